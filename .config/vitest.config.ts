@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** `unit`: pure, no disk, network or database. `integration`: real PostgreSQL, sandbox, disk (`*.integration.test.ts`). */
+export default defineConfig({
+  root,
+  resolve: { alias: { 'server-only': fileURLToPath(new URL('./empty.ts', import.meta.url)) } },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['lib/**/*.test.ts', 'app/**/*.test.ts'], exclude: ['**/*.integration.test.ts', 'node_modules/**'] } },
+      { extends: true, test: { name: 'integration', include: ['lib/**/*.integration.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+});

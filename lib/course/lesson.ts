@@ -1,0 +1,89 @@
+/** A lesson as data: what the compiler makes, what the database stores, what pages draw. No code in it. */
+import type { Root } from 'hast';
+
+/** `course.json`, parsed. */
+export interface Course {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly modules: readonly CourseModule[];
+}
+export interface CourseModule {
+  readonly title: string;
+  readonly summary: string;
+  readonly lessons: readonly LessonSummary[];
+}
+export interface LessonSummary {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly minutes: number;
+  readonly exercises: readonly { readonly id: string; readonly title: string; readonly points: number }[];
+}
+
+/** A code cell of a lesson. */
+export interface Cell {
+  /** unique in its lesson, stable over versions: from ```ts cell id=forward-pass */
+  readonly id: string;
+  readonly source: string;
+  /** shiki markup of `source` for both themes, drawn until the editor is opened */
+  readonly html: string;
+}
+
+/** The part of an exercise that a browser may have. */
+export interface PublicExercise {
+  /** `course/lesson/exercise` */
+  readonly id: string;
+  /** content hash of everything in its folder */
+  readonly version: string;
+  readonly title: string;
+  readonly promptHtml: string;
+  readonly difficulty: 'easy' | 'medium' | 'hard';
+  readonly defines: readonly string[];
+  readonly starter: string;
+  readonly starterHtml: string;
+  readonly hintsHtml: readonly string[];
+  readonly solutionAfterAttempts: number;
+  /** check titles and points, visible first, in order */
+  readonly checks: readonly { readonly title: string; readonly points: number; readonly bundle: 'visible' | 'hidden' }[];
+  readonly points: number;
+  /** the compiled visible check bundle, JavaScript text */
+  readonly visibleBundle: string;
+  readonly seconds: number;
+  readonly outputCharacters: number;
+  readonly backend: 'cpu' | 'wasm';
+}
+
+/** The part that never leaves the server. */
+export interface PrivateExercise {
+  readonly id: string;
+  readonly version: string;
+  readonly hiddenBundle: string;
+  readonly solution: string;
+  readonly solutionHtml: string;
+  readonly explanationHtml: string;
+  readonly wrong: readonly { readonly name: string; readonly code: string; readonly mistake: string; readonly kind: string; readonly earned: number; readonly fails: readonly string[] }[];
+}
+
+export interface Lesson {
+  readonly course: string;
+  readonly slug: string;
+  /** content hash: the version */
+  readonly version: string;
+  readonly title: string;
+  readonly summary: string;
+  /** the concrete question of the first screen */
+  readonly question: string;
+  readonly minutes: number;
+  /** headings for the table of contents */
+  readonly headings: readonly { readonly id: string; readonly depth: 2 | 3; readonly text: string }[];
+  /**
+   * hast with `mdxJsxFlowElement`/`mdxJsxTextElement` nodes whose attributes are literals. Besides HTML it holds the
+   * elements `Html` (one formula or static code block as markup: attributes `as`, `html`), `Cell` (`id`),
+   * `Exercise` (`id` = full id) and the tags of `app/_components/mdx.tsx`.
+   */
+  readonly tree: Root;
+  readonly cells: readonly Cell[];
+  readonly exercises: readonly PublicExercise[];
+  readonly terms: readonly { readonly term: string; readonly meaningHtml: string }[];
+}

@@ -1,0 +1,40 @@
+/** `exercise.json`: one strict schema for compiler, checker and documentation. */
+import { z } from 'zod';
+
+export const exerciseSpecSchema = z.strictObject({
+  /** shown as heading, e.g. "The sigmoid" */
+  title: z.string().min(1).max(80),
+  /** Markdown with maths; what to do, in at most a few sentences */
+  prompt: z.string().min(1),
+  difficulty: z.enum(['easy', 'medium', 'hard']).describe('shown to the learner'),
+  /** names the learner's code must define, for the error "define a function named …" */
+  defines: z.array(z.string().regex(/^[A-Za-z_$][\w$]*$/)).min(1),
+  /** Markdown, opened one after the other */
+  hints: z.array(z.string().min(1)).min(1).max(6),
+  /** Markdown shown with the solution */
+  explanation: z.string().min(1),
+  /** failed submissions after which the solution may be opened without full marks */
+  solutionAfterAttempts: z.int().min(1).max(50).default(5),
+  backend: z.enum(['cpu', 'wasm']).default('cpu').describe('tfjs backend that grades'),
+  limits: z
+    .strictObject({
+      /** running time of the learner's code in all, seconds */
+      seconds: z.number().positive().max(60).default(10),
+      /** characters of console output */
+      outputCharacters: z.int().positive().max(1_000_000).default(100_000),
+    })
+    .default({ seconds: 10, outputCharacters: 100_000 }),
+  /** wrong solutions by file name (without .ts): what the mistake is, and exactly what it earns */
+  wrong: z.record(
+    z.string(),
+    z.strictObject({
+      mistake: z.string().min(1).describe('the mistake learners really make, in words'),
+      kind: z.enum(['partly', 'failed', 'error', 'time', 'memory', 'output']),
+      earned: z.number().min(0).describe('points over both bundles'),
+      fails: z.array(z.string()).describe('titles of the checks it must not pass'),
+    }),
+  ),
+});
+
+/** A parsed `exercise.json`: nothing optional is left. */
+export type ExerciseSpec = z.output<typeof exerciseSpecSchema>;

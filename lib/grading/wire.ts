@@ -1,0 +1,63 @@
+/**
+ * Values that cross the border between the learner's realm and the check engine: JSON-safe, total, bounded.
+ * Everything that arrives from the learner's side is only a claim and is decoded strictly.
+ */
+
+/** Tensor data in base64 of little-endian bytes: float32 4 bytes, int32 4 bytes, bool 1 byte. */
+export interface WireTensor {
+  readonly $: 'tensor';
+  readonly shape: readonly number[];
+  readonly dtype: 'float32' | 'int32' | 'bool';
+  readonly data: string;
+}
+
+export type WireValue =
+  | number
+  | string
+  | boolean
+  | null
+  | readonly WireValue[]
+  | { readonly $: 'number'; readonly value: 'NaN' | 'Infinity' | '-Infinity' | '-0' }
+  | { readonly $: 'undefined' }
+  | WireTensor
+  | { readonly $: 'typed'; readonly name: 'Float32Array' | 'Float64Array' | 'Int32Array' | 'Uint8Array' | 'Uint8ClampedArray' | 'Int8Array' | 'Int16Array' | 'Uint16Array' | 'Uint32Array'; readonly data: string }
+  | { readonly $: 'record'; readonly entries: readonly (readonly [string, WireValue])[] }
+  /** cannot cross: function, symbol, promise, too deep, too large … */
+  | { readonly $: 'opaque'; readonly what: string };
+
+/** Limits of one frame, checked before `JSON.parse` and after. */
+export const WIRE_LIMITS = {
+  /** bytes of one frame */
+  frameBytes: 256 * 1024,
+  /** nesting of one value */
+  depth: 16,
+  /** values in one frame */
+  nodes: 50_000,
+  /** frames of one submission */
+  frames: 20_000,
+} as const;
+
+/** checker -> learner (relayed) */
+export type LearnerRequest =
+  | { readonly type: 'load'; /** program made by `compileCell` */ readonly code: string; readonly lineTable: readonly (number | null)[]; readonly seed: number; readonly backend: 'cpu' | 'wasm'; readonly outputCharacters: number }
+  | { readonly type: 'call'; readonly id: number; readonly name: string; readonly args: readonly WireValue[] }
+  /** the value of a top-level name, called or not */
+  | { readonly type: 'read'; readonly id: number; readonly name: string };
+
+/** learner -> checker (relayed): claims */
+export type LearnerReply =
+  | { readonly type: 'ready'; readonly backend: string; /** tier applied by the sandbox to itself */ readonly tier: string }
+  | { readonly type: 'loaded'; readonly defined: readonly string[] }
+  | { readonly type: 'load-failed'; readonly error: WireError }
+  | { readonly type: 'value'; readonly id: number; readonly value: WireValue }
+  | { readonly type: 'threw'; readonly id: number; readonly error: WireError }
+  | { readonly type: 'log'; readonly text: string };
+
+export interface WireError {
+  readonly name: string;
+  readonly message: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** true when the error says that memory could not be had */
+  readonly memory: boolean;
+}

@@ -1,0 +1,101 @@
+/**
+ * What a cell shows, as plain structured-cloneable data. Made in the kernel (a Worker), drawn by `app/_components/notebook`.
+ * A kind is added here, in the encoder (kernel) and in the renderer (page), and nowhere else.
+ */
+
+/** A JavaScript value as a foldable tree. Large values arrive cut, with their true size, so that a page never drowns. */
+export type ValueNode =
+  | { readonly type: 'primitive'; /** as the console would print it: `1`, `'text'`, `10n`, `undefined` */ readonly text: string; readonly of: 'number' | 'string' | 'boolean' | 'bigint' | 'symbol' | 'null' | 'undefined' }
+  | { readonly type: 'function'; readonly name: string; readonly text: string }
+  | { readonly type: 'list'; /** `Array`, `Float32Array`, `Set` … */ readonly name: string; readonly length: number; readonly items: readonly ValueNode[]; /** summary on one line, e.g. `[1, 2, 3, …]` */ readonly preview: string }
+  | { readonly type: 'record'; /** class name, `Object`, `Map`, `Error`, `Date` … */ readonly name: string; readonly size: number; readonly entries: readonly (readonly [key: string, value: ValueNode])[]; readonly preview: string }
+  | { readonly type: 'tensor'; readonly tensor: TensorNode }
+  | { readonly type: 'cut'; /** why it stops here: `circular`, `deeper levels`, `getter threw` */ readonly reason: string };
+
+/** A tensor with at most `TENSOR_VALUES_SHOWN` of its values, row-major. */
+export interface TensorNode {
+  readonly shape: readonly number[];
+  readonly dtype: string;
+  /** Number of elements in all; `values.length` may be smaller. */
+  readonly size: number;
+  readonly values: readonly (number | string | boolean)[];
+  /** Over all elements, null for strings or empty tensors. */
+  readonly stats: { readonly min: number; readonly max: number; readonly mean: number; readonly nan: number } | null;
+}
+
+/** A point series in a chart. x and y have the same length; y may hold NaN for gaps. */
+export interface Series {
+  readonly name: string;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+export interface ChartSpec {
+  readonly type: 'line' | 'scatter' | 'bar' | 'histogram';
+  readonly title?: string;
+  readonly xLabel?: string;
+  readonly yLabel?: string;
+  readonly series: readonly Series[];
+  /** Names of the x values of a bar chart. */
+  readonly categories?: readonly string[];
+  readonly logY?: boolean;
+}
+
+export type Output =
+  | { readonly kind: 'text'; /** `console` level, or `result` for plain strings displayed */ readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug' | 'result'; readonly parts: readonly ValueNode[] }
+  | { readonly kind: 'value'; readonly value: ValueNode }
+  | { readonly kind: 'tensor'; readonly tensor: TensorNode }
+  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly ValueNode[])[]; /** rows in all; `rows` may be cut */ readonly totalRows: number }
+  | { readonly kind: 'image'; readonly width: number; readonly height: number; /** RGBA, 4 bytes a pixel */ readonly pixels: Uint8ClampedArray; readonly alt: string }
+  | { readonly kind: 'chart'; readonly chart: ChartSpec }
+  /** A training curve that grows while the cell runs: `points` are appended by `update` events with the same display id. */
+  | { readonly kind: 'curve'; readonly title: string; readonly xLabel: string; readonly yLabel: string; readonly logY: boolean; readonly series: readonly Series[] }
+  | { readonly kind: 'progress'; readonly label: string; readonly value: number; readonly total: number; /** e.g. `loss 0.123` */ readonly note: string }
+  /** Author's or learner's HTML: only ever drawn inside a sandboxed frame. */
+  | { readonly kind: 'html'; readonly html: string }
+  | { readonly kind: 'error'; readonly error: CellError }
+  /** The platform speaking, e.g. "1,204,551 more lines were dropped". */
+  | { readonly kind: 'notice'; readonly text: string };
+
+/** A change to an output that is already shown. Late updates for an unknown display id are dropped. */
+export type OutputUpdate =
+  | { readonly kind: 'curve'; /** appended to the series of the same name, which is created when new */ readonly points: readonly Series[] }
+  | { readonly kind: 'progress'; readonly value: number; readonly total: number; readonly note: string }
+  | { readonly kind: 'replace'; readonly output: Output };
+
+/** An error in the learner's terms: positions are lines and columns of the cell as they typed it, both from 1. */
+export interface CellError {
+  /** `SyntaxError`, `TypeError`, … */
+  readonly name: string;
+  readonly message: string;
+  /** Where to look in the cell that ran; null when nothing of it is on the stack. */
+  readonly at: { readonly line: number; readonly column: number } | null;
+  /** Learner frames only, innermost first. `cellId` may be another cell. */
+  readonly frames: readonly { readonly cellId: string; readonly line: number; readonly column: number; readonly fn: string | null }[];
+  /** A sentence that helps, when we know one: "Did you mean …", "Run the cell above first". */
+  readonly hint: string | null;
+}
+
+/** Cuts that keep a page alive; each has a test that hits it. */
+export const OUTPUT_LIMITS = {
+  /** elements of one list or entries of one record sent to the page */
+  listItemsShown: 100,
+  /** nesting levels of a value sent to the page */
+  depthShown: 6,
+  /** characters of one string sent to the page */
+  stringCharactersShown: 10_000,
+  /** values of one tensor sent to the page */
+  tensorValuesShown: 4_096,
+  /** table rows sent to the page */
+  tableRowsShown: 1_000,
+  /** console lines of one run kept by the page; further ones are counted, not sent */
+  consoleLinesPerRun: 1_000,
+  /** characters of console text of one run */
+  consoleCharactersPerRun: 200_000,
+  /** outputs of one run other than console lines */
+  displaysPerRun: 200,
+  /** pixels of one image */
+  imagePixels: 4_000_000,
+  /** most frequent flush of live outputs to the page, per second */
+  updatesPerSecond: 30,
+} as const;

@@ -1,0 +1,37 @@
+/** Messages between the page (kernel host) and the kernel Worker. The sandboxed frame between them only relays. */
+import type { Output, OutputUpdate } from './outputs.ts';
+
+/** Names a cell gives to and takes from the shared scope. Decides stale marks and order. */
+export interface CellFacts {
+  /** top-level declarations, in order */
+  readonly defines: readonly string[];
+  /** free names, less built-ins and imports */
+  readonly uses: readonly string[];
+  /** names of other cells that it assigns to */
+  readonly writes: readonly string[];
+  /** names used only inside functions, so needed when called, not when the cell runs */
+  readonly lateUses: readonly string[];
+  /** modules imported */
+  readonly imports: readonly string[];
+}
+
+export type BackendName = 'cpu' | 'wasm' | 'webgl' | 'webgpu';
+
+export type KernelRequest =
+  | { readonly type: 'run'; readonly runId: number; readonly cellId: string; readonly source: string }
+  /** ask `model.fit` and loops that await to end softly; a hard stop is the host's `terminate()` */
+  | { readonly type: 'soft-stop'; readonly runId: number }
+  | { readonly type: 'backend'; readonly backend: BackendName }
+  /** answer to a `fetch-data` request */
+  | { readonly type: 'data'; readonly requestId: number; readonly bytes: ArrayBuffer | null; readonly error: string | null };
+
+export type KernelMessage =
+  | { readonly type: 'ready'; /** ms from Worker start */ readonly startMs: number }
+  /** tfjs was loaded and its backend chosen; `trial` tells how, e.g. `{ cpu: 3.1, wasm: 0.9 }` in ms */
+  | { readonly type: 'backend'; readonly backend: BackendName; readonly available: readonly BackendName[]; readonly trial: Readonly<Record<string, number>> }
+  | { readonly type: 'started'; readonly runId: number }
+  | { readonly type: 'output'; readonly runId: number; readonly displayId: number; readonly output: Output }
+  | { readonly type: 'update'; readonly runId: number; readonly displayId: number; readonly update: OutputUpdate }
+  | { readonly type: 'finished'; readonly runId: number; readonly status: 'done' | 'failed' | 'stopped'; /** own time of the cell in ms */ readonly ms: number; readonly facts: CellFacts | null; /** tensors alive now less those alive before, not reachable from the shared scope */ readonly leakedTensors: number; readonly memory: { readonly tensors: number; readonly bytes: number } | null }
+  /** the sandbox has no network: the page fetches data sets for it (allow-listed folders only) */
+  | { readonly type: 'fetch-data'; readonly requestId: number; readonly path: string };
