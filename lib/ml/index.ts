@@ -1,0 +1,6 @@
+/** `epoch/ml`: what a cell may import. Small and pure; lessons build the rest themselves. */
+export { sigmoid, sigmoidSlope } from './sigmoid.ts';
+export { WORKED_EXAMPLE, forward, backward, update, train } from './backprop.ts';
+export type { Network, Weights, Forward, Backward } from './backprop.ts';
+export { weightedSum, step, decide, binaryRows, truthTable, RULES } from './perceptron.ts';
+export type { Rule, TruthRow } from './perceptron.ts';
