@@ -1,0 +1,103 @@
+/** The one reader of the environment: parsed once, typed, and a wrong value stops the start with a sentence that names it. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** What the operator may set; everything has a default that works on a laptop. */
+const schema = z.object({
+  PORT: z.coerce.number('a port number').int('a whole port number').min(1, 'a port from 1 to 65535').max(65_535, 'a port from 1 to 65535').default(3000),
+  /** address to listen on; `0.0.0.0` for every interface of a container */
+  EPOCH_HOST: z.string().min(1, 'an address to listen on, e.g. 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'the address of a PostgreSQL 15 or newer, e.g. postgresql://user:password@host:5432/epoch' })
+    .optional(),
+  EPOCH_DATA_DIR: z.string().min(1, 'a folder').default('.epoch'),
+  EPOCH_ROLE: z.enum(['all', 'web', 'grader'], 'all, web or grader').default('all'),
+  /** the weakest sandbox that may grade: `best` takes what the machine has, the others refuse to start without it */
+  EPOCH_SANDBOX: z.enum(['best', 'basic', 'filtered', 'contained'], 'best, basic, filtered or contained').default('best'),
+  /** signs cookies; made and kept in the data directory unless set */
+  EPOCH_SECRET: z.string().min(32, 'at least 32 random characters').optional(),
+  /** the address people use, where a proxy changes the Host header */
+  EPOCH_ORIGIN: z.url({ protocol: /^https?$/, error: 'the public address, e.g. https://learn.example.org' }).optional(),
+  /** submissions graded at the same time by one grader process */
+  EPOCH_GRADER_SLOTS: z.coerce.number('a number of submissions').int('a whole number').min(1, 'at least 1').max(64, 'at most 64').optional(),
+  /** learner's submissions per minute */
+  EPOCH_SUBMISSIONS_PER_MINUTE: z.coerce.number('a number').int('a whole number').min(1, 'at least 1').default(20),
+  NODE_ENV: z.enum(['development', 'production', 'test'], 'development, production or test').default('production'),
+});
+
+/** The settings of this process; nothing is optional that has a default. */
+export interface Env {
+  readonly port: number;
+  readonly host: string;
+  /** null: the embedded PostgreSQL in `dataDir` */
+  readonly databaseUrl: string | null;
+  /** absolute path; database, secret and build products live here */
+  readonly dataDir: string;
+  readonly role: 'all' | 'web' | 'grader';
+  readonly sandbox: 'best' | 'basic' | 'filtered' | 'contained';
+  readonly secret: string | null;
+  /** scheme, host and port, no path; null: whatever the Host header says */
+  readonly origin: string | null;
+  /** null: one per core */
+  readonly graderSlots: number | null;
+  readonly submissionsPerMinute: number;
+  readonly mode: 'development' | 'production' | 'test';
+}
+
+/** A setting that cannot be used; the message names it, says what is expected and what was got. */
+export class EnvError extends Error {
+  override name = 'EnvError';
+}
+
+const SECRETS = new Set(['DATABASE_URL', 'EPOCH_SECRET']);
+
+/** Parses settings; throws `EnvError` with one line for each wrong one. An empty value counts as unset. */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([name, value]) => name in schema.shape && value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      const got = SECRETS.has(name) ? 'something else (not shown)' : JSON.stringify(given[name]);
+      return `${name} must be ${issue.message}, but is ${got}. Correct or unset it and start again.`;
+    });
+    throw new EnvError(wrong.join('\n'));
+  }
+  const value = parsed.data;
+  if (value.EPOCH_ROLE !== 'all' && !value.DATABASE_URL) {
+    throw new EnvError(
+      `EPOCH_ROLE=${value.EPOCH_ROLE} needs DATABASE_URL: web and grader on different machines must share one PostgreSQL. Set it, or use EPOCH_ROLE=all.`,
+    );
+  }
+  if (value.EPOCH_ROLE === 'web' && !value.EPOCH_SECRET) {
+    throw new EnvError('EPOCH_ROLE=web needs EPOCH_SECRET: every web process must sign cookies with the same secret. Set the same 32 or more random characters on each.');
+  }
+  return {
+    port: value.PORT,
+    host: value.EPOCH_HOST,
+    databaseUrl: value.DATABASE_URL ?? null,
+    dataDir: resolve(/* turbopackIgnore: true */ value.EPOCH_DATA_DIR),
+    role: value.EPOCH_ROLE,
+    sandbox: value.EPOCH_SANDBOX,
+    secret: value.EPOCH_SECRET ?? null,
+    origin: value.EPOCH_ORIGIN ? new URL(value.EPOCH_ORIGIN).origin : null,
+    graderSlots: value.EPOCH_GRADER_SLOTS ?? null,
+    submissionsPerMinute: value.EPOCH_SUBMISSIONS_PER_MINUTE,
+    mode: value.NODE_ENV,
+  };
+}
+
+let parsed: Env | undefined;
+
+/** The settings of this process, read at first use and never again. */
+export function env(): Env {
+  return (parsed ??= parseEnv(process.env));
+}
+
+/** The environment for a child process: ours and what the launcher found out (database address, secret, port). */
+export function childEnv(changes: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}
+
+/** True where a continuous-integration service runs us. */
+export const inCi = (): boolean => Boolean(process.env['CI']);
