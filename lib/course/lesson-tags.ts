@@ -1,0 +1,55 @@
+/**
+ * The tags a lesson may use, and the literal attributes of each: an attribute is text or stands alone, never `{code}`.
+ * To add a tag: one entry here, one component of the same name in `app/_components/mdx.tsx` (the compiler asks for it).
+ */
+import { z } from 'zod';
+import { KEBAB_CASE } from './course-schema.ts';
+
+interface LessonTag {
+  readonly attributes: z.ZodObject;
+  /** `none`: `<Tag />`; `blocks`: paragraphs, lists, code between its lines; `text`: words inside a sentence */
+  readonly content: 'none' | 'blocks' | 'text';
+}
+
+const noAttributes = z.strictObject({});
+const kebabCase = z.string().regex(KEBAB_CASE, 'lower-case words joined by "-"');
+
+/** Components, by name. */
+export const LESSON_COMPONENTS = {
+  /** a boxed remark; `try` says what to change and what to look for */
+  Callout: {
+    attributes: z.strictObject({ kind: z.enum(['note', 'warning', 'try']), title: z.string().min(1).max(80).optional() }),
+    content: 'blocks',
+  },
+  /** an exercise of this lesson, by the name of its folder */
+  Exercise: { attributes: z.strictObject({ id: kebabCase }), content: 'none' },
+  BackpropStepper: { attributes: noAttributes, content: 'none' },
+  PerceptronTable: { attributes: noAttributes, content: 'none' },
+} as const satisfies Record<string, LessonTag>;
+
+/** HTML for which Markdown has no sign. */
+export const LESSON_HTML = {
+  abbr: { attributes: z.strictObject({ title: z.string().min(1) }), content: 'text' },
+  br: { attributes: noAttributes, content: 'none' },
+  dfn: { attributes: noAttributes, content: 'text' },
+  kbd: { attributes: noAttributes, content: 'text' },
+  mark: { attributes: noAttributes, content: 'text' },
+  sub: { attributes: noAttributes, content: 'text' },
+  sup: { attributes: noAttributes, content: 'text' },
+  details: { attributes: noAttributes, content: 'blocks' },
+  summary: { attributes: noAttributes, content: 'text' },
+  figure: { attributes: noAttributes, content: 'blocks' },
+  figcaption: { attributes: noAttributes, content: 'text' },
+} as const satisfies Record<string, LessonTag>;
+
+export type LessonComponentName = keyof typeof LESSON_COMPONENTS;
+/** What a component of `app/_components/mdx.tsx` gets from the lesson's text. */
+export type LessonComponentProps<Name extends LessonComponentName> = z.output<(typeof LESSON_COMPONENTS)[Name]['attributes']>;
+
+const TAGS: ReadonlyMap<string, LessonTag> = new Map<string, LessonTag>(Object.entries({ ...LESSON_COMPONENTS, ...LESSON_HTML }));
+
+/** Names of all tags, components first. */
+export const LESSON_TAG_NAMES: readonly string[] = [...TAGS.keys()];
+
+/** The tag of that name, or null when a lesson may not use it. */
+export const selectOptionalTag = (name: string): LessonTag | null => TAGS.get(name) ?? null;
