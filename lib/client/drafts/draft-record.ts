@@ -1,0 +1,59 @@
+/** How one draft lies in the browser's storage. The version in the name changes with the shape, so old tabs never misread it. */
+
+/** A text that a learner typed, with enough history to notice that two tabs went different ways. */
+export interface DraftRecord {
+  /** name of this revision, unique over all tabs */
+  readonly id: string;
+  /** the revision it was typed on top of; null for the first */
+  readonly parent: string | null;
+  /** fingerprint of the author's text that the learner started from */
+  readonly base: string;
+  /** null: the learner went back to the author's text */
+  readonly text: string | null;
+  /** ms since the epoch */
+  readonly savedAt: number;
+  /** a second text that waits for the learner's choice between the two; null when there is no conflict */
+  readonly parked: { readonly text: string; readonly savedAt: number } | null;
+}
+
+const PREFIX = 'epoch.draft.v1:';
+
+/** Storage name of a draft, e.g. `epoch.draft.v1:deep-learning/welcome/first-cell`. */
+export const toStorageName = (key: string): string => PREFIX + key;
+
+/** A short fingerprint of the author's text: tells "the author changed it" apart without keeping a copy (FNV-1a and the length). */
+export function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return `${(hash >>> 0).toString(36)}.${text.length.toString(36)}`;
+}
+
+/** Reads a stored record. Anything else than a record (another program's value, a broken write) counts as none. */
+export function parseDraftRecord(stored: string | null): DraftRecord | null {
+  if (stored === null) return null;
+  try {
+    const value: unknown = JSON.parse(stored);
+    return isDraftRecord(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isDraftRecord(value: unknown): value is DraftRecord {
+  if (typeof value !== 'object' || value === null) return false;
+  const record = value as Partial<Record<keyof DraftRecord, unknown>>; // narrowed field by field below
+  return (
+    typeof record.id === 'string' &&
+    (record.parent === null || typeof record.parent === 'string') &&
+    typeof record.base === 'string' &&
+    (record.text === null || typeof record.text === 'string') &&
+    typeof record.savedAt === 'number' &&
+    (record.parked === null || isParked(record.parked))
+  );
+}
+
+function isParked(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const parked = value as { text?: unknown; savedAt?: unknown }; // narrowed on the next line
+  return typeof parked.text === 'string' && typeof parked.savedAt === 'number';
+}
