@@ -1,0 +1,112 @@
+/** The form in which an author writes checks: `export default checks(({ learner, check, random }) => { … })`. */
+import type { Arbitrary } from './arbitraries.ts';
+import type { Expect } from './expect.ts';
+import type { LearnerValue, NestedNumbers, TensorValue, TypedArrayValue } from './learner-value.ts';
+import type { SeededRandom } from './seeded-random.ts';
+
+/** The learner's code, in another process. Everything it gives is a claim. */
+export interface Learner {
+  /**
+   * Calls a function that the learner's code defines, waits for it, and gives its value. Arguments and values may be
+   * numbers, strings, booleans, null, undefined, arrays, records, typed arrays and tensors; the learner receives real tf tensors.
+   * When the function does not exist or throws, the check ends with status `error`: nothing to catch.
+   */
+  call(name: string, ...args: readonly LearnerValue[]): Promise<LearnerValue>;
+  /** The value of a top-level name of the learner's code, e.g. `const weights = [0.2, 0.4]`. */
+  read(name: string): Promise<LearnerValue>;
+}
+
+/** A check that was declared; used in `after`. */
+export interface CheckHandle {
+  readonly index: number;
+  readonly title: string;
+}
+
+export interface CheckOptions {
+  /** what the check is worth, more than 0; fractions are allowed */
+  readonly points: number;
+  /** the rule it verifies, in words: shown to the learner when it is broken. Never say an expected value of a hidden input here. */
+  readonly rule?: string;
+  /** checks that must pass before this one makes sense; else "not run: fix … first" */
+  readonly after?: readonly CheckHandle[];
+}
+
+export interface CheckContext {
+  /** judges a value: `expect(await learner.call('sigmoid', 0)).toBeCloseTo(0.5, { within: 1e-6 })` */
+  readonly expect: Expect;
+}
+
+export type CheckBody = (context: CheckContext) => void | Promise<void>;
+
+export interface PropertyOptions<Inputs extends readonly unknown[]> extends CheckOptions {
+  /** one arbitrary for each argument of the body */
+  readonly inputs: { readonly [K in keyof Inputs]: Arbitrary<Inputs[K]> };
+  /** how many inputs are tried; default 30 */
+  readonly runs?: number;
+}
+export type PropertyBody<Inputs extends readonly unknown[]> = (context: CheckContext, ...inputs: Inputs) => void | Promise<void>;
+
+export interface GradientOptions extends CheckOptions {
+  /** name of the learner's function that gives one number */
+  readonly of: string;
+  /** name of the learner's function that takes the same arguments and gives the derivative with the shape of argument `by` */
+  readonly gradient: string;
+  /** arguments of both functions: numbers, arrays of numbers or tensors for argument `by` */
+  readonly inputs: readonly Arbitrary<LearnerValue>[];
+  /** which argument is moved; default 0, the first */
+  readonly by?: number;
+  /** h of (f(x + h) − f(x − h)) / 2h; default 1e-4. With float32 tensors 1e-2 is better. */
+  readonly step?: number;
+  /** accepted difference, relative to max(1, |slope|); default 1e-3 */
+  readonly within?: number;
+  /** points at which slopes are compared; default 5 */
+  readonly runs?: number;
+}
+
+export interface LearnsOptions {
+  readonly rule?: string;
+  readonly after?: readonly CheckHandle[];
+  /** name of a function that is called once first, e.g. `train` */
+  readonly train?: string;
+  /** arguments of `train` */
+  readonly trainOn?: readonly LearnerValue[];
+  /**
+   * Name of the function that predicts: it receives `inputs` as they are given here and returns one prediction per label: a class
+   * or a number (the nearest label counts: 0.7 is label 1 of {0, 1}), or a row of class scores (the largest counts).
+   */
+  readonly predict: string;
+  /** held-out inputs; a tensor or nested arrays, at most about 180 KB */
+  readonly inputs: NestedNumbers | TensorValue;
+  /** the true label of each input: numbers, or one-hot rows */
+  readonly labels: NestedNumbers | TensorValue | TypedArrayValue;
+  /** share of right predictions and the points it earns, lowest first: `[{ atLeast: 0.8, points: 1 }, { atLeast: 0.95, points: 3 }]`; the highest reached counts */
+  readonly bands: readonly { readonly atLeast: number; readonly points: number }[];
+}
+
+export interface Check {
+  /** One example or a few: `check('gives one half at 0', { points: 1 }, async ({ expect }) => { … })`. */
+  (title: string, options: CheckOptions, body: CheckBody): CheckHandle;
+  /** Holds for many drawn inputs; the learner is shown the smallest failing one. */
+  property<const Inputs extends readonly unknown[]>(title: string, options: PropertyOptions<Inputs>, body: PropertyBody<NoInfer<Inputs>>): CheckHandle;
+  /** The learner's derivative agrees with central differences of the learner's own function. */
+  gradient(title: string, options: GradientOptions): CheckHandle;
+  /** A trained model predicts held-out labels; judged on predictions, never on a reported loss. */
+  learns(title: string, options: LearnsOptions): CheckHandle;
+}
+
+export interface CheckDefinition {
+  readonly learner: Learner;
+  readonly check: Check;
+  /** seeded by the submission: draw hidden data with it while the checks are declared */
+  readonly random: SeededRandom;
+}
+
+/** What a check file exports by default. */
+export interface CheckBundle {
+  readonly define: (definition: CheckDefinition) => void;
+}
+
+/** Declares the checks of one file. Called once per submission; declare the same titles and points whatever `random` gives. */
+export function checks(define: (definition: CheckDefinition) => void): CheckBundle {
+  return { define };
+}
