@@ -38,13 +38,13 @@ export interface CheckContext {
 
 export type CheckBody = (context: CheckContext) => void | Promise<void>;
 
-export interface PropertyOptions<Inputs extends readonly unknown[]> extends CheckOptions {
+export interface PropertyOptions<Inputs extends unknown[]> extends CheckOptions {
   /** one arbitrary for each argument of the body */
-  readonly inputs: { readonly [K in keyof Inputs]: Arbitrary<Inputs[K]> };
+  readonly inputs: readonly [...{ [K in keyof Inputs]: Arbitrary<Inputs[K]> }];
   /** how many inputs are tried; default 30 */
   readonly runs?: number;
 }
-export type PropertyBody<Inputs extends readonly unknown[]> = (context: CheckContext, ...inputs: Inputs) => void | Promise<void>;
+export type PropertyBody<Inputs extends unknown[]> = (context: CheckContext, ...inputs: Inputs) => void | Promise<void>;
 
 export interface GradientOptions extends CheckOptions {
   /** name of the learner's function that gives one number */
@@ -87,7 +87,7 @@ export interface Check {
   /** One example or a few: `check('gives one half at 0', { points: 1 }, async ({ expect }) => { … })`. */
   (title: string, options: CheckOptions, body: CheckBody): CheckHandle;
   /** Holds for many drawn inputs; the learner is shown the smallest failing one. */
-  property<const Inputs extends readonly unknown[]>(title: string, options: PropertyOptions<Inputs>, body: PropertyBody<NoInfer<Inputs>>): CheckHandle;
+  property<Inputs extends unknown[]>(title: string, options: PropertyOptions<Inputs>, body: PropertyBody<NoInfer<Inputs>>): CheckHandle;
   /** The learner's derivative agrees with central differences of the learner's own function. */
   gradient(title: string, options: GradientOptions): CheckHandle;
   /** A trained model predicts held-out labels; judged on predictions, never on a reported loss. */
