@@ -1,0 +1,3 @@
+// weather, time, partner
+const weights = [1, 2, 1];
+const threshold = 2.5;

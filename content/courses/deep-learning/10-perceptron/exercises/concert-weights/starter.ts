@@ -1,0 +1,3 @@
+// weather, time, partner
+const weights = [0, 0, 0];
+const threshold = 0;

@@ -1,0 +1,3 @@
+// weather, time, partner
+const weights = [2, 2, 2];
+const threshold = 3;

@@ -1,0 +1,5 @@
+const hidden = [
+  { weights: [0, 0], bias: 0 },
+  { weights: [0, 0], bias: 0 },
+];
+const output = { weights: [0, 0], bias: 0 };

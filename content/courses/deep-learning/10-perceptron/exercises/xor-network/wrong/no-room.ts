@@ -1,0 +1,5 @@
+const hidden = [
+  { weights: [1, 1], bias: 0 },
+  { weights: [-1, -1], bias: 2 },
+];
+const output = { weights: [1, 1], bias: -1 };

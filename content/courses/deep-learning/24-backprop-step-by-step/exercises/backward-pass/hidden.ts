@@ -1,0 +1,39 @@
+import { array, checks, float, int } from 'epoch/checks';
+import { cutNetwork, gradientsByDifferences, type Gradients } from './reference.ts';
+
+export default checks(({ learner, check, random }) => {
+  check('the biases', { points: 1, rule: 'A bias is a weight on a constant 1, so its derivative is the δ of its neuron.' }, async ({ expect }) => {
+    const network = cutNetwork(2, 2, 2, Array.from({ length: 64 }, () => 2 * random() - 1));
+    const got = (await learner.call('backward', ...network)) as Gradients;
+    const wanted = gradientsByDifferences(network);
+    expect(got.b1).toBeCloseTo(wanted.b1, { within: 1e-6 });
+    expect(got.b2).toBeCloseTo(wanted.b2, { within: 1e-6 });
+  });
+
+  check('three inputs, four hidden neurons, one output', { points: 1, rule: 'Sizes may differ from layer to layer.' }, async ({ expect }) => {
+    const network = cutNetwork(3, 4, 1, Array.from({ length: 64 }, () => 2 * random() - 1));
+    const got = (await learner.call('backward', ...network)) as Gradients;
+    const wanted = gradientsByDifferences(network);
+    expect(got.W1).toBeCloseTo(wanted.W1, { within: 1e-6 });
+    expect(got.W2).toBeCloseTo(wanted.W2, { within: 1e-6 });
+  });
+
+  check.property(
+    'equals finite differences for any network',
+    {
+      points: 3,
+      rule: 'Moving any weight or bias by a little h changes E by h times its derivative.',
+      inputs: [int({ min: 1, max: 3 }), int({ min: 1, max: 4 }), int({ min: 2, max: 3 }), array(float({ min: -2, max: 2 }), { length: 64 })],
+      runs: 20,
+    },
+    async ({ expect }, inputs, hidden, outputs, numbers) => {
+      const network = cutNetwork(inputs, hidden, outputs, numbers);
+      const got = (await learner.call('backward', ...network)) as Gradients;
+      const wanted = gradientsByDifferences(network);
+      expect(got.W1).toBeCloseTo(wanted.W1, { within: 1e-6 });
+      expect(got.b1).toBeCloseTo(wanted.b1, { within: 1e-6 });
+      expect(got.W2).toBeCloseTo(wanted.W2, { within: 1e-6 });
+      expect(got.b2).toBeCloseTo(wanted.b2, { within: 1e-6 });
+    },
+  );
+});
