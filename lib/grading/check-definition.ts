@@ -44,6 +44,8 @@ export interface PropertyOptions<Inputs extends unknown[]> extends CheckOptions 
   /** how many inputs are tried; default 30 */
   readonly runs?: number;
 }
+/** `T`, but not a place to infer it from: the arity of a body must not decide how many inputs there are. */
+type Fixed<T> = T extends infer U ? U : never;
 export type PropertyBody<Inputs extends unknown[]> = (context: CheckContext, ...inputs: Inputs) => void | Promise<void>;
 
 export interface GradientOptions extends CheckOptions {
@@ -87,7 +89,7 @@ export interface Check {
   /** One example or a few: `check('gives one half at 0', { points: 1 }, async ({ expect }) => { … })`. */
   (title: string, options: CheckOptions, body: CheckBody): CheckHandle;
   /** Holds for many drawn inputs; the learner is shown the smallest failing one. */
-  property<Inputs extends unknown[]>(title: string, options: PropertyOptions<Inputs>, body: PropertyBody<NoInfer<Inputs>>): CheckHandle;
+  property<Inputs extends unknown[]>(title: string, options: PropertyOptions<Inputs>, body: PropertyBody<Extract<Fixed<Inputs>, unknown[]>>): CheckHandle;
   /** The learner's derivative agrees with central differences of the learner's own function. */
   gradient(title: string, options: GradientOptions): CheckHandle;
   /** A trained model predicts held-out labels; judged on predictions, never on a reported loss. */
