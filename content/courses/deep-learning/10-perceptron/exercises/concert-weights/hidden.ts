@@ -1,9 +1,9 @@
-import { checks } from 'epoch/checks';
+import { asNumber, asNumbers, checks } from 'epoch/checks';
 
 export default checks(({ learner, check }) => {
   const goes = async (weather: number, time: number, partner: number): Promise<boolean> => {
-    const [w1 = 0, w2 = 0, w3 = 0] = (await learner.read('weights')) as number[];
-    const threshold = (await learner.read('threshold')) as number;
+    const [w1 = 0, w2 = 0, w3 = 0] = asNumbers(await learner.read('weights'));
+    const threshold = asNumber(await learner.read('threshold'));
     return w1 * weather + w2 * time + w3 * partner > threshold;
   };
 

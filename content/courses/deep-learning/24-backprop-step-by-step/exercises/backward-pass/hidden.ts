@@ -1,18 +1,24 @@
-import { array, checks, float, int } from 'epoch/checks';
-import { cutNetwork, gradientsByDifferences, type Gradients } from './reference.ts';
+import { array, checks, float, int, type Expect } from 'epoch/checks';
+import { cutNetwork, gradientsByDifferences, isRecordOfGradients, type Gradients, type Network } from './reference.ts';
 
 export default checks(({ learner, check, random }) => {
+  const gradientsOf = async (network: Network, expect: Expect): Promise<Gradients> => {
+    const got: unknown = await learner.call('backward', ...network);
+    expect(got).toSatisfy(isRecordOfGradients, 'a record { W1, b1, W2, b2 }');
+    return got as Gradients;
+  };
+
   check('the biases', { points: 1, rule: 'A bias is a weight on a constant 1, so its derivative is the δ of its neuron.' }, async ({ expect }) => {
-    const network = cutNetwork(2, 2, 2, Array.from({ length: 64 }, () => 2 * random() - 1));
-    const got = (await learner.call('backward', ...network)) as Gradients;
+    const network = cutNetwork(2, 2, 2, Array.from({ length: 64 }, () => random.float(-1, 1)));
+    const got = await gradientsOf(network, expect);
     const wanted = gradientsByDifferences(network);
     expect(got.b1).toBeCloseTo(wanted.b1, { within: 1e-6 });
     expect(got.b2).toBeCloseTo(wanted.b2, { within: 1e-6 });
   });
 
   check('three inputs, four hidden neurons, one output', { points: 1, rule: 'Sizes may differ from layer to layer.' }, async ({ expect }) => {
-    const network = cutNetwork(3, 4, 1, Array.from({ length: 64 }, () => 2 * random() - 1));
-    const got = (await learner.call('backward', ...network)) as Gradients;
+    const network = cutNetwork(3, 4, 1, Array.from({ length: 64 }, () => random.float(-1, 1)));
+    const got = await gradientsOf(network, expect);
     const wanted = gradientsByDifferences(network);
     expect(got.W1).toBeCloseTo(wanted.W1, { within: 1e-6 });
     expect(got.W2).toBeCloseTo(wanted.W2, { within: 1e-6 });
@@ -28,7 +34,7 @@ export default checks(({ learner, check, random }) => {
     },
     async ({ expect }, inputs, hidden, outputs, numbers) => {
       const network = cutNetwork(inputs, hidden, outputs, numbers);
-      const got = (await learner.call('backward', ...network)) as Gradients;
+      const got = await gradientsOf(network, expect);
       const wanted = gradientsByDifferences(network);
       expect(got.W1).toBeCloseTo(wanted.W1, { within: 1e-6 });
       expect(got.b1).toBeCloseTo(wanted.b1, { within: 1e-6 });

@@ -10,6 +10,9 @@ export interface Gradients {
   readonly b2: number[];
 }
 
+export const isRecordOfGradients = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && ['W1', 'b1', 'W2', 'b2'].every((name) => name in value);
+
 /** Cuts a list of at least 64 numbers into a network; each weight is moved a little so that no two are equal. */
 export function cutNetwork(inputs: number, hidden: number, outputs: number, numbers: readonly number[]): Network {
   let used = 0;
