@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import pg from 'pg';
 import { openDatabase, type Database } from './client.ts';
 import { ensurePostgres } from './embedded-postgres.ts';
+import { migrateQueue } from '../queue/graphile-queue.ts';
 import { listMigrations, migrate } from './migrate.ts';
 
 /** The folder of the test server. It keeps running between runs; `npm test` stops it at its end. */
@@ -49,6 +50,7 @@ async function ensureTemplate(admin: string): Promise<string> {
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${draft}`);
     await migrate(withDatabase(admin, draft));
+    await migrateQueue(withDatabase(admin, draft));
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
   });
   return name;

@@ -87,6 +87,7 @@ CREATE TABLE "StoredVerdict" (
 -- CreateTable
 CREATE TABLE "Grader" (
     "id" TEXT NOT NULL,
+    "instance" TEXT NOT NULL,
     "seenAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "tier" TEXT NOT NULL,
 
@@ -106,9 +107,6 @@ CREATE INDEX "ExerciseVersion_exercise_publishedAt_idx" ON "ExerciseVersion"("ex
 CREATE INDEX "Submission_learnerId_exercise_createdAt_idx" ON "Submission"("learnerId", "exercise", "createdAt");
 
 -- CreateIndex
-CREATE INDEX "Submission_createdAt_idx" ON "Submission"("createdAt");
-
--- CreateIndex
 CREATE UNIQUE INDEX "Submission_learnerId_key_key" ON "Submission"("learnerId", "key");
 
 -- AddForeignKey
@@ -121,3 +119,6 @@ ALTER TABLE "Submission" ADD CONSTRAINT "Submission_exerciseVersion_fkey" FOREIG
 ALTER TABLE "StoredVerdict" ADD CONSTRAINT "StoredVerdict_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "Submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 
+
+-- Submissions that wait for a grader: few, whatever the size of the table. Prisma's schema cannot say "where".
+CREATE INDEX "Submission_queued_idx" ON "Submission"("createdAt") WHERE "startedAt" IS NULL AND "parkedAt" IS NULL;

@@ -1,0 +1,96 @@
+/** The queue on graphile-worker: jobs are rows, announced by NOTIFY, taken with SKIP LOCKED. */
+import { EventEmitter } from 'node:events';
+import { Logger, run, runMigrations, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
+import { z } from 'zod';
+import { QUEUE_LIMITS, type Lane, type Queue, type QueueWorker, type SqlRunner, type WorkOptions } from './queue.ts';
+
+const TASK = 'grade';
+/** lower goes first */
+const PRIORITY: Readonly<Record<Lane, number>> = { interactive: 0, regrade: 100 };
+
+const payloadSchema = z.object({ submission: z.uuid() });
+
+/** Brings the queue's own tables up to date. */
+export async function migrateQueue(url: string): Promise<void> {
+  const pool = newPool(url, 1);
+  try {
+    await runMigrations({ pgPool: pool, logger: quietLogger(() => undefined) });
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Opens the queue; `close` after `stop` of all workers. */
+export function openQueue(url: string): Queue & { close(): Promise<void> } {
+  const pool = newPool(url, 4);
+  return {
+    add,
+    work: (options) => work(pool, options),
+    async release(workers) {
+      if (workers.length > 0) await pool.query('SELECT graphile_worker.force_unlock_workers($1::text[])', [workers]);
+    },
+    async restore() {
+      const { rowCount } = await pool.query(RESTORE, [TASK, PRIORITY.interactive, QUEUE_LIMITS.tries]);
+      const { rows } = await pool.query<{ key: string }>(EXHAUSTED);
+      return { queued: rowCount ?? 0, exhausted: rows.map((row) => row.key) };
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** Queues in the caller's transaction; the web process needs nothing else of the queue. */
+export async function add(sql: SqlRunner, submission: string, lane: Lane): Promise<void> {
+  await sql.$queryRaw`SELECT 1 AS queued FROM graphile_worker.add_job(
+    ${TASK}::text, json_build_object('submission', ${submission}::text),
+    job_key => ${submission}::text, priority => ${PRIORITY[lane]}::int, max_attempts => ${QUEUE_LIMITS.tries}::int)`;
+}
+
+const RESTORE = `SELECT graphile_worker.add_job($1::text, json_build_object('submission', s.id), job_key => s.id::text, priority => $2::int, max_attempts => $3::int)
+  FROM "Submission" s LEFT JOIN "StoredVerdict" v ON v."submissionId" = s.id
+  WHERE v."submissionId" IS NULL AND s."parkedAt" IS NULL
+    AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs j WHERE j.key = s.id::text)`;
+
+// A run that takes its grader down with it, time after time, never reports a failure: its tries are simply used up.
+const EXHAUSTED = `SELECT j.key FROM graphile_worker.jobs j JOIN "Submission" s ON s.id::text = j.key
+  LEFT JOIN "StoredVerdict" v ON v."submissionId" = s.id
+  WHERE j.attempts >= j.max_attempts AND j.locked_at IS NULL AND v."submissionId" IS NULL AND s."parkedAt" IS NULL`;
+
+async function work(pool: pg.Pool, options: WorkOptions): Promise<QueueWorker> {
+  // An emitter with graphile-worker's event names; Node's own type cannot be told them.
+  const events = new EventEmitter() as WorkerEvents;
+  let id = '';
+  events.on('pool:create', ({ workerPool }) => {
+    id = workerPool.id;
+  });
+  const runner = await run({
+    pgPool: pool,
+    concurrency: options.slots,
+    pollInterval: QUEUE_LIMITS.pollMs,
+    noHandleSignals: true,
+    events,
+    logger: quietLogger(options.onTrouble),
+    taskList: {
+      async [TASK](payload, { job }) {
+        const { submission } = payloadSchema.parse(payload);
+        await options.handle({ submission, isLastTry: job.attempts >= job.max_attempts });
+      },
+    },
+  });
+  runner.promise.catch((error: unknown) => options.onTrouble(String(error)));
+  return { id, stop: () => runner.stop() };
+}
+
+function newPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max });
+  // A connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+/** Failed runs are reported by their handler; of the library's own messages only errors matter. */
+const quietLogger = (onTrouble: (message: string) => void): Logger =>
+  new Logger(() => (level, message) => {
+    if (String(level) === 'error') onTrouble(message);
+  });

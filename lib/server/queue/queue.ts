@@ -1,0 +1,48 @@
+/** The queue of submissions to grade, as four methods: a laptop and a cluster use the same, another one differs in one file. */
+import type { Database } from '../db/client.ts';
+
+/** Interactive submissions always go before regrades. */
+export type Lane = 'interactive' | 'regrade';
+
+/** Something that runs SQL: the database or a transaction on it. */
+export type SqlRunner = Pick<Database, '$queryRaw' | '$executeRaw'>;
+
+/** One try at one submission. */
+export interface QueuedRun {
+  readonly submission: string;
+  /** true when a failure now uses up the last try */
+  readonly isLastTry: boolean;
+}
+
+export interface QueueWorker {
+  /** its locks carry this id */
+  readonly id: string;
+  /** takes nothing new, waits for what runs */
+  stop(): Promise<void>;
+}
+
+export interface WorkOptions {
+  /** runs at the same time */
+  readonly slots: number;
+  /** a rejected promise is our fault: tried again with backoff, at most `QUEUE_LIMITS.tries` times */
+  readonly handle: (run: QueuedRun) => Promise<void>;
+  readonly onTrouble: (message: string) => void;
+}
+
+export interface Queue {
+  /** Queues a submission in the caller's transaction: stored and queued, or neither. */
+  add(sql: SqlRunner, submission: string, lane: Lane): Promise<void>;
+  /** Takes and handles submissions until stopped. */
+  work(options: WorkOptions): Promise<QueueWorker>;
+  /** Frees what dead workers held, to be taken at once. */
+  release(workers: readonly string[]): Promise<void>;
+  /** Queues again what waits for a verdict but is not in the queue, and lists what has no try left. A net under double faults. */
+  restore(): Promise<{ readonly queued: number; readonly exhausted: readonly string[] }>;
+}
+
+export const QUEUE_LIMITS = {
+  /** tries of one submission before it is parked for an operator: about six minutes with backoff */
+  tries: 6,
+  /** ms between looks for work whose announcement was missed, and for retries that came due */
+  pollMs: 1000,
+} as const;
