@@ -1,0 +1,120 @@
+'use client';
+import { useCallback, useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { loadEditorBridge, type CellText, type CodePosition } from '#lib/client/editor/editor-bridge.ts';
+import { selectCodeMarkup } from '#lib/client/editor/highlight.ts';
+import styles from './code-editor.module.css';
+import { HighlightedCode } from './highlighted-code.tsx';
+import { LightEditor } from './light-editor.tsx';
+import { MonacoHost } from './monaco-host.tsx';
+import { positionFromPoint } from './position-from-point.ts';
+
+/** What a parent may ask of an editor. */
+export interface CodeEditorHandle {
+  /** Focus on the block as a whole: Shift+Enter runs it, Enter edits it. */
+  focusBlock(): void;
+  /** Opens the editor, at a position when one is given. */
+  edit(at?: CodePosition): void;
+}
+
+interface CodeEditorProps {
+  /** accessible name, e.g. "Cell first-steps, TypeScript" */
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** the server's markup of `source`, drawn until the editor is opened */
+  readonly html: string;
+  /** the text that `html` shows; while `value` differs, the browser colours it */
+  readonly source: string;
+  /** unique id of the text on the page */
+  readonly path: string;
+  readonly assetBase: string;
+  readonly onRun?: (mode: 'stay' | 'next') => void;
+  /** other cells whose names this text may use, without itself; asked at focus */
+  readonly context?: () => readonly CellText[];
+  readonly ref?: Ref<CodeEditorHandle>;
+}
+
+type View = 'static' | 'monaco' | 'light';
+
+const NO_CELLS: readonly CellText[] = [];
+
+/**
+ * Code as a static block that turns into an editor where it stands: Monaco, or a light one on touch screens and when Monaco
+ * cannot be loaded. Give it a visible Edit button beside it that calls `edit()`.
+ */
+export function CodeEditor({ label, value, onChange, html, source, path, assetBase, onRun, context, ref }: CodeEditorProps) {
+  const [view, setView] = useState<View>('static');
+  const [failed, setFailed] = useState(false);
+  const [openAt, setOpenAt] = useState<{ at: CodePosition | undefined; turn: number }>({ at: undefined, turn: 0 });
+  const block = useRef<HTMLPreElement & HTMLDivElement>(null);
+  usePreload(assetBase, block);
+
+  const edit = useCallback((at?: CodePosition) => {
+    setView((now) => (now !== 'static' ? now : prefersLightEditor() ? 'light' : 'monaco'));
+    setOpenAt((before) => ({ at, turn: before.turn + 1 }));
+  }, []);
+  const focusBlock = useCallback(() => block.current?.focus(), []);
+  useImperativeHandle(ref, () => ({ focusBlock, edit }), [focusBlock, edit]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.key !== 'Enter') return;
+    event.preventDefault();
+    if (event.shiftKey) onRun?.('next');
+    else if (event.ctrlKey || event.metaKey) onRun?.('stay');
+    else edit();
+  };
+  const editing = { label: `${label}. Escape leaves the editor, then Tab goes on.`, value, onChange, openAt, onLeave: focusBlock, onRun: (mode: 'stay' | 'next') => onRun?.(mode) };
+  const shown = value === source ? <code dangerouslySetInnerHTML={{ __html: selectCodeMarkup(html) }} /> : <code><HighlightedCode code={value} /></code>;
+  const blockProps = { ref: block, tabIndex: 0, role: 'group', 'aria-label': `${label}. Press Enter to edit.`, onKeyDown };
+
+  return (
+    <div className={styles.editor}>
+      {view === 'static' && (
+        <pre {...blockProps} className={styles.static} onClick={(event) => isPlainClick() && edit(positionFromPoint(event.currentTarget, event.clientX, event.clientY))}>
+          {shown}
+        </pre>
+      )}
+      {view === 'monaco' && (
+        <div {...blockProps} className={styles.frame}>
+          <MonacoHost
+            {...editing}
+            path={path}
+            assetBase={assetBase}
+            context={context ?? (() => NO_CELLS)}
+            placeholder={<pre className={styles.static}>{shown}</pre>}
+            onFailed={() => {
+              setFailed(true);
+              setView('light');
+            }}
+          />
+        </div>
+      )}
+      {view === 'light' && (
+        <div {...blockProps} className={styles.frame}>
+          <LightEditor {...editing} />
+        </div>
+      )}
+      {failed && <p className={styles.note} role="status">The full editor could not be loaded (are you offline?). You can edit and run here all the same.</p>}
+    </div>
+  );
+}
+
+/** A click that only ends a text selection should not open an editor over it. */
+const isPlainClick = (): boolean => window.getSelection()?.isCollapsed !== false;
+
+const prefersLightEditor = (): boolean => window.matchMedia('(pointer: coarse)').matches && !window.matchMedia('(any-pointer: fine)').matches;
+
+/** Fetches the editor when the pointer or the keyboard comes near, so that opening it feels immediate. */
+function usePreload(assetBase: string, near: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = near.current;
+    if (!element || prefersLightEditor()) return;
+    const preload = () => void loadEditorBridge(assetBase).catch(() => undefined); // told when the learner really opens it
+    element.addEventListener('pointerenter', preload, { once: true });
+    element.addEventListener('focus', preload, { once: true });
+    return () => {
+      element.removeEventListener('pointerenter', preload);
+      element.removeEventListener('focus', preload);
+    };
+  }, [assetBase, near]);
+}

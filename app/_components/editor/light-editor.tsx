@@ -1,0 +1,112 @@
+'use client';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import type { CodePosition } from '#lib/client/editor/editor-bridge.ts';
+import { toIndented, toInsertion, toNewLine, toOffset, toOutdented, type TextEdit, type TextSelection } from '#lib/client/editor/text-edit.ts';
+import { HighlightedCode } from './highlighted-code.tsx';
+import styles from './light-editor.module.css';
+
+interface LightEditorProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onRun: (mode: 'stay' | 'next') => void;
+  readonly onLeave: () => void;
+  readonly openAt: { readonly at: CodePosition | undefined; readonly turn: number };
+}
+
+/** Characters that a phone's keyboard hides two levels deep. */
+const SYMBOLS = ['()', '[]', '{}', '=', '=>', '.', ',', ';', '+', '-', '*', '/', '<', '>', "''", '``', ':', '!', '&', '|', '_'] as const;
+
+/** A textarea over coloured text, in the metrics of the static block: for touch screens, and when Monaco cannot be had. */
+export function LightEditor({ label, value, onChange, onRun, onLeave, openAt }: LightEditorProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    const element = area.current;
+    if (!element) return;
+    element.focus();
+    if (!openAt.at) return;
+    const offset = toOffset(element.value, openAt.at);
+    element.setSelectionRange(offset, offset);
+  }, [openAt]);
+
+  const change = (toEdit: (selection: TextSelection) => TextEdit) => {
+    const element = area.current;
+    if (element) applyEdit(element, toEdit({ text: element.value, start: element.selectionStart, end: element.selectionEnd }));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const command = event.ctrlKey || event.metaKey;
+    const done = () => {
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    if (event.key === 'Escape') {
+      done();
+      onLeave();
+    } else if (event.key === 'Enter' && (event.shiftKey || command)) {
+      done();
+      onRun(event.shiftKey ? 'next' : 'stay');
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      done();
+      change(toNewLine);
+    } else if (event.key === 'Tab') {
+      done();
+      change(event.shiftKey ? toOutdented : toIndented);
+    }
+  };
+
+  return (
+    <div className={styles.light}>
+      <div className={styles.scroll}>
+        <div className={styles.stack}>
+          <pre className={styles.colours} aria-hidden="true">
+            <HighlightedCode code={value} />
+            {'\n'}
+          </pre>
+          <textarea
+            ref={area}
+            className={styles.area}
+            aria-label={label}
+            value={value}
+            tabIndex={-1}
+            onChange={(event) => onChange(event.target.value)}
+            onKeyDown={onKeyDown}
+            spellCheck={false}
+            autoCapitalize="off"
+            autoComplete="off"
+            autoCorrect="off"
+            wrap="off"
+          />
+        </div>
+      </div>
+      <div className={styles.symbols} role="toolbar" aria-label="Insert a symbol">
+        <SymbolButton name="Indent" text="⇥" onInsert={() => change(toIndented)} />
+        <SymbolButton name="Outdent" text="⇤" onInsert={() => change(toOutdented)} />
+        {SYMBOLS.map((symbol) => (
+          <SymbolButton key={symbol} name={symbol} text={symbol} onInsert={() => change((selection) => toInsertion(selection, symbol))} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function SymbolButton({ name, text, onInsert }: { readonly name: string; readonly text: string; readonly onInsert: () => void }) {
+  // Taking the pointer-down away keeps the text area focused, so a phone's keyboard stays open.
+  return (
+    <button type="button" className={styles.symbol} aria-label={name} tabIndex={-1} onPointerDown={(event) => event.preventDefault()} onClick={onInsert}>
+      {text}
+    </button>
+  );
+}
+
+/** Types the edit as the learner would, so that the browser's undo knows it; sets it directly where that is not offered. */
+function applyEdit(area: HTMLTextAreaElement, edit: TextEdit): void {
+  area.focus();
+  area.setSelectionRange(edit.from, edit.to);
+  const typed = edit.insert === '' ? document.execCommand('delete') : document.execCommand('insertText', false, edit.insert);
+  if (!typed) {
+    area.setRangeText(edit.insert, edit.from, edit.to, 'end');
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  area.setSelectionRange(edit.start, edit.end);
+}

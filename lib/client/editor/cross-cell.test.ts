@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { toCrossCellLibrary } from './cross-cell.ts';
+
+const library = (...sources: string[]) => toCrossCellLibrary(sources.map((source, index) => ({ path: `cell-${index}`, source })));
+
+describe('toCrossCellLibrary', () => {
+  it('exports what a cell declares and makes it global', () => {
+    const { shadows, globals } = library('const x = 1;\nasync function train() {}\ninterface Row { a: number }\nclass Net {}');
+    expect(shadows.get('shadow-0.ts')).toBe('export const x = 1;\nexport async function train() {}\nexport interface Row { a: number }\nexport class Net {}');
+    expect(globals).toContain("const x: typeof import('./shadow-0').x;");
+    expect(globals).toContain("const train: typeof import('./shadow-0').train;");
+    expect(globals).toContain("type Row = import('./shadow-0').Row;");
+    expect(globals).toContain("const Net: typeof import('./shadow-0').Net; type Net = import('./shadow-0').Net;");
+  });
+
+  it('leaves declarations inside functions alone', () => {
+    expect(library('function f() {\n  const inner = 1;\n}').globals).not.toContain('inner');
+  });
+
+  it('knows destructured names', () => {
+    const { globals } = library('const { a, b: c } = pair;\nconst [first, second] = list;');
+    for (const name of ['a', 'c', 'first', 'second']) expect(globals).toContain(`const ${name}: typeof`);
+    expect(globals).not.toContain('const b:');
+  });
+
+  it('hands imports on', () => {
+    const { globals } = library("import * as tf from '@tensorflow/tfjs';\nimport { show, table } from 'epoch/display';");
+    expect(globals).toContain("import * as __tf from '@tensorflow/tfjs';");
+    expect(globals).toContain('export import tf = __tf;');
+    expect(globals).toContain("const show: typeof import('epoch/display').show;");
+  });
+
+  it('takes the last of two declarations', () => {
+    const { globals } = library('const x = 1;', "const x = 'one';");
+    expect(globals).toContain("typeof import('./shadow-1').x");
+    expect(globals).not.toContain("typeof import('./shadow-0').x");
+  });
+
+  it('is empty without names', () => expect(library('1 + 1').globals).toBe(''));
+});

@@ -1,0 +1,66 @@
+/**
+ * Types across cells. Each cell is a module of its own for the type checker; what the other cells declare reaches it through
+ * hidden copies that export everything, and one library that makes those exports global.
+ */
+import type { CellText } from './editor-bridge.ts';
+
+export interface CrossCellLibrary {
+  /** hidden copies, by file name */
+  readonly shadows: ReadonlyMap<string, string>;
+  /** text of the global declaration library; empty when no cell declares a name */
+  readonly globals: string;
+}
+
+const DECLARATION = /^(?:export\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(const|let|var|function\*?|class|interface|type|enum)\s+(?:([A-Za-z_$][\w$]*)|([{[][^=]*[}\]])\s*(?::[^=]+)?=)/gm;
+const IMPORT = /^import\s+(?!type\b)([^'";]+?)\s+from\s+(['"][^'"]+['"])\s*;?/gm;
+
+/** Makes the library for one cell from the others. A name declared twice is taken from its last cell. */
+export function toCrossCellLibrary(cells: readonly CellText[]): CrossCellLibrary {
+  const shadows = new Map<string, string>();
+  const globals = new Map<string, string>();
+  cells.forEach((cell, index) => {
+    const module = `./shadow-${index}`;
+    shadows.set(`shadow-${index}.ts`, toShadow(cell.source));
+    for (const { kind, name } of findDeclaredNames(cell.source)) {
+      const lines: string[] = [];
+      if (kind !== 'interface' && kind !== 'type') lines.push(`const ${name}: typeof import('${module}').${name};`);
+      if (kind === 'interface' || kind === 'type' || kind === 'class' || kind === 'enum') lines.push(`type ${name} = import('${module}').${name};`);
+      globals.set(name, lines.join(' '));
+    }
+    for (const { name, star, from } of findImportedNames(cell.source)) {
+      globals.set(name, star ? `export import ${name} = __${name};` : `const ${name}: typeof import(${from}).${name};`);
+      if (star) globals.set(`import ${name}`, `import * as __${name} from ${from};`);
+    }
+  });
+  const imports = [...globals].filter(([name]) => name.startsWith('import ')).map(([, line]) => line);
+  const names = [...globals].filter(([name]) => !name.startsWith('import ')).map(([, line]) => `  ${line}`);
+  return { shadows, globals: names.length === 0 ? '' : `${imports.join('\n')}\nexport {};\ndeclare global {\n${names.join('\n')}\n}\n` };
+}
+
+/** The same code with every top-level declaration exported. */
+const toShadow = (source: string): string => source.replace(DECLARATION, (line) => (line.startsWith('export') ? line : `export ${line}`));
+
+function findDeclaredNames(source: string): { kind: string; name: string }[] {
+  return [...source.matchAll(DECLARATION)].flatMap(([, kind = '', name, pattern]) => {
+    if (name !== undefined) return [{ kind, name }];
+    return [...(pattern ?? '').matchAll(/([A-Za-z_$][\w$]*)\s*(?=[,}\]=]|$)/g)].flatMap(([, inside]) => (inside === undefined ? [] : [{ kind, name: inside }]));
+  });
+}
+
+interface ImportedName {
+  readonly name: string;
+  readonly star: boolean;
+  readonly from: string;
+}
+
+function findImportedNames(source: string): ImportedName[] {
+  return [...source.matchAll(IMPORT)].flatMap(([, names = '', from = '']): ImportedName[] => {
+    const star = /\*\s+as\s+([A-Za-z_$][\w$]*)/.exec(names);
+    if (star?.[1] !== undefined) return [{ name: star[1], star: true, from }];
+    const list = /\{([^}]*)\}/.exec(names)?.[1] ?? '';
+    return list.split(',').flatMap((part) => {
+      const name = part.trim();
+      return /^[A-Za-z_$][\w$]*$/.test(name) ? [{ name, star: false, from }] : [];
+    });
+  });
+}

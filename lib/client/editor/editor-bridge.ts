@@ -1,0 +1,77 @@
+/** Between the page and the Monaco bundle: the page knows only these types and loads the megabyte behind them when it is wanted. */
+
+/** The text of another cell, for types across cells. */
+export interface CellText {
+  readonly path: string;
+  readonly source: string;
+}
+
+export interface CodePosition {
+  /** from 1 */
+  readonly line: number;
+  /** from 1 */
+  readonly column: number;
+}
+
+export interface EditorOptions {
+  /** unique id of the text on the page, e.g. `deep-learning/welcome/first-cell` */
+  readonly path: string;
+  readonly value: string;
+  /** accessible name */
+  readonly label: string;
+  readonly onChange: (value: string) => void;
+  /** Shift+Enter asks to go on, Ctrl/Cmd+Enter to stay */
+  readonly onRun: (mode: 'stay' | 'next') => void;
+  /** Escape, with nothing open that it would close first */
+  readonly onLeave: () => void;
+  readonly onHeight: (pixels: number) => void;
+  /** the cells whose names this text may use, in page order and without itself */
+  readonly context: () => readonly CellText[];
+}
+
+export interface MountedEditor {
+  /** Takes the keyboard, at a position or where the caret was. */
+  focus(at?: CodePosition): void;
+  /** Sets the text from outside (reset, another tab); undo can take it back. */
+  setValue(value: string): void;
+  dispose(): void;
+}
+
+export interface EditorBridge {
+  mount(host: HTMLElement, options: EditorOptions): MountedEditor;
+}
+
+const bridges = new Map<string, Promise<EditorBridge>>();
+
+/** Loads the editor bundle once for all cells. A failure is not kept: the next try loads again. */
+export function loadEditorBridge(assetBase: string): Promise<EditorBridge> {
+  const known = bridges.get(assetBase);
+  if (known) return known;
+  const loading = importBridge(`${assetBase}/monaco`);
+  bridges.set(assetBase, loading);
+  loading.catch(() => bridges.delete(assetBase));
+  return loading;
+}
+
+async function importBridge(folder: string): Promise<EditorBridge> {
+  const [bundle] = await Promise.all([
+    // The bundle's own address, unknown when the page is built.
+    import(/* webpackIgnore: true */ /* turbopackIgnore: true */ `${folder}/monaco-entry.js`) as Promise<{ createEditorBridge(folder: string): EditorBridge }>,
+    loadStyle(`${folder}/monaco-entry.css`),
+  ]);
+  return bundle.createEditorBridge(folder);
+}
+
+function loadStyle(href: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = href;
+    link.onload = () => resolve();
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(`Expected the editor's styles at ${href}; they did not load`));
+    };
+    document.head.append(link);
+  });
+}

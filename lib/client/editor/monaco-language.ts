@@ -1,0 +1,68 @@
+/** TypeScript inside Monaco: grammar, checker settings, the types of what lessons import, and names of other cells. */
+import * as monaco from 'monaco-editor/editor/editor.api.js';
+import { conf, language } from 'monaco-editor/languages/definitions/typescript/typescript.js';
+import * as typescript from 'monaco-editor/languages/features/typescript/register.js';
+import { toCrossCellLibrary } from './cross-cell.ts';
+import type { CellText } from './editor-bridge.ts';
+
+const SHARED = 'file:///notebook/shared/';
+const MODULE_DETECTION_FORCE = 3;
+
+let libraries: { content: string; filePath: string }[] = [];
+let crossCell: { content: string; filePath: string }[] = [];
+let crossCellKey = '';
+
+/** Sets up the language once. `folder` holds the workers and the type libraries. */
+export function registerTypeScript(folder: string): void {
+  monaco.languages.register({ id: 'typescript', extensions: ['.ts'] });
+  monaco.languages.setLanguageConfiguration('typescript', conf);
+  monaco.languages.setMonarchTokensProvider('typescript', withFunctionCalls(language));
+  const { typescriptDefaults } = typescript;
+  typescriptDefaults.setCompilerOptions({
+    target: typescript.ScriptTarget.ESNext,
+    module: typescript.ModuleKind.ESNext,
+    moduleResolution: typescript.ModuleResolutionKind.NodeJs,
+    moduleDetection: MODULE_DETECTION_FORCE, // every cell is a module: await at top level, names of its own
+    allowNonTsExtensions: true,
+    strict: true,
+    noImplicitAny: false, // a lesson's quick function needs no annotation
+    lib: ['esnext', 'webworker'],
+  });
+  // "never read" is wrong in a cell: the next one reads it.
+  typescriptDefaults.setDiagnosticsOptions({ noSuggestionDiagnostics: true });
+  typescriptDefaults.setEagerModelSync(true);
+  void loadLibraries(folder);
+}
+
+/** Makes the names that other cells declare known to the checker. */
+export function setContext(cells: readonly CellText[]): void {
+  const key = JSON.stringify(cells);
+  if (key === crossCellKey) return;
+  crossCellKey = key;
+  const { shadows, globals } = toCrossCellLibrary(cells);
+  crossCell = [...shadows].map(([file, content]) => ({ content, filePath: SHARED + file }));
+  if (globals !== '') crossCell.push({ content: globals, filePath: `${SHARED}globals.d.ts` });
+  publishLibraries();
+}
+
+/** Types are a comfort: without them (offline) the editor still edits. */
+async function loadLibraries(folder: string): Promise<void> {
+  const response = await fetch(`${folder}/types.json`).catch(() => null);
+  if (!response?.ok) return;
+  const files: unknown = await response.json();
+  if (typeof files !== 'object' || files === null) return;
+  libraries = Object.entries(files).flatMap(([filePath, content]) => (typeof content === 'string' ? [{ filePath: `file:///node_modules/${filePath}`, content }] : []));
+  publishLibraries();
+}
+
+function publishLibraries(): void {
+  typescript.typescriptDefaults.setExtraLibs([...libraries, ...crossCell]);
+}
+
+/** The grammar colours names by case only; lessons' static blocks colour calls, so this one does too. */
+function withFunctionCalls(grammar: monaco.languages.IMonarchLanguage): monaco.languages.IMonarchLanguage {
+  const common = grammar.tokenizer['common'] ?? [];
+  const call: monaco.languages.IMonarchLanguageRule = [/#?[A-Za-z_$][\w$]*(?=\s*\()/, { cases: { '@keywords': 'keyword', '@default': 'function' } }];
+  const constant: monaco.languages.IMonarchLanguageRule = [/\b(?:true|false|NaN|Infinity)\b/, 'number'];
+  return { ...grammar, tokenizer: { ...grammar.tokenizer, common: [constant, call, ...common] } };
+}
