@@ -1,0 +1,78 @@
+import type { CellFacts } from './protocol.ts';
+
+/** A cell of the notebook in page order with what is known of it. `facts` is null until its text was compiled. */
+export interface GraphCell {
+  readonly id: string;
+  readonly facts: CellFacts | null;
+}
+
+/** What a run changed, newest last: the page keeps one entry per successful run since the kernel started. */
+export interface PastRun {
+  readonly cellId: string;
+  /** facts of the text that ran, not of the text now in the editor */
+  readonly facts: CellFacts;
+}
+
+/**
+ * Cells whose last run used names that were given anew afterwards, directly or through other stale cells.
+ * A cell that never ran is not stale; neither is one that only re-reads what it gave itself.
+ */
+export function findStaleCells(runs: readonly PastRun[]): Set<string> {
+  const lastRun = new Map<string, number>();
+  runs.forEach(({ cellId }, time) => lastRun.set(cellId, time));
+  const given = new Map<string, { readonly time: number; readonly cellId: string }>();
+  runs.forEach(({ cellId, facts }, time) => {
+    for (const name of [...facts.defines, ...facts.writes]) given.set(name, { time, cellId });
+  });
+  const stale = new Set<string>();
+  const current = [...lastRun].map(([cellId, time]) => ({ cellId, time, facts: runs[time]?.facts }));
+  for (let before = -1; before !== stale.size; ) {
+    before = stale.size;
+    for (const { cellId, time, facts } of current) {
+      const outdated = facts?.uses.some((name) => {
+        const giver = given.get(name);
+        // A name that a stale cell gives is out of date itself.
+        return giver && giver.cellId !== cellId && (giver.time > time || stale.has(giver.cellId));
+      });
+      if (outdated) stale.add(cellId);
+    }
+  }
+  return stale;
+}
+
+/** The cells that give a cell what it uses, and what those use, in page order, the cell itself last if it is not needed earlier. */
+export function findNeededCells(cells: readonly GraphCell[], cellId: string): string[] {
+  const index = cells.findIndex(({ id }) => id === cellId);
+  if (index === -1) return [];
+  const needed = new Set([index]);
+  for (const at of needed) {
+    for (const name of cells[at]?.facts?.uses ?? []) for (const giver of findGivers(cells, name, at)) needed.add(giver);
+    for (const name of cells[at]?.facts?.defines ?? []) for (const writer of findWriters(cells, name, at, index)) needed.add(writer);
+  }
+  return [...needed].sort((a, b) => a - b).flatMap((at) => cells[at]?.id ?? []);
+}
+
+/** The cells above a cell, in page order: what "run above" runs. */
+export function findCellsAbove(cells: readonly GraphCell[], cellId: string): string[] {
+  const index = cells.findIndex(({ id }) => id === cellId);
+  return cells.slice(0, Math.max(index, 0)).map(({ id }) => id);
+}
+
+/** The nearest cell above that declares a name, else the first below; in a top-to-bottom run that is the one whose value is seen. */
+function findGivers(cells: readonly GraphCell[], name: string, user: number): number[] {
+  const givers = cells.flatMap(({ facts }, at) => (at !== user && facts?.defines.includes(name) ? [at] : []));
+  const giver = givers.findLast((at) => at < user) ?? givers[0];
+  return giver === undefined ? [] : [giver];
+}
+
+/** Cells between a name's declaration and the wanted cell that change it. */
+function findWriters(cells: readonly GraphCell[], name: string, giver: number, wanted: number): number[] {
+  return cells.flatMap(({ facts }, at) => (at > giver && at < wanted && facts?.writes.includes(name) ? [at] : []));
+}
+
+/** Names that more than one cell declares: legal, as in Jupyter, but the result then depends on the order of runs. */
+export function findNamesGivenTwice(cells: readonly GraphCell[]): Map<string, string[]> {
+  const givers = new Map<string, string[]>();
+  for (const { id, facts } of cells) for (const name of facts?.defines ?? []) givers.set(name, [...(givers.get(name) ?? []), id]);
+  return new Map([...givers].filter(([, ids]) => ids.length > 1));
+}
