@@ -7,7 +7,9 @@ import { KEBAB_CASE } from './course-schema.ts';
 
 interface LessonTag {
   readonly attributes: z.ZodObject;
-  /** `none`: `<Tag />`; `blocks`: paragraphs, lists, code between its lines; `text`: words inside a sentence */
+  /** `block`: on lines of its own; `inline`: inside a sentence */
+  readonly place: 'block' | 'inline';
+  /** `none`: `<Tag />`; `blocks`: paragraphs, lists, code; `text`: words */
   readonly content: 'none' | 'blocks' | 'text';
 }
 
@@ -19,27 +21,28 @@ export const LESSON_COMPONENTS = {
   /** a boxed remark; `try` says what to change and what to look for */
   Callout: {
     attributes: z.strictObject({ kind: z.enum(['note', 'warning', 'try']), title: z.string().min(1).max(80).optional() }),
+    place: 'block',
     content: 'blocks',
   },
   /** an exercise of this lesson, by the name of its folder */
-  Exercise: { attributes: z.strictObject({ id: kebabCase }), content: 'none' },
-  BackpropStepper: { attributes: noAttributes, content: 'none' },
-  PerceptronTable: { attributes: noAttributes, content: 'none' },
+  Exercise: { attributes: z.strictObject({ id: kebabCase }), place: 'block', content: 'none' },
+  BackpropStepper: { attributes: noAttributes, place: 'block', content: 'none' },
+  PerceptronTable: { attributes: noAttributes, place: 'block', content: 'none' },
 } as const satisfies Record<string, LessonTag>;
 
 /** HTML for which Markdown has no sign. */
 export const LESSON_HTML = {
-  abbr: { attributes: z.strictObject({ title: z.string().min(1) }), content: 'text' },
-  br: { attributes: noAttributes, content: 'none' },
-  dfn: { attributes: noAttributes, content: 'text' },
-  kbd: { attributes: noAttributes, content: 'text' },
-  mark: { attributes: noAttributes, content: 'text' },
-  sub: { attributes: noAttributes, content: 'text' },
-  sup: { attributes: noAttributes, content: 'text' },
-  details: { attributes: noAttributes, content: 'blocks' },
-  summary: { attributes: noAttributes, content: 'text' },
-  figure: { attributes: noAttributes, content: 'blocks' },
-  figcaption: { attributes: noAttributes, content: 'text' },
+  abbr: { attributes: z.strictObject({ title: z.string().min(1) }), place: 'inline', content: 'text' },
+  br: { attributes: noAttributes, place: 'inline', content: 'none' },
+  dfn: { attributes: noAttributes, place: 'inline', content: 'text' },
+  kbd: { attributes: noAttributes, place: 'inline', content: 'text' },
+  mark: { attributes: noAttributes, place: 'inline', content: 'text' },
+  sub: { attributes: noAttributes, place: 'inline', content: 'text' },
+  sup: { attributes: noAttributes, place: 'inline', content: 'text' },
+  details: { attributes: noAttributes, place: 'block', content: 'blocks' },
+  summary: { attributes: noAttributes, place: 'block', content: 'text' },
+  figure: { attributes: noAttributes, place: 'block', content: 'blocks' },
+  figcaption: { attributes: noAttributes, place: 'block', content: 'text' },
 } as const satisfies Record<string, LessonTag>;
 
 export type LessonComponentName = keyof typeof LESSON_COMPONENTS;

@@ -1,0 +1,132 @@
+/** Headings, links and images of a text: gives headings their ids, rewrites links to addresses, collects what must exist elsewhere. */
+import type { Definition, Heading, Image, ImageReference, Link, Nodes, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Position } from '#lib/course/content-error.ts';
+import { checkHeadingDepth, createHeadingIds } from '#lib/course/headings.ts';
+import { LINK_FORMS, parseLink } from '#lib/course/links.ts';
+import { lessonPath } from '#lib/course/paths.ts';
+import { toMathText } from './render-math.ts';
+import type { Reporter } from './reporter.ts';
+
+/** The lesson a text belongs to. */
+export interface LessonPlace {
+  readonly course: string;
+  readonly lesson: string;
+}
+
+/** A link to a lesson of the course, checked when all lessons are known. */
+export interface LessonLink {
+  readonly position: Position;
+  readonly lesson: string;
+  readonly anchor: string | null;
+}
+
+/** An image of `public/`, checked against the disk each time. */
+export interface UsedImage {
+  readonly position: Position;
+  /** address on the site: `/figures/neuron.svg` */
+  readonly src: string;
+}
+
+export interface MarkdownFacts {
+  readonly headings: { id: string; depth: number; text: string }[];
+  readonly links: LessonLink[];
+  readonly images: UsedImage[];
+}
+
+/** Checks and finishes the Markdown of a lesson, or (`headings: false`) of a field that may not have headings. */
+export function checkMarkdown(tree: Root, place: LessonPlace, reporter: Reporter, options: { headings: boolean }): MarkdownFacts {
+  const facts: MarkdownFacts = { headings: [], links: [], images: [] };
+  const toId = createHeadingIds();
+  let depth: number | null = null;
+  visit(tree, (node) => {
+    switch (node.type) {
+      case 'heading':
+        if (!options.headings) {
+          reporter.report(node, { expected: 'text without headings', found: toString(node), todo: 'make it a paragraph' });
+          return;
+        }
+        checkHeading(node, depth, reporter);
+        depth = node.depth;
+        facts.headings.push(finishHeading(node, toId));
+        return;
+      case 'link':
+      case 'definition':
+        checkLink(node, place, reporter, facts);
+        return;
+      case 'image':
+      case 'imageReference':
+        checkImage(node, reporter, facts);
+        return;
+      default:
+        return;
+    }
+  });
+  return facts;
+}
+
+function checkHeading(node: Heading, previous: number | null, reporter: Reporter): void {
+  const expected = checkHeadingDepth(node.depth, previous);
+  if (expected !== null) {
+    reporter.report(node, { expected, found: `${'#'.repeat(node.depth)} ${toString(node)}`, todo: 'change the number of # signs' });
+  } else if (toString(node).trim() === '') {
+    reporter.report(node, { expected: 'a heading with words', found: '#'.repeat(node.depth), todo: 'write the heading, or remove it' });
+  }
+}
+
+function finishHeading(node: Heading, toId: (text: string) => string): { id: string; depth: number; text: string } {
+  const text = toPlainText(node).replace(/\s+/g, ' ').trim();
+  const id = toId(text);
+  node.data = { ...node.data, hProperties: { id } };
+  return { id, depth: node.depth, text };
+}
+
+function toPlainText(node: Nodes): string {
+  if (node.type === 'inlineMath') return toMathText(node.value);
+  if ('children' in node) return node.children.map(toPlainText).join('');
+  return 'value' in node ? node.value : '';
+}
+
+function checkLink(node: Link | Definition, place: LessonPlace, reporter: Reporter, facts: MarkdownFacts): void {
+  const target = parseLink(node.url);
+  switch (target.kind) {
+    case 'refused':
+      reporter.report(node, { expected: `a link of the form ${LINK_FORMS}`, found: target.reason, todo: 'correct the address' });
+      return;
+    case 'external':
+      node.data = { ...node.data, hProperties: { rel: ['noreferrer'] } };
+      return;
+    case 'lesson': {
+      const lesson = target.lesson ?? place.lesson;
+      facts.links.push({ position: reporter.positionOf(node), lesson, anchor: target.anchor });
+      if (target.lesson !== null) node.url = lessonPath(place.course, lesson, target.anchor);
+    }
+  }
+}
+
+const IMAGE_PATH = /^\/[\w./-]+\.(?:png|jpe?g|webp|avif|svg)$/;
+
+function checkImage(node: Image | ImageReference, reporter: Reporter, facts: MarkdownFacts): void {
+  if ((node.alt ?? '').trim() === '') {
+    reporter.report(node, {
+      expected: 'a text for people who do not see the image',
+      found: 'an image without alt text',
+      todo: 'write ![what the image shows](/path.png)',
+    });
+  }
+  if (node.type === 'imageReference') {
+    reporter.report(node, { expected: 'an image with its address: ![text](/path.png)', found: `![…][${node.identifier}]`, todo: 'write the address in place' });
+    return;
+  }
+  if (!IMAGE_PATH.test(node.url) || node.url.includes('..')) {
+    reporter.report(node, {
+      expected: 'an image of public/, by its address from / on: /figures/name.png (png, jpg, webp, avif, svg)',
+      found: node.url === '' ? 'an empty address' : node.url,
+      todo: 'put the file under public/ and write its address',
+    });
+    return;
+  }
+  facts.images.push({ src: node.url, position: reporter.positionOf(node) });
+  node.data = { ...node.data, hProperties: { loading: 'lazy', decoding: 'async' } };
+}

@@ -1,0 +1,130 @@
+/** `lesson.mdx` alone -> everything that follows from it; exercises and other lessons are looked at later. */
+import type { Root as LessonTree } from 'hast';
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { excerpt, ProblemList, type Position } from '#lib/course/content-error.ts';
+import { frontmatterSchema, type Frontmatter } from '#lib/course/course-schema.ts';
+import type { Cell, Lesson } from '#lib/course/lesson.ts';
+import { parseWithSchema } from '#lib/course/parse-with-schema.ts';
+import { parseYaml } from '#lib/course/parse-yaml.ts';
+import { exerciseId } from '#lib/course/paths.ts';
+import type { LessonSize } from '#lib/course/reading-time.ts';
+import { checkMarkdown, type LessonLink, type LessonPlace, type UsedImage } from './check-markdown.ts';
+import { checkTags } from './check-tags.ts';
+import { takeCells } from './find-cells.ts';
+import { createBlock, createInline, isJsxElement, readAttribute } from './lesson-nodes.ts';
+import { parseLesson } from './parse-lesson.ts';
+import { replaceRawNodes, type RawNodes } from './raw-nodes.ts';
+import { renderField } from './render-field.ts';
+import { createReporter, type Reporter } from './reporter.ts';
+import { toLessonTree } from './to-hast.ts';
+
+/** A compiled `lesson.mdx`. Positions are those of the file. */
+export interface Prose {
+  readonly title: string;
+  readonly summary: string;
+  readonly question: string;
+  readonly minutes: number;
+  readonly headings: Lesson['headings'];
+  readonly tree: LessonTree;
+  readonly cells: readonly Cell[];
+  /** folder names, in the order of their tags */
+  readonly exercises: readonly { readonly name: string; readonly position: Position }[];
+  readonly terms: readonly { readonly term: string; readonly meaningHtml: string; readonly position: Position }[];
+  readonly sources: readonly { readonly title: string; readonly url: string | null }[];
+  readonly links: readonly LessonLink[];
+  readonly images: readonly UsedImage[];
+  /** ids of all headings */
+  readonly anchors: readonly string[];
+  readonly size: LessonSize;
+}
+
+const htmlElements: RawNodes = {
+  block: (html) => createBlock('Html', { as: 'div', html }),
+  inline: (html) => createInline('Html', { as: 'span', html }),
+};
+
+/** Compiles the text of a lesson; throws a ContentError with all its mistakes. */
+export async function compileProse(file: string, text: string, place: LessonPlace): Promise<Prose> {
+  const problems = new ProblemList();
+  const reporter = createReporter(file, problems);
+  const tree = parseLesson(file, text);
+  const frontmatter = await problems.gather(() => takeFrontmatter(tree, file));
+  checkTags(tree, reporter);
+  const facts = checkMarkdown(tree, place, reporter, { headings: true });
+  const exercises = takeExercises(tree, place, reporter);
+  const size = measure(tree, exercises.length);
+  const cells = await takeCells(tree, reporter);
+  await replaceRawNodes(tree, text, htmlElements, reporter);
+  const terms = frontmatter === null ? [] : await renderTerms(frontmatter, place, problems, file);
+  problems.throwIfAny();
+  if (frontmatter === null) throw new Error('unreachable: a frontmatter that failed left a problem');
+  return {
+    ...{ title: frontmatter.value.title, summary: frontmatter.value.summary, question: frontmatter.value.question },
+    minutes: frontmatter.value.minutes,
+    headings: facts.headings.flatMap(({ id, depth, text: words }) => (depth === 2 || depth === 3 ? [{ id, depth, text: words }] : [])),
+    tree: await toLessonTree(tree),
+    cells,
+    exercises,
+    terms: terms.map(({ term, meaningHtml, position }) => ({ term, meaningHtml, position })),
+    sources: frontmatter.value.sources.map(({ title, url }) => ({ title, url: url ?? null })),
+    links: [...facts.links, ...terms.flatMap((term) => term.links)],
+    images: [...facts.images, ...terms.flatMap((term) => term.images)],
+    anchors: facts.headings.map(({ id }) => id),
+    size,
+  };
+}
+
+interface LocatedFrontmatter {
+  readonly value: Frontmatter;
+  positionOf(path: readonly PropertyKey[]): Position;
+}
+
+function takeFrontmatter(tree: Root, file: string): LocatedFrontmatter {
+  const [first] = tree.children;
+  const located = first?.type === 'yaml' ? parseYaml(file, first.value, 2) : { file, value: {}, positionOf: () => ({ line: 1, column: 1 }) };
+  if (first?.type === 'yaml') tree.children.shift();
+  return { value: parseWithSchema(frontmatterSchema, located), positionOf: located.positionOf };
+}
+
+function takeExercises(tree: Root, place: LessonPlace, reporter: Reporter): { name: string; position: Position }[] {
+  const found: { name: string; position: Position }[] = [];
+  visit(tree, (node) => {
+    if (!isJsxElement(node) || node.name !== 'Exercise') return;
+    const name = readAttribute(node, 'id');
+    if (name === null) return;
+    const earlier = found.find((entry) => entry.name === name);
+    if (earlier) {
+      reporter.report(node, {
+        expected: 'an exercise that stands once in its lesson',
+        found: `<Exercise id="${name}" />, as on line ${earlier.position.line}`,
+        todo: 'remove one of them',
+      });
+    }
+    found.push({ name, position: reporter.positionOf(node) });
+    node.attributes = [{ type: 'mdxJsxAttribute', name: 'id', value: exerciseId(place.course, place.lesson, name) }];
+  });
+  return found;
+}
+
+function measure(tree: Root, exercises: number): LessonSize {
+  const count = { cells: 0, formulas: 0, figures: 0, words: 0 };
+  visit(tree, (node) => {
+    if (node.type === 'math') count.formulas += 1;
+    if (node.type === 'code' && node.meta) count.cells += 1;
+    if (node.type === 'mdxJsxFlowElement' && /^[A-Z]/.test(node.name ?? '') && node.name !== 'Exercise' && node.name !== 'Callout') count.figures += 1;
+    if (node.type === 'paragraph' || node.type === 'tableRow') count.words += toString(node).split(/\s+/).length;
+  });
+  return { ...count, exercises };
+}
+
+async function renderTerms(frontmatter: LocatedFrontmatter, place: LessonPlace, problems: ProblemList, file: string) {
+  return Promise.all(
+    frontmatter.value.terms.map(async ({ term, meaning }, index) => {
+      const position = frontmatter.positionOf(['terms', index, 'meaning']);
+      const { html, facts } = await renderField(meaning, place, createReporter(file, problems, position), { inline: true });
+      return { term: excerpt(term), meaningHtml: html, position: frontmatter.positionOf(['terms', index, 'term']), links: facts.links, images: facts.images };
+    }),
+  );
+}

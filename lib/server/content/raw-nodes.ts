@@ -1,0 +1,75 @@
+/**
+ * Formulas and static code become one opaque node each. Hundreds of KaTeX spans as elements would make compiling, the stored
+ * lesson and the page's payload several times larger, for markup that nothing ever looks into.
+ */
+import type { Code, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { InlineMath, Math as DisplayMath } from 'mdast-util-math';
+import { visit } from 'unist-util-visit';
+import { toPosition } from '#lib/course/parse-json.ts';
+import { CODE_LANGUAGES, highlight } from './highlight.ts';
+import { renderMath } from './render-math.ts';
+import type { Placed, Reporter } from './reporter.ts';
+
+type MathNode = DisplayMath | InlineMath;
+
+/** How finished markup enters the tree: as an `Html` element of a lesson, or as raw HTML of a field. */
+export interface RawNodes {
+  block(html: string): RootContent;
+  inline(html: string): PhrasingContent;
+}
+
+/** Replaces every formula and every code block that is still in the tree; `source` is the text the tree was parsed from. */
+export async function replaceRawNodes(tree: Root, source: string, raw: RawNodes, reporter: Reporter): Promise<void> {
+  const blocks: { node: Code; replace: (html: string) => void }[] = [];
+  visit(tree, (node, index, parent) => {
+    if (index === undefined || parent === undefined) return;
+    if (node.type === 'inlineMath' || node.type === 'math') {
+      const html = toMathHtml(node, source, reporter);
+      const replacement: Nodes = node.type === 'math' ? raw.block(`<div class="formula">${html}</div>`) : raw.inline(html);
+      Object.assign(parent.children, { [index]: replacement });
+    } else if (node.type === 'code') {
+      blocks.push({ node, replace: (html) => Object.assign(parent.children, { [index]: raw.block(html) }) });
+    }
+  });
+  for (const { node, replace } of blocks) {
+    checkCodeBlock(node, reporter);
+    replace(await highlight(node.value, node.lang ?? 'text'));
+  }
+}
+
+function toMathHtml(node: MathNode, source: string, reporter: Reporter): string {
+  const result = renderMath(node.value, node.type === 'math');
+  if (result.ok) return result.html;
+  reporter.report(findMathPlace(node, source, result.mistake.offset ?? 0), {
+    expected: 'a formula that KaTeX can set',
+    found: result.mistake.reason,
+    todo: 'correct the formula; write \\$ for the sign itself',
+  });
+  return '';
+}
+
+function findMathPlace(node: MathNode, source: string, offset: number): Placed {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (start === undefined || end === undefined) return {};
+  const inside = source.slice(start, end).indexOf(node.value);
+  return { position: { start: toPosition(source, start + Math.max(inside, 0) + (inside < 0 ? 0 : offset)) } };
+}
+
+function checkCodeBlock(node: Code, reporter: Reporter): void {
+  const language = node.lang ?? 'text';
+  if (!(language in CODE_LANGUAGES)) {
+    reporter.report(node, {
+      expected: `a language of ${Object.keys(CODE_LANGUAGES).join(', ')}`,
+      found: `\`\`\`${language}`,
+      todo: 'use one of these; "text" leaves it plain',
+    });
+  }
+  if (node.meta) {
+    reporter.report(node, {
+      expected: 'only the language after ```, or for a cell: ```ts cell id=its-name',
+      found: `\`\`\`${language} ${node.meta}`,
+      todo: `remove "${node.meta}", or make it a cell`,
+    });
+  }
+}
