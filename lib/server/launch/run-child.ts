@@ -1,0 +1,112 @@
+/** Our child processes: how they are started, watched, restarted and stopped. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { childEnv } from '../env/env.ts';
+
+export const CHILD_LIMITS = {
+  /** ms before the first restart of a child that died; doubled with each further one */
+  firstDelayMs: 500,
+  mostDelayMs: 30_000,
+  /** ms of running after which the delay starts over */
+  steadyMs: 60_000,
+  /** ms to end by itself before it is killed */
+  graceMs: 10_000,
+} as const;
+
+/** What to run: a file of this folder, or a program. */
+export interface ChildSpec {
+  /** put before its lines */
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** A TypeScript file of `lib/server/launch` as a child. The condition makes `server-only` modules importable outside Next. */
+export function toScript(name: string, file: string, env: ChildSpec['env'], args: readonly string[] = []): ChildSpec {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  return { name, command: process.execPath, args: ['--conditions=react-server', '--import', 'tsx', path, ...args], env };
+}
+
+/** A child that is kept running. */
+export interface SupervisedChild {
+  /** settles with the child's first message: it is ready and says what it found out */
+  readonly ready: Promise<unknown>;
+  restart(): void;
+  stop(): Promise<void>;
+}
+
+/** Starts a child and starts it again whenever it dies. Its own process group: only we pass Ctrl-C on, in the right order. */
+export function supervise(spec: ChildSpec): SupervisedChild {
+  let child: ChildProcess;
+  let delay: number = CHILD_LIMITS.firstDelayMs;
+  let timer: NodeJS.Timeout | null = null;
+  let isStopping = false;
+  let isRestarting = false;
+  let tellReady: (message: unknown) => void = () => undefined;
+  const ready = new Promise<unknown>((resolve) => (tellReady = resolve));
+
+  const start = (): void => {
+    timer = null;
+    const startedAt = Date.now();
+    child = spawnChild(spec);
+    child.once('message', tellReady);
+    child.once('exit', (code, signal) => {
+      if (isStopping) return;
+      if (isRestarting || Date.now() - startedAt > CHILD_LIMITS.steadyMs) delay = CHILD_LIMITS.firstDelayMs;
+      const wait = isRestarting ? 0 : delay;
+      if (!isRestarting) console.error(`${spec.name}: ended unexpectedly (${signal ?? `exit code ${String(code)}`}); starting it again in ${String(wait / 1000)} s`);
+      delay = isRestarting ? delay : Math.min(delay * 2, CHILD_LIMITS.mostDelayMs);
+      isRestarting = false;
+      timer = setTimeout(start, wait);
+    });
+  };
+  start();
+  return {
+    ready,
+    restart() {
+      isRestarting = child.exitCode === null;
+      void stopChild(child);
+    },
+    async stop() {
+      isStopping = true;
+      if (timer) clearTimeout(timer);
+      await stopChild(child);
+    },
+  };
+}
+
+/** Runs a child to its end; true when it went well. Its lines are passed on as they come. */
+export function runChild(spec: ChildSpec): Promise<boolean> {
+  return new Promise((resolve) => spawnChild(spec).once('close', (code) => resolve(code === 0)));
+}
+
+/** Starts a child whose lines carry its name. It hears when we are gone: the channel to it closes. */
+export function spawnChild(spec: ChildSpec): ChildProcess {
+  const child = spawn(spec.command, [...spec.args], { env: childEnv(spec.env), detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  for (const [stream, print] of [[child.stdout, console.log], [child.stderr, console.error]] as const) {
+    if (stream) createInterface({ input: stream }).on('line', (line) => print(line ? `${spec.name}: ${line}` : ''));
+  }
+  child.once('error', (error) => console.error(`${spec.name}: could not be started: ${error.message}`));
+  return child;
+}
+
+/** Asks a child and everything it started to end, and ends what does not. */
+export async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const { pid } = child;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGTERM');
+  const force = setTimeout(() => killGroup(pid), CHILD_LIMITS.graceMs);
+  await ended;
+  clearTimeout(force);
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // It ended by itself at the last moment.
+  }
+}

@@ -1,0 +1,30 @@
+/** The web process: Next behind our own server, so that it ends cleanly and with its launcher. */
+import { createServer } from 'node:http';
+import next from 'next';
+import { env } from '../env/env.ts';
+import { onEnd, tellReady } from './lifetime.ts';
+import { main } from './main.ts';
+
+/** ms for open requests to finish at the end */
+const GRACE = 3000;
+
+await main(async () => {
+  const { host, port, mode } = env();
+  const server = createServer();
+  const app = next({ dev: mode === 'development', hostname: host, port, httpServer: server });
+  const handle = app.getRequestHandler();
+  server.on('request', (request, response) => void handle(request, response));
+  await app.prepare();
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  onEnd(async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    // Event streams never end by themselves; their pages come back by themselves.
+    const force = setTimeout(() => server.closeAllConnections(), GRACE);
+    await closed;
+    clearTimeout(force);
+    await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, GRACE))]);
+  });
+  tellReady({ port });
+  return undefined;
+});

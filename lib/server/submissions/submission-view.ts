@@ -1,0 +1,62 @@
+/** Submissions as their owner sees them. Every read names the learner: there is no other way to a submission from the web. */
+import type { Receipt, SubmissionView } from '../../grading/submission.ts';
+import type { Verdict } from '../../grading/verdict.ts';
+import type { SqlRunner } from '../queue/queue.ts';
+import { Prisma } from '../db/generated/client.ts';
+
+interface Row {
+  readonly id: string;
+  readonly exercise: string;
+  readonly title: string;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly parkedAt: Date | null;
+  readonly points: number;
+  readonly verdict: Verdict | null;
+  readonly receipt: Receipt | null;
+  readonly place: number;
+}
+
+const SELECT = Prisma.sql`SELECT s.id, s.exercise, e.public->>'title' AS title, s."createdAt", s."startedAt", s."parkedAt",
+    (e.public->>'points')::float AS points, v.verdict, v.receipt,
+    CASE WHEN s."startedAt" IS NULL AND s."parkedAt" IS NULL THEN (SELECT count(*)::int FROM "Submission" q
+      WHERE q."startedAt" IS NULL AND q."parkedAt" IS NULL AND q."createdAt" < s."createdAt") ELSE 0 END AS place
+  FROM "Submission" s JOIN "ExerciseVersion" e ON e.version = s."exerciseVersion"
+  LEFT JOIN "StoredVerdict" v ON v."submissionId" = s.id`;
+
+/** The learner's submission; null when there is none or it is another's, which nobody can tell apart. */
+export async function selectOptionalSubmission(sql: SqlRunner, learner: string, id: string): Promise<SubmissionView | null> {
+  const [row] = await sql.$queryRaw<Row[]>`${SELECT} WHERE s.id = ${id}::uuid AND s."learnerId" = ${learner}::uuid`;
+  return row ? toView(row) : null;
+}
+
+/** The learner's submissions, newest first; of one exercise, or of all. */
+export async function listSubmissions(
+  sql: SqlRunner,
+  learner: string,
+  options: { readonly exercise?: string; readonly limit?: number } = {},
+): Promise<readonly SubmissionView[]> {
+  const which = options.exercise === undefined ? Prisma.empty : Prisma.sql`AND s.exercise = ${options.exercise}`;
+  const rows = await sql.$queryRaw<Row[]>`${SELECT} WHERE s."learnerId" = ${learner}::uuid ${which}
+    ORDER BY s."createdAt" DESC, s.id LIMIT ${options.limit ?? 100}`;
+  return rows.map(toView);
+}
+
+function toView(row: Row): SubmissionView {
+  const verdict = row.verdict ?? (row.parkedAt ? toOursVerdict(row.points) : null);
+  const state = verdict ? 'done' : row.startedAt ? 'running' : 'queued';
+  return {
+    id: row.id,
+    exercise: row.exercise,
+    exerciseTitle: row.title,
+    createdAt: row.createdAt.toISOString(),
+    state,
+    place: state === 'queued' ? row.place : null,
+    checking: null,
+    verdict,
+    receipt: row.receipt,
+  };
+}
+
+/** What a parked submission shows: our fault, never stored, replaced by the real verdict when it comes. */
+const toOursVerdict = (points: number): Verdict => ({ kind: 'ours', points, earned: 0, checks: [], error: null, limit: null, log: '' });
