@@ -7,10 +7,10 @@ const g = backward(WORKED_EXAMPLE, f);
 const next = update(WORKED_EXAMPLE, g);
 
 const WEIGHTS = ['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8'] as const satisfies readonly (keyof Weights)[];
-const DERIVATIVES = { w1: 'dE_dw1', w2: 'dE_dw2', w3: 'dE_dw3', w4: 'dE_dw4', w5: 'dE_dw5', w6: 'dE_dw6', w7: 'dE_dw7', w8: 'dE_dw8' } as const; // prettier-ignore
+const DERIVATIVES = { w1: 'dE_dw1', w2: 'dE_dw2', w3: 'dE_dw3', w4: 'dE_dw4', w5: 'dE_dw5', w6: 'dE_dw6', w7: 'dE_dw7', w8: 'dE_dw8' } as const;
 
 /** A network far from the worked example, to show that nothing depends on its numbers. */
-const OTHER: Network = { i1: -1.3, i2: 0.7, w1: 0.9, w2: -1.1, w3: 0.4, w4: 2, w5: -0.6, w6: 1.5, w7: 0.8, w8: -2, b1: -0.2, b2: 0.1, t1: 0.8, t2: 0.3, eta: 0.1 }; // prettier-ignore
+const OTHER: Network = { i1: -1.3, i2: 0.7, w1: 0.9, w2: -1.1, w3: 0.4, w4: 2, w5: -0.6, w6: 1.5, w7: 0.8, w8: -2, b1: -0.2, b2: 0.1, t1: 0.8, t2: 0.3, eta: 0.1 };
 
 describe('the worked example, to nine decimals', () => {
   test.each([

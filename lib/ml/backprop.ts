@@ -93,7 +93,7 @@ export const WORKED_EXAMPLE: Network = {
   b1: 0.35, b2: 0.6,
   t1: 0.01, t2: 0.99,
   eta: 0.5,
-}; // prettier-ignore
+};
 
 /** Inputs to outputs to error. */
 export function forward(n: Network): Forward {
@@ -139,7 +139,7 @@ export function backward(n: Network, f: Forward = forward(n)): Backward {
     dE_o1_dout_h1, dE_o2_dout_h1, dE_dout_h1, dout_dnet_h1, delta_h1, dE_dw1: delta_h1 * n.i1, dE_dw2: delta_h1 * n.i2,
     dE_o1_dout_h2, dE_o2_dout_h2, dE_dout_h2, dout_dnet_h2, delta_h2, dE_dw3: delta_h2 * n.i1, dE_dw4: delta_h2 * n.i2,
     dE_db1: delta_h1 + delta_h2, dE_db2: delta_o1 + delta_o2,
-  }; // prettier-ignore
+  };
 }
 
 /** One step of gradient descent: each weight less η times its derivative. */

@@ -41,7 +41,7 @@ export const RULES: readonly Rule[] = [
   { id: 'and', title: 'AND', words: 'Go only when all three say yes.', threshold: null, target: (x) => bit(x.every((v) => v === 1)) },
   { id: 'or', title: 'OR', words: 'Go when at least one says yes.', threshold: null, target: (x) => bit(x.some((v) => v === 1)) },
   { id: 'nand', title: 'NAND', words: 'Go unless all three say yes.', threshold: null, target: (x) => bit(!x.every((v) => v === 1)) },
-]; // prettier-ignore
+];
 
 export interface TruthRow {
   readonly inputs: readonly (0 | 1)[];
