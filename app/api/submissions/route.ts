@@ -17,7 +17,7 @@ export function POST(request: Request): Promise<Response> {
     const learner = await ensureLearner(body.key);
     const stored = await storeSubmission(db, learner, body, env().submissionsPerMinute);
     if (!stored.ok) return refuseStore(stored.error, body);
-    const view = await selectOptionalSubmission(db, learner, stored.value.id);
+    const view = await selectOptionalSubmission(learner, stored.value.id);
     if (!view) throw new Error(`Expected submission ${stored.value.id}, which was just stored`);
     return toAnswer(stored.value.isNew ? 202 : 200, view);
   });

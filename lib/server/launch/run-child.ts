@@ -23,10 +23,10 @@ export interface ChildSpec {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** A TypeScript file of `lib/server/launch` as a child. The condition makes `server-only` modules importable outside Next. */
+/** A TypeScript file of `lib/server/launch` as a child. */
 export function toScript(name: string, file: string, env: ChildSpec['env'], args: readonly string[] = []): ChildSpec {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  return { name, command: process.execPath, args: ['--conditions=react-server', '--import', 'tsx', path, ...args], env };
+  return { name, command: process.execPath, args: ['--import', 'tsx', path, ...args], env };
 }
 
 /** A child that is kept running. */
@@ -77,9 +77,18 @@ export function supervise(spec: ChildSpec): SupervisedChild {
   };
 }
 
-/** Runs a child to its end; true when it went well. Its lines are passed on as they come. */
-export function runChild(spec: ChildSpec): Promise<boolean> {
-  return new Promise((resolve) => spawnChild(spec).once('close', (code) => resolve(code === 0)));
+/** Runs a child to its end; true when it went well. Its lines are passed on as they come; the signal stops it. */
+export function runChild(spec: ChildSpec, signal: AbortSignal): Promise<boolean> {
+  signal.throwIfAborted();
+  const child = spawnChild(spec);
+  const stop = (): void => void stopChild(child);
+  signal.addEventListener('abort', stop);
+  return new Promise((resolve) => {
+    child.once('close', (code) => {
+      signal.removeEventListener('abort', stop);
+      resolve(code === 0);
+    });
+  });
 }
 
 /** Starts a child whose lines carry its name. It hears when we are gone: the channel to it closes. */

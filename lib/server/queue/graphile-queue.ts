@@ -31,6 +31,7 @@ export function openQueue(url: string): Queue & { close(): Promise<void> } {
       if (workers.length > 0) await pool.query('SELECT graphile_worker.force_unlock_workers($1::text[])', [workers]);
     },
     async restore() {
+      await pool.query(RELEASE_UNKNOWN);
       const { rowCount } = await pool.query(RESTORE, [TASK, PRIORITY.interactive, QUEUE_LIMITS.tries]);
       const { rows } = await pool.query<{ key: string }>(EXHAUSTED);
       return { queued: rowCount ?? 0, exhausted: rows.map((row) => row.key) };
@@ -50,6 +51,10 @@ const RESTORE = `SELECT graphile_worker.add_job($1::text, json_build_object('sub
   FROM "Submission" s LEFT JOIN "StoredVerdict" v ON v."submissionId" = s.id
   WHERE v."submissionId" IS NULL AND s."parkedAt" IS NULL
     AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs j WHERE j.key = s.id::text)`;
+
+// A worker that died before its first sign of life left a lock but no row.
+const RELEASE_UNKNOWN = `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT j.locked_by)) FROM graphile_worker.jobs j
+  WHERE j.locked_by IS NOT NULL AND j.locked_at < now() - interval '30 seconds' AND NOT EXISTS (SELECT 1 FROM "Grader" g WHERE g.id = j.locked_by)`;
 
 // A run that takes its grader down with it, time after time, never reports a failure: its tries are simply used up.
 const EXHAUSTED = `SELECT j.key FROM graphile_worker.jobs j JOIN "Submission" s ON s.id::text = j.key
@@ -73,7 +78,7 @@ async function work(pool: pg.Pool, options: WorkOptions): Promise<QueueWorker> {
     taskList: {
       async [TASK](payload, { job }) {
         const { submission } = payloadSchema.parse(payload);
-        await options.handle({ submission, isLastTry: job.attempts >= job.max_attempts });
+        await options.handle({ submission, isLastTry: job.attempts >= job.max_attempts, worker: id });
       },
     },
   });

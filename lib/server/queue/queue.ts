@@ -12,6 +12,8 @@ export interface QueuedRun {
   readonly submission: string;
   /** true when a failure now uses up the last try */
   readonly isLastTry: boolean;
+  /** the id of the worker that took it */
+  readonly worker: string;
 }
 
 export interface QueueWorker {
@@ -36,7 +38,10 @@ export interface Queue {
   work(options: WorkOptions): Promise<QueueWorker>;
   /** Frees what dead workers held, to be taken at once. */
   release(workers: readonly string[]): Promise<void>;
-  /** Queues again what waits for a verdict but is not in the queue, and lists what has no try left. A net under double faults. */
+  /**
+   * A net under double faults: frees what an unknown worker holds, queues again what waits for a verdict but is not in
+   * the queue, and lists what has no try left.
+   */
   restore(): Promise<{ readonly queued: number; readonly exhausted: readonly string[] }>;
 }
 

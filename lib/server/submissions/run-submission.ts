@@ -44,8 +44,8 @@ export class FaultError extends Error {
 export type RunOutcome = 'stored' | 'already-judged' | 'overtaken';
 
 /** Runs one queued try; throws when it was our fault, after noting it. */
-export async function runSubmission(db: Database, grader: string, run: QueuedRun, grade: Grading): Promise<RunOutcome> {
-  const claim = await claimSubmission(db, grader, run.submission);
+export async function runSubmission(db: Database, run: QueuedRun, grade: Grading): Promise<RunOutcome> {
+  const claim = await claimSubmission(db, run.worker, run.submission);
   if (!claim) return 'already-judged';
   await announce(db, { id: claim.submission, checking: null });
   try {

@@ -1,5 +1,6 @@
 /** Where a learner stands: best marks, tries, and whether the solution is open. Derived from verdicts, stored nowhere. */
 import type { ExerciseStanding } from '../../grading/submission.ts';
+import { db } from '../db/client.ts';
 import type { SqlRunner } from '../queue/queue.ts';
 import { listSubmissions } from './submission-view.ts';
 
@@ -12,10 +13,10 @@ interface Facts {
 }
 
 /** The learner's standing in one exercise; `solutionAfterAttempts` is the published exercise's. A visitor has no learner yet. */
-export async function readStanding(sql: SqlRunner, learner: string | null, exercise: string, solutionAfterAttempts: number): Promise<ExerciseStanding> {
+export async function readStanding(learner: string | null, exercise: string, solutionAfterAttempts: number, sql: SqlRunner = db): Promise<ExerciseStanding> {
   if (!learner) return { attempts: 0, best: null, last: null, solutionOpen: false };
   const facts = await readFacts(sql, learner, exercise);
-  const [last = null] = await listSubmissions(sql, learner, { exercise, limit: 1 });
+  const [last = null] = await listSubmissions(learner, { exercise, limit: 1 }, sql);
   return {
     attempts: facts.attempts,
     best: facts.earned === null || facts.points === null ? null : { earned: facts.earned, points: facts.points },
@@ -34,14 +35,4 @@ async function readFacts(sql: SqlRunner, learner: string, exercise: string): Pro
       EXISTS (SELECT 1 FROM judged WHERE kind = 'passed') AS solved,
       (SELECT earned FROM best) AS earned, (SELECT points FROM best) AS points`;
   return row ?? { attempts: 0, solved: false, earned: null, points: null };
-}
-
-/** Best marks of a learner in a course by full exercise id (`course/lesson/exercise`); exercises never judged are absent. */
-export async function readProgress(sql: SqlRunner, learner: string | null, course: string): Promise<Readonly<Record<string, { readonly earned: number; readonly points: number }>>> {
-  if (!learner) return {};
-  const rows = await sql.$queryRaw<{ exercise: string; earned: number; points: number }[]>`
-    SELECT DISTINCT ON (s.exercise) s.exercise, v.earned, v.points FROM "Submission" s JOIN "StoredVerdict" v ON v."submissionId" = s.id
-    WHERE s."learnerId" = ${learner}::uuid AND split_part(s.exercise, '/', 1) = ${course} AND v.kind NOT IN ('broken', 'ours')
-    ORDER BY s.exercise, v.earned / NULLIF(v.points, 0) DESC NULLS LAST`;
-  return Object.fromEntries(rows.map(({ exercise, earned, points }) => [exercise, { earned, points }]));
 }

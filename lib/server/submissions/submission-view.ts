@@ -2,6 +2,7 @@
 import type { Receipt, SubmissionView } from '../../grading/submission.ts';
 import type { Verdict } from '../../grading/verdict.ts';
 import type { SqlRunner } from '../queue/queue.ts';
+import { db } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 
 interface Row {
@@ -25,16 +26,16 @@ const SELECT = Prisma.sql`SELECT s.id, s.exercise, e.public->>'title' AS title, 
   LEFT JOIN "StoredVerdict" v ON v."submissionId" = s.id`;
 
 /** The learner's submission; null when there is none or it is another's, which nobody can tell apart. */
-export async function selectOptionalSubmission(sql: SqlRunner, learner: string, id: string): Promise<SubmissionView | null> {
+export async function selectOptionalSubmission(learner: string, id: string, sql: SqlRunner = db): Promise<SubmissionView | null> {
   const [row] = await sql.$queryRaw<Row[]>`${SELECT} WHERE s.id = ${id}::uuid AND s."learnerId" = ${learner}::uuid`;
   return row ? toView(row) : null;
 }
 
 /** The learner's submissions, newest first; of one exercise, or of all. */
 export async function listSubmissions(
-  sql: SqlRunner,
   learner: string,
   options: { readonly exercise?: string; readonly limit?: number } = {},
+  sql: SqlRunner = db,
 ): Promise<readonly SubmissionView[]> {
   const which = options.exercise === undefined ? Prisma.empty : Prisma.sql`AND s.exercise = ${options.exercise}`;
   const rows = await sql.$queryRaw<Row[]>`${SELECT} WHERE s."learnerId" = ${learner}::uuid ${which}

@@ -1,4 +1,3 @@
-import { db } from '#lib/server/db/client.ts';
 import { answering, toAnswer } from '#lib/server/http/api-answer.ts';
 import { currentLearner } from '#lib/server/learner/current-learner.ts';
 import { requirePublishedExercise, type ExerciseAddress } from '#lib/server/submissions/published-exercise.ts';
@@ -8,6 +7,6 @@ import { readStanding } from '#lib/server/submissions/standing.ts';
 export function GET(_request: Request, { params }: { params: Promise<ExerciseAddress> }): Promise<Response> {
   return answering(async () => {
     const exercise = await requirePublishedExercise(await params);
-    return toAnswer(200, await readStanding(db, await currentLearner(), exercise.id, exercise.public.solutionAfterAttempts));
+    return toAnswer(200, await readStanding(await currentLearner(), exercise.id, exercise.public.solutionAfterAttempts));
   });
 }

@@ -1,5 +1,4 @@
 import type { SolutionView } from '#lib/grading/submission.ts';
-import { db } from '#lib/server/db/client.ts';
 import { answering, refuse, toAnswer } from '#lib/server/http/api-answer.ts';
 import { currentLearner } from '#lib/server/learner/current-learner.ts';
 import { requirePublishedExercise, type ExerciseAddress } from '#lib/server/submissions/published-exercise.ts';
@@ -10,7 +9,7 @@ export function GET(_request: Request, { params }: { params: Promise<ExerciseAdd
   return answering(async () => {
     const exercise = await requirePublishedExercise(await params);
     const { solutionAfterAttempts } = exercise.public;
-    const standing = await readStanding(db, await currentLearner(), exercise.id, solutionAfterAttempts);
+    const standing = await readStanding(await currentLearner(), exercise.id, solutionAfterAttempts);
     if (!standing.solutionOpen) {
       const left = solutionAfterAttempts - standing.attempts;
       refuse(403, 'solution-closed', `The solution opens with full marks, or after ${String(left)} more ${left === 1 ? 'try' : 'tries'} with different code.`);
