@@ -1,10 +1,58 @@
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import './_styles/tokens.css';
+import './_styles/reset.css';
+import './_styles/fonts.css';
+import './_styles/base.css';
+import './_styles/prose.css';
+import './_styles/code.css';
+import './_styles/print.css';
+import { OfflineNotice } from './_components/site/offline-notice.tsx';
+import { SiteFooter } from './_components/site/site-footer.tsx';
+import { SiteHeader } from './_components/site/site-header.tsx';
+import { SkipLink } from './_components/site/skip-link.tsx';
+import { THEME_COOKIE, themeAttribute, toTheme, type Theme } from './_components/site/theme.ts';
+import { preloadTextFonts } from './_styles/preload-fonts.ts';
 
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+export const metadata: Metadata = {
+  title: { default: 'Epoch: deep learning, with the working shown', template: '%s · Epoch' },
+  description: 'A course of notebooks on deep learning: read, run and change real code in the browser, and have what you write graded.',
+};
+
+const PAPER = { light: '#fcfbf8', dark: '#141517' };
+
+async function readTheme(): Promise<Theme> {
+  return toTheme((await cookies()).get(THEME_COOKIE)?.value);
+}
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await readTheme();
+  return {
+    width: 'device-width',
+    initialScale: 1,
+    themeColor:
+      theme === 'system'
+        ? [
+            { media: '(prefers-color-scheme: light)', color: PAPER.light },
+            { media: '(prefers-color-scheme: dark)', color: PAPER.dark },
+          ]
+        : PAPER[theme],
+  };
+}
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  preloadTextFonts();
+  const theme = await readTheme();
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" data-theme={themeAttribute(theme)}>
+      <body>
+        <SkipLink />
+        <OfflineNotice />
+        <SiteHeader theme={theme} />
+        {children}
+        <SiteFooter />
+      </body>
     </html>
   );
 }

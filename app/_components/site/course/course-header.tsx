@@ -1,0 +1,35 @@
+import type { Course } from '#lib/course/lesson.ts';
+import { LinkButton } from '#app/_components/ui/link-button.tsx';
+import styles from './course-header.module.css';
+import { countCoursePoints, findNextLesson, type Progress } from './progress.ts';
+
+const WORDS = { start: 'Start', continue: 'Continue', done: 'Read again' } as const;
+
+/** Title of a course, how far the learner is, and where to go on. */
+export function CourseHeader({ course, progress }: { readonly course: Course; readonly progress: Progress }) {
+  const next = findNextLesson(course, progress);
+  const { earned, points } = countCoursePoints(course, progress);
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.title}>{course.title}</h1>
+      <p className={styles.summary}>{course.summary}</p>
+      {next ? (
+        <div className={styles.standing}>
+          <LinkButton href={`/courses/${course.slug}/${next.lesson.slug}`} variant="primary">
+            {WORDS[next.state]}: {next.lesson.title}
+          </LinkButton>
+          {next.state === 'start' ? null : (
+            <div className={styles.points}>
+              <label htmlFor="points">
+                {earned} of {points} points
+              </label>
+              <meter id="points" className={styles.meter} min={0} max={points} value={earned}>
+                {earned} of {points}
+              </meter>
+            </div>
+          )}
+        </div>
+      ) : null}
+    </header>
+  );
+}

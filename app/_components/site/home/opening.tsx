@@ -1,0 +1,36 @@
+import { LinkButton } from '#app/_components/ui/link-button.tsx';
+import { FirstNetwork } from './first-network.tsx';
+import styles from './home.module.css';
+import { findLossPath } from './loss-path.ts';
+
+const lossPath = findLossPath();
+
+interface OpeningProps {
+  /** where the course begins; null when nothing is published */
+  readonly start: { readonly href: string; readonly title: string } | null;
+}
+
+/** What this is, in one sentence, and one thing that shows it. */
+export function Opening({ start }: OpeningProps) {
+  return (
+    <section className={styles.opening} aria-labelledby="opening">
+      <div>
+        <h1 id="opening" className={styles.headline}>
+          Deep learning, with the working shown
+        </h1>
+        <p className={styles.lead}>
+          Epoch is a course of notebooks: you read an idea, run it, change it, and write code that is graded, all in the browser.
+        </p>
+        {start ? (
+          <p className={styles.actions}>
+            <LinkButton href={start.href} variant="primary">
+              Start with “{start.title}”
+            </LinkButton>
+            <LinkButton href="#contents">What is inside</LinkButton>
+          </p>
+        ) : null}
+      </div>
+      <FirstNetwork path={lossPath} />
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import Link from 'next/link';
+import styles from './site-header.module.css';
+import type { Theme } from './theme.ts';
+import { ThemeSelect } from './theme-select.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+export function SiteHeader({ theme }: { readonly theme: Theme }) {
+  return (
+    <header className={styles.header} data-print="no">
+      <Link href="/" className={styles.home} aria-label="Epoch, home">
+        <Wordmark />
+      </Link>
+      <nav className={styles.nav} aria-label="Site">
+        <Link href="/courses" className={styles.link}>
+          Course
+        </Link>
+        <Link href="/submissions" className={styles.link}>
+          My submissions
+        </Link>
+      </nav>
+      <ThemeSelect initial={theme} />
+    </header>
+  );
+}
