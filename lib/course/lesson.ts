@@ -86,4 +86,6 @@ export interface Lesson {
   readonly cells: readonly Cell[];
   readonly exercises: readonly PublicExercise[];
   readonly terms: readonly { readonly term: string; readonly meaningHtml: string }[];
+  /** where the lesson's facts come from; `url` null when there is no address */
+  readonly sources: readonly { readonly title: string; readonly url: string | null }[];
 }

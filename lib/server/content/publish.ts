@@ -1,0 +1,88 @@
+/** Compiled content -> database. Versions are immutable rows; what is live is one row per path, changed in one transaction. */
+import type { Database } from '#lib/server/db/client.ts';
+import type { Prisma } from '#lib/server/db/generated/client.ts';
+import type { CompiledCourse } from './compile-course.ts';
+
+export interface Published {
+  /** paths whose live version changed: `course`, `course/lesson`, `course/lesson/exercise` */
+  readonly changed: readonly string[];
+  /** paths that are no longer live; their versions stay for the submissions that name them */
+  readonly removed: readonly string[];
+}
+
+/** ms; a first publication of a large course writes some tens of megabytes */
+const TRANSACTION_TIMEOUT = 60_000;
+
+/** Makes a compiled course the live one. Publishing what is live already reads one index and writes nothing. */
+export async function publish(compiled: CompiledCourse, db: Database): Promise<Published> {
+  const wanted = listPublications(compiled);
+  const slug = compiled.course.slug;
+  if (isNothing(compare(wanted, await readLive(db, slug)))) return { changed: [], removed: [] };
+  return db.$transaction(
+    async (tx) => {
+      // two publishers of one course go one after the other; the second finds its work done
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`publish ${slug}`}))`;
+      const difference = compare(wanted, await readLive(tx, slug));
+      if (isNothing(difference)) return difference;
+      await insertVersions(tx, compiled, new Set(difference.changed));
+      for (const path of difference.changed) {
+        const version = wanted.get(path);
+        if (version === undefined) continue;
+        await tx.publication.upsert({ where: { path }, create: { path, version }, update: { version, at: new Date() } });
+      }
+      await tx.publication.deleteMany({ where: { path: { in: [...difference.removed] } } });
+      return difference;
+    },
+    { timeout: TRANSACTION_TIMEOUT, maxWait: TRANSACTION_TIMEOUT },
+  );
+}
+
+/** Version by path of everything a compiled course makes live. */
+function listPublications({ course, version, lessons }: CompiledCourse): Map<string, string> {
+  return new Map([
+    [course.slug, version],
+    ...lessons.flatMap(({ lesson, exercises }): [string, string][] => [
+      [`${lesson.course}/${lesson.slug}`, lesson.version],
+      ...exercises.map((exercise): [string, string] => [exercise.public.id, exercise.public.version]),
+    ]),
+  ]);
+}
+
+async function readLive(db: Pick<Database, 'publication'>, slug: string): Promise<Map<string, string>> {
+  const rows = await db.publication.findMany({ where: { OR: [{ path: slug }, { path: { startsWith: `${slug}/` } }] }, select: { path: true, version: true } });
+  return new Map(rows.map(({ path, version }) => [path, version]));
+}
+
+function compare(wanted: ReadonlyMap<string, string>, live: ReadonlyMap<string, string>): Published {
+  return {
+    changed: [...wanted].filter(([path, version]) => live.get(path) !== version).map(([path]) => path),
+    removed: [...live.keys()].filter((path) => !wanted.has(path)),
+  };
+}
+
+const isNothing = ({ changed, removed }: Published): boolean => changed.length === 0 && removed.length === 0;
+
+/** Inserts the versions that are not there yet; one that is there has the same content by its name. */
+async function insertVersions(tx: Prisma.TransactionClient, compiled: CompiledCourse, changed: ReadonlySet<string>): Promise<void> {
+  const { course, version, lessons } = compiled;
+  const exercises = lessons.flatMap((lesson) => lesson.exercises).filter((exercise) => changed.has(exercise.public.id));
+  await tx.exerciseVersion.createMany({
+    data: exercises.map((exercise) => ({
+      version: exercise.public.version,
+      exercise: exercise.public.id,
+      public: toJson(exercise.public),
+      private: toJson(exercise.private),
+    })),
+    skipDuplicates: true,
+  });
+  await tx.lessonVersion.createMany({
+    data: lessons
+      .filter(({ lesson }) => changed.has(`${lesson.course}/${lesson.slug}`))
+      .map(({ lesson }) => ({ version: lesson.version, course: lesson.course, slug: lesson.slug, lesson: toJson(lesson) })),
+    skipDuplicates: true,
+  });
+  await tx.courseVersion.createMany({ data: [{ version, slug: course.slug, outline: toJson(course) }], skipDuplicates: true });
+}
+
+/** Compiled content is JSON already; Prisma's type cannot know it of interfaces without an index. */
+const toJson = (value: object): Prisma.InputJsonObject => value as Prisma.InputJsonObject;
