@@ -1,0 +1,2 @@
+import { connectToPage } from '../sandbox/worker-channel.ts';
+connectToPage();

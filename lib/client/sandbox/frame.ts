@@ -1,0 +1,140 @@
+import { fetchAsset } from './fetch-asset.ts';
+import { isFrameMessage, isWorkerToPage, type FrameRequest, type PageToWorker } from './sandbox-messages.ts';
+
+export type SandboxScript = 'kernel-worker.js' | 'learner-worker.js' | 'checker-worker.js';
+
+/** A Worker in the sandbox. What it says is only a claim: its owner checks every message. */
+export interface SandboxWorker {
+  post(message: unknown, transfer?: readonly Transferable[]): void;
+  onMessage: ((message: unknown) => void) | null;
+  /** the Worker failed outside any handler of its own, or its script did not start */
+  onError: ((message: string) => void) | null;
+  /** Ends it at once, whatever it is doing. */
+  terminate(): void;
+}
+
+/** An invisible frame with an origin of its own: no cookies, no storage, no network, no way to this page's DOM. */
+export interface SandboxFrame {
+  spawn(script: SandboxScript): Promise<SandboxWorker>;
+  /** Whether the frame's process still answers within `withinMs`. */
+  isAlive(withinMs: number): Promise<boolean>;
+  /** Ends all its Workers and removes it. */
+  dispose(): void;
+}
+
+/** Opens a sandbox frame in this page. `assetBase` is the folder of the built files, e.g. `/build/1f3a…`. */
+export async function openSandboxFrame(assetBase: string): Promise<SandboxFrame> {
+  const element = document.createElement('iframe');
+  // Never `allow-same-origin`: together with `allow-scripts` it would give learner code this site's cookies.
+  element.setAttribute('sandbox', 'allow-scripts');
+  element.src = '/kernel/frame.html';
+  element.title = 'Kernel';
+  element.hidden = true;
+  element.tabIndex = -1;
+  element.setAttribute('aria-hidden', 'true');
+  const frame = new Frame(element, assetBase);
+  document.body.append(element);
+  await frame.ready;
+  return frame;
+}
+
+class Frame implements SandboxFrame {
+  readonly ready: Promise<void>;
+  private readonly workers = new Map<number, PortWorker>();
+  private readonly listener = (event: MessageEvent<unknown>): void => this.receive(event);
+  private onPong: (() => void) | null = null;
+  private onReady: () => void = () => undefined;
+  private nextId = 1;
+
+  constructor(
+    private readonly element: HTMLIFrameElement,
+    private readonly assetBase: string,
+  ) {
+    this.ready = new Promise((resolve, reject) => {
+      this.onReady = resolve;
+      element.addEventListener('error', () => reject(new Error('Expected the kernel frame /kernel/frame.html to load; it did not. Reload the page.')), { once: true });
+    });
+    window.addEventListener('message', this.listener);
+  }
+
+  async spawn(script: SandboxScript): Promise<SandboxWorker> {
+    const bytes = await fetchAsset(this.assetBase, script);
+    const id = this.nextId++;
+    const { port1, port2 } = new MessageChannel();
+    const worker = new PortWorker(port1, this.assetBase, () => {
+      this.workers.delete(id);
+      this.send({ type: 'terminate', id });
+    });
+    this.workers.set(id, worker);
+    // An opaque origin cannot be named, so the target is '*'; only this frame's window receives it.
+    this.send({ type: 'spawn', id, script: new Blob([bytes], { type: 'text/javascript' }) }, [port2]);
+    return worker;
+  }
+
+  async isAlive(withinMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), withinMs);
+      this.onPong = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+      this.send({ type: 'ping' });
+    });
+  }
+
+  dispose(): void {
+    window.removeEventListener('message', this.listener);
+    for (const worker of [...this.workers.values()]) worker.terminate();
+    this.element.remove();
+  }
+
+  private send(request: FrameRequest, ports: MessagePort[] = []): void {
+    this.element.contentWindow?.postMessage(request, '*', ports);
+  }
+
+  private receive(event: MessageEvent<unknown>): void {
+    if (event.source !== this.element.contentWindow || !isFrameMessage(event.data)) return;
+    if (event.data.type === 'frame-ready') this.onReady();
+    else if (event.data.type === 'pong') this.onPong?.();
+    else this.workers.get(event.data.id)?.onError?.(event.data.message);
+  }
+}
+
+/** The page's end of a Worker: its own port, so that messages of one Worker cannot be taken for another's. */
+class PortWorker implements SandboxWorker {
+  onMessage: ((message: unknown) => void) | null = null;
+  onError: ((message: string) => void) | null = null;
+
+  constructor(
+    private readonly port: MessagePort,
+    private readonly assetBase: string,
+    private readonly end: () => void,
+  ) {
+    port.onmessage = (event: MessageEvent<unknown>) => this.receive(event.data);
+  }
+
+  post(message: unknown, transfer: readonly Transferable[] = []): void {
+    this.port.postMessage({ type: 'message', message } satisfies PageToWorker, [...transfer]);
+  }
+
+  terminate(): void {
+    this.port.onmessage = null;
+    this.port.close();
+    this.onMessage = null;
+    this.end();
+  }
+
+  private receive(data: unknown): void {
+    if (!isWorkerToPage(data)) return;
+    if (data.type === 'message') this.onMessage?.(data.message);
+    else void this.sendAsset(data.name);
+  }
+
+  private async sendAsset(name: Extract<PageToWorker, { type: 'asset' }>['name']): Promise<void> {
+    const reply: PageToWorker = await fetchAsset(this.assetBase, name).then(
+      (bytes) => ({ type: 'asset', name, bytes, error: null }),
+      (error: unknown) => ({ type: 'asset', name, bytes: null, error: error instanceof Error ? error.message : String(error) }),
+    );
+    this.port.postMessage(reply);
+  }
+}

@@ -1,0 +1,29 @@
+/** A file of the asset folder and what it is made from. Paths are relative to the project's root. */
+export type AssetEntry =
+  /** a script for a Worker that the sandbox starts from a blob: a classic script without imports */
+  | { readonly kind: 'worker'; readonly file: string; readonly from: string }
+  /** a script that a Worker loads later; `sharedCore` takes TensorFlow.js's core from `tfjs.js` instead of its own copy */
+  | { readonly kind: 'library'; readonly file: string; readonly from: string; readonly sharedCore: boolean }
+  /** a module for the page, with its styles and fonts beside it */
+  | { readonly kind: 'module'; readonly file: string; readonly from: string }
+  | { readonly kind: 'copy'; readonly file: string; readonly from: string }
+  /** the type declarations of what cells import, as one JSON object from path below node_modules to text */
+  | { readonly kind: 'types'; readonly file: string };
+
+const WASM = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
+
+/** Everything a browser loads that Next does not build. */
+export const ASSET_ENTRIES: readonly AssetEntry[] = [
+  { kind: 'worker', file: 'kernel-worker.js', from: 'lib/client/kernel/kernel-worker.ts' },
+  { kind: 'worker', file: 'learner-worker.js', from: 'lib/client/grading/learner-worker.ts' },
+  { kind: 'worker', file: 'checker-worker.js', from: 'lib/client/grading/checker-worker.ts' },
+  { kind: 'library', file: 'tfjs.js', from: 'lib/client/sandbox/tfjs-entry.ts', sharedCore: false },
+  { kind: 'library', file: 'tfjs-webgl.js', from: 'lib/client/sandbox/tfjs-webgl-entry.ts', sharedCore: true },
+  { kind: 'library', file: 'tfjs-webgpu.js', from: 'lib/client/sandbox/tfjs-webgpu-entry.ts', sharedCore: true },
+  { kind: 'copy', file: 'tfjs-backend-wasm-simd.wasm', from: `${WASM}/tfjs-backend-wasm-simd.wasm` },
+  { kind: 'copy', file: 'tfjs-backend-wasm.wasm', from: `${WASM}/tfjs-backend-wasm.wasm` },
+  { kind: 'module', file: 'monaco/monaco-entry.js', from: 'lib/client/editor/monaco-entry.ts' },
+  { kind: 'worker', file: 'monaco/editor.worker.js', from: 'node_modules/monaco-editor/esm/vs/editor/editor.worker.js' },
+  { kind: 'worker', file: 'monaco/ts.worker.js', from: 'node_modules/monaco-editor/esm/vs/language/typescript/ts.worker.js' },
+  { kind: 'types', file: 'monaco/types.json' },
+];

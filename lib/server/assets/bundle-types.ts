@@ -1,0 +1,61 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
+
+const CHAINED_OPS = 'node_modules/@tensorflow/tfjs-core/dist/public/chained_ops';
+const TEACHING = 'lib/client/teaching';
+
+/** The modules of ours that a cell may import, and where their declarations come from. */
+const EPOCH_MODULES = {
+  'epoch/display': `${TEACHING}/display.ts`,
+  'epoch/data': `${TEACHING}/data.ts`,
+  'epoch/ml': 'lib/ml/index.ts',
+} as const;
+
+/**
+ * Writes one JSON object: path below `node_modules` -> declaration text, for everything a cell may import. The editor
+ * hands it to its TypeScript worker. Gives the project files it was made from.
+ */
+export async function bundleTypes(root: string, outfile: string): Promise<readonly string[]> {
+  const inputs = new Set<string>();
+  const files: Record<string, string> = {
+    '@tensorflow/tfjs/index.d.ts': await bundleTensorFlowTypes(root),
+  };
+  for (const [name, from] of Object.entries(EPOCH_MODULES)) {
+    files[`${name}/index.d.ts`] = await bundleDeclarations(root, join(root, from), inputs);
+  }
+  await writeFile(outfile, JSON.stringify(files));
+  return [...inputs];
+}
+
+/** TensorFlow.js in one file, without its chained methods' module augmentations, which bundling loses: they are added back as one interface. */
+async function bundleTensorFlowTypes(root: string): Promise<string> {
+  const text = await bundleDeclarations(root, join(root, TEACHING, 'tfjs-types.ts'), new Set());
+  const chained = await readChainedMethods(join(root, CHAINED_OPS));
+  return `${text.replace(/\/\*\*?\s*\n \* @license[\s\S]*?\*\/\n/g, '').replace(/\/\/\/ <(amd-module|reference)[^\n]*\n/g, '')}\ninterface Tensor<R extends Rank = Rank> {${chained}}\n`;
+}
+
+async function readChainedMethods(folder: string): Promise<string> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.d.ts') && !/test|register_all/.test(file)).sort();
+  const bodies = await Promise.all(
+    files.map(async (file) => {
+      const body = /interface Tensor<R extends Rank = Rank> \{([\s\S]*?)\n    \}\n\}/.exec(await readFile(join(folder, file), 'utf8'))?.[1];
+      if (body === undefined) throw new Error(`Expected ${CHAINED_OPS}/${file} to add a method to Tensor; its form has changed. Adapt readChainedMethods.`);
+      return body;
+    }),
+  );
+  return bodies.join('\n');
+}
+
+async function bundleDeclarations(root: string, input: string, inputs: Set<string>): Promise<string> {
+  const bundle = await rollup({
+    input,
+    plugins: [dts({ respectExternal: true, tsconfig: join(root, 'tsconfig.json'), compilerOptions: { incremental: false, tsBuildInfoFile: undefined } })],
+    onwarn: () => undefined, // circular imports of type files mean nothing
+  });
+  const { output } = await bundle.generate({ format: 'es' });
+  await bundle.close();
+  for (const file of bundle.watchFiles) if (file.startsWith(root) && !file.includes('node_modules')) inputs.add(file.slice(root.length + 1));
+  return output[0].code;
+}
