@@ -5,7 +5,7 @@ import type { SqlRunner } from '../queue/queue.ts';
 /** By full exercise id (`course/lesson/exercise`). */
 export type Progress = Readonly<Record<string, { readonly earned: number; readonly points: number }>>;
 
-/** Best marks of a learner in a course ; exercises never judged are absent. */
+/** Best marks of a learner in a course; exercises never judged are absent. */
 export async function readProgress(learner: string, course: string, sql: SqlRunner = db): Promise<Progress> {
   const rows = await sql.$queryRaw<{ exercise: string; earned: number; points: number }[]>`
     SELECT DISTINCT ON (s.exercise) s.exercise, v.earned, v.points FROM "Submission" s JOIN "StoredVerdict" v ON v."submissionId" = s.id

@@ -1,0 +1,61 @@
+/** A published lesson with one exercise, for tests of what happens to submissions. */
+import { randomUUID } from 'node:crypto';
+import type { PrivateExercise, PublicExercise } from '../../course/lesson.ts';
+import type { SubmissionRequest } from '../../grading/submission.ts';
+import type { VerdictKind } from '../../grading/verdict.ts';
+import type { Database } from '../db/client.ts';
+import type { Prisma } from '../db/generated/client.ts';
+import type { Grade } from './run-submission.ts';
+
+export const EXERCISE = 'tests/first/sigmoid';
+const EXERCISE_VERSION = 'exercise-1';
+const LESSON_VERSION = 'lesson-1';
+
+const publicExercise: PublicExercise = {
+  id: EXERCISE,
+  version: EXERCISE_VERSION,
+  title: 'The sigmoid',
+  promptHtml: '',
+  difficulty: 'easy',
+  defines: ['sigmoid'],
+  starter: '',
+  starterHtml: '',
+  hintsHtml: [],
+  solutionAfterAttempts: 3,
+  checks: [{ title: 'is right', points: 4, bundle: 'hidden' }],
+  points: 4,
+  visibleBundle: '',
+  seconds: 5,
+  outputCharacters: 1000,
+  backend: 'cpu',
+};
+
+const privateExercise: PrivateExercise = { id: EXERCISE, version: EXERCISE_VERSION, hiddenBundle: '', solution: 'secret', solutionHtml: '', explanationHtml: '', wrong: [] };
+
+/** Publishes the lesson. */
+export async function publishTestContent(db: Database): Promise<void> {
+  // Plain data by their types; Prisma's JSON type has no readonly arrays.
+  const json = (value: object): Prisma.InputJsonValue => value as Prisma.InputJsonValue;
+  await db.lessonVersion.create({ data: { version: LESSON_VERSION, course: 'tests', slug: 'first', lesson: {} } });
+  await db.exerciseVersion.create({ data: { version: EXERCISE_VERSION, exercise: EXERCISE, public: json(publicExercise), private: json(privateExercise) } });
+  await db.publication.create({ data: { path: EXERCISE, version: EXERCISE_VERSION } });
+}
+
+/** A learner who exists. */
+export const createLearner = async (db: Database): Promise<string> => (await db.learner.create({ data: {} })).id;
+
+/** A submission to the exercise, with a key of its own. */
+export const toRequest = (changes: Partial<SubmissionRequest> = {}): SubmissionRequest => ({
+  exercise: EXERCISE,
+  exerciseVersion: EXERCISE_VERSION,
+  lessonVersion: LESSON_VERSION,
+  code: 'const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));',
+  key: randomUUID(),
+  ...changes,
+});
+
+/** What grading might say. */
+export const toGrade = (kind: VerdictKind, earned: number): Grade => ({
+  verdict: { kind, points: 4, earned, checks: [], error: null, limit: null, log: '' },
+  receipt: { checksHash: 'hash', seed: '1', backend: 'cpu', sandbox: { tier: 'basic', runtime: 'test' }, limits: { seconds: 5, memoryMiB: 100, outputCharacters: 1000 } },
+});
