@@ -1,6 +1,6 @@
 /** The one owner of the Prisma client. */
 import { PrismaPg } from '@prisma/adapter-pg';
-import { env } from '../env/env.ts';
+import { env } from '#lib/server/env/env.ts';
 import { PrismaClient } from './generated/client.ts';
 
 export type Database = PrismaClient;

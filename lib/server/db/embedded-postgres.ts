@@ -8,7 +8,7 @@ import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readF
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { childEnv } from '../env/env.ts';
+import { childEnv } from '#lib/server/env/env.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './embedded-binaries.ts';
 import { isAlive, lockFile } from './lock-file.ts';
 import { findOrdinaryUser, type OrdinaryUser } from './ordinary-user.ts';

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import pg from 'pg';
 import { openDatabase, type Database } from './client.ts';
 import { ensurePostgres } from './embedded-postgres.ts';
-import { migrateQueue } from '../queue/graphile-queue.ts';
+import { migrateQueue } from '#lib/server/queue/graphile-queue.ts';
 import { listMigrations, migrate } from './migrate.ts';
 
 /** The folder of the test server. It keeps running between runs; `npm test` stops it at its end. */

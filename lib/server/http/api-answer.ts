@@ -1,5 +1,5 @@
 /** Answers of the API: JSON, never cached, errors as sentences. */
-import type { ApiError } from '../../grading/submission.ts';
+import type { ApiError } from '#lib/grading/submission.ts';
 
 const HEADERS = { 'Cache-Control': 'private, no-store' } as const;
 

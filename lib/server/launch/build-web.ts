@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
-import { lockFile } from '../db/lock-file.ts';
+import { lockFile } from '#lib/server/db/lock-file.ts';
 import { runChild } from './run-child.ts';
 import { StartError } from './start-error.ts';
 

@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { tryLockFile, type LockFile } from '../db/lock-file.ts';
-import type { Env } from '../env/env.ts';
+import { tryLockFile, type LockFile } from '#lib/server/db/lock-file.ts';
+import type { Env } from '#lib/server/env/env.ts';
 import { StartError } from './start-error.ts';
 
 /** Takes the data directory; throws when another launcher has it. */

@@ -1,5 +1,5 @@
 /** Runs a command of the launcher: sentences for what the operator can mend, stacks for what only we can. */
-import { EnvError } from '../env/env.ts';
+import { EnvError } from '#lib/server/env/env.ts';
 import { StartError } from './start-error.ts';
 
 /** Runs `command`; the process ends with its exit code, or with 1 and the reason. */

@@ -1,10 +1,10 @@
 /** The database, ready to use: started where it is ours, migrated in any case. */
 import { join } from 'node:path';
 import pg from 'pg';
-import { ensurePostgres, stopPostgres } from '../db/embedded-postgres.ts';
-import { migrate } from '../db/migrate.ts';
-import type { Env } from '../env/env.ts';
-import { migrateQueue } from '../queue/graphile-queue.ts';
+import { ensurePostgres, stopPostgres } from '#lib/server/db/embedded-postgres.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
+import type { Env } from '#lib/server/env/env.ts';
+import { migrateQueue } from '#lib/server/queue/graphile-queue.ts';
 import { StartError } from './start-error.ts';
 
 /** oldest PostgreSQL that is tested */

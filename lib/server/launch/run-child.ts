@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { childEnv } from '../env/env.ts';
+import { childEnv } from '#lib/server/env/env.ts';
 
 export const CHILD_LIMITS = {
   /** ms before the first restart of a child that died; doubled with each further one */

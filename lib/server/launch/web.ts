@@ -1,7 +1,7 @@
 /** The web process: Next behind our own server, so that it ends cleanly and with its launcher. */
 import { createServer } from 'node:http';
 import next from 'next';
-import { env } from '../env/env.ts';
+import { env } from '#lib/server/env/env.ts';
 import { onEnd, tellReady } from './lifetime.ts';
 import { main } from './main.ts';
 

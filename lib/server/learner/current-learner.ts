@@ -1,7 +1,7 @@
 /** Who asks, for pages and routes. */
 import { cookies, headers } from 'next/headers';
-import { db } from '../db/client.ts';
-import { env } from '../env/env.ts';
+import { db } from '#lib/server/db/client.ts';
+import { env } from '#lib/server/env/env.ts';
 import { deriveLearner, LEARNER_COOKIE, LEARNER_COOKIE_AGE, readLearnerCookie, toLearnerCookie } from './learner-cookie.ts';
 import { cookieSecret } from './secret.ts';
 

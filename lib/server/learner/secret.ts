@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { env } from '../env/env.ts';
+import { env } from '#lib/server/env/env.ts';
 
 /** Reads the kept secret, making it at first use; processes that start together get the same. */
 export function ensureSecret(dataDir: string): string {

@@ -1,5 +1,5 @@
 /** Graders watch one another: a silent one's submissions are freed within seconds, its predecessor's at once. */
-import type { Database } from '../db/client.ts';
+import type { Database } from '#lib/server/db/client.ts';
 import type { Queue } from './queue.ts';
 
 export const HEARTBEAT = {

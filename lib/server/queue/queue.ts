@@ -1,5 +1,5 @@
 /** The queue of submissions to grade, as four methods: a laptop and a cluster use the same, another one differs in one file. */
-import type { Database } from '../db/client.ts';
+import type { Database } from '#lib/server/db/client.ts';
 
 /** Interactive submissions always go before regrades. */
 export type Lane = 'interactive' | 'regrade';

@@ -1,6 +1,6 @@
 /** Tells every web process that a submission changed. The message is a hint: listeners read the facts again. */
 import { z } from 'zod';
-import type { SqlRunner } from '../queue/queue.ts';
+import type { SqlRunner } from '#lib/server/queue/queue.ts';
 
 export const SUBMISSION_CHANNEL = 'epoch_submission';
 

@@ -1,7 +1,7 @@
 /** The guard of every route to a submission: whoever passes it owns the submission. */
-import type { SubmissionView } from '../../grading/submission.ts';
-import { refuse } from '../http/api-answer.ts';
-import { currentLearner } from '../learner/current-learner.ts';
+import type { SubmissionView } from '#lib/grading/submission.ts';
+import { refuse } from '#lib/server/http/api-answer.ts';
+import { currentLearner } from '#lib/server/learner/current-learner.ts';
 import { selectOptionalSubmission } from './submission-view.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,6 +1,6 @@
 /** A learner's best marks over a course. */
-import { db } from '../db/client.ts';
-import type { SqlRunner } from '../queue/queue.ts';
+import { db } from '#lib/server/db/client.ts';
+import type { SqlRunner } from '#lib/server/queue/queue.ts';
 
 /** By full exercise id (`course/lesson/exercise`). */
 export type Progress = Readonly<Record<string, { readonly earned: number; readonly points: number }>>;

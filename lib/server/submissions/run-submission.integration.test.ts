@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '#lib/server/db/test-database.ts';
 import { claimSubmission, parkExhausted, runSubmission, storeVerdict } from './run-submission.ts';
 import { readProgress } from './progress.ts';
 import { readStanding } from './standing.ts';

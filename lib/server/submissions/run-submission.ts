@@ -1,11 +1,12 @@
 /** One try at one submission: claim, grade, store the verdict once. The fence: only the newest claim may store. */
 import { randomInt } from 'node:crypto';
-import type { PrivateExercise, PublicExercise } from '../../course/lesson.ts';
-import type { Receipt } from '../../grading/submission.ts';
-import type { Verdict } from '../../grading/verdict.ts';
-import type { Database } from '../db/client.ts';
-import type { Prisma } from '../db/generated/client.ts';
-import type { QueuedRun } from '../queue/queue.ts';
+import type { PrivateExercise, PublicExercise } from '#lib/course/lesson.ts';
+import type { Receipt } from '#lib/grading/submission.ts';
+import type { Verdict } from '#lib/grading/verdict.ts';
+import { readPrivateExercise, readPublicExercise } from '#lib/server/content/read.ts';
+import type { Database } from '#lib/server/db/client.ts';
+import type { Prisma } from '#lib/server/db/generated/client.ts';
+import type { QueuedRun } from '#lib/server/queue/queue.ts';
 import { announce } from './announce.ts';
 
 /** A submission that is ours to grade until somebody claims it after us. */
@@ -66,7 +67,9 @@ export async function claimSubmission(db: Database, grader: string, submission: 
     WHERE id = ${submission}::uuid AND NOT EXISTS (SELECT 1 FROM "StoredVerdict" v WHERE v."submissionId" = ${submission}::uuid)
     RETURNING "runToken" AS token, "startedAt"`;
   if (!row) return null;
-  const found = await db.submission.findUniqueOrThrow({ where: { id: submission }, include: { version: { select: { public: true, private: true } } } });
+  const found = await db.submission.findUniqueOrThrow({ where: { id: submission } });
+  const [visible, hidden] = await Promise.all([readPublicExercise(found.exerciseVersion, db), readPrivateExercise(found.exerciseVersion, db)]);
+  if (!visible || !hidden) throw new FaultError(`Expected exercise version ${found.exerciseVersion}, which the submission refers to`);
   return {
     submission,
     token: row.token,
@@ -77,9 +80,8 @@ export async function claimSubmission(db: Database, grader: string, submission: 
     codeHash: found.codeHash,
     createdAt: found.createdAt,
     startedAt: row.startedAt,
-    // Written by `publish` from exactly these types; the version is immutable.
-    public: found.version.public as unknown as PublicExercise,
-    private: found.version.private as unknown as PrivateExercise,
+    public: visible,
+    private: hidden,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Where a learner stands: best marks, tries, and whether the solution is open. Derived from verdicts, stored nowhere. */
-import type { ExerciseStanding } from '../../grading/submission.ts';
-import { db } from '../db/client.ts';
-import type { SqlRunner } from '../queue/queue.ts';
+import type { ExerciseStanding } from '#lib/grading/submission.ts';
+import { db } from '#lib/server/db/client.ts';
+import type { SqlRunner } from '#lib/server/queue/queue.ts';
 import { listSubmissions } from './submission-view.ts';
 
 interface Facts {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../db/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '#lib/server/db/test-database.ts';
 import { storeSubmission } from './store-submission.ts';
 import { listSubmissions, selectOptionalSubmission } from './submission-view.ts';
 import { createLearner, publishTestContent, toRequest } from './test-content.ts';

@@ -1,9 +1,9 @@
 /** Takes a submission: stored and queued in one transaction, once for each key. */
 import { createHash } from 'node:crypto';
-import { err, ok, type Result } from '../../base/result.ts';
-import type { SubmissionRequest } from '../../grading/submission.ts';
-import type { Database } from '../db/client.ts';
-import { add } from '../queue/graphile-queue.ts';
+import { err, ok, type Result } from '#lib/base/result.ts';
+import type { SubmissionRequest } from '#lib/grading/submission.ts';
+import type { Database } from '#lib/server/db/client.ts';
+import { add } from '#lib/server/queue/graphile-queue.ts';
 
 export interface StoredSubmission {
   readonly id: string;

@@ -1,5 +1,5 @@
 /** The stream of one submission's states: the facts are read again after every announcement, and it ends with the verdict. */
-import type { SubmissionView } from '../../grading/submission.ts';
+import type { SubmissionView } from '#lib/grading/submission.ts';
 import { submissionListener, type Unsubscribe } from './submission-listener.ts';
 
 export const STREAM_LIMITS = {

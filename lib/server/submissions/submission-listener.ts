@@ -1,6 +1,6 @@
 /** One LISTEN connection of a web process, shared by all its streams. */
 import pg from 'pg';
-import { databaseUrl } from '../db/client.ts';
+import { databaseUrl } from '#lib/server/db/client.ts';
 import { readAnnouncement, SUBMISSION_CHANNEL, type Announcement } from './announce.ts';
 
 export type Unsubscribe = () => void;

@@ -1,6 +1,6 @@
 /** The one schema of what a page may submit. */
 import { z } from 'zod';
-import type { SubmissionRequest } from '../../grading/submission.ts';
+import type { SubmissionRequest } from '#lib/grading/submission.ts';
 
 export const SUBMISSION_LIMITS = {
   /** bytes of UTF-8 */

@@ -1,9 +1,9 @@
 /** Submissions as their owner sees them. Every read names the learner: there is no other way to a submission from the web. */
-import type { Receipt, SubmissionView } from '../../grading/submission.ts';
-import type { Verdict } from '../../grading/verdict.ts';
-import type { SqlRunner } from '../queue/queue.ts';
-import { db } from '../db/client.ts';
-import { Prisma } from '../db/generated/client.ts';
+import type { Receipt, SubmissionView } from '#lib/grading/submission.ts';
+import type { Verdict } from '#lib/grading/verdict.ts';
+import type { SqlRunner } from '#lib/server/queue/queue.ts';
+import { db } from '#lib/server/db/client.ts';
+import { Prisma } from '#lib/server/db/generated/client.ts';
 
 interface Row {
   readonly id: string;

@@ -1,10 +1,10 @@
 /** A published lesson with one exercise, for tests of what happens to submissions. */
 import { randomUUID } from 'node:crypto';
-import type { PrivateExercise, PublicExercise } from '../../course/lesson.ts';
-import type { SubmissionRequest } from '../../grading/submission.ts';
-import type { VerdictKind } from '../../grading/verdict.ts';
-import type { Database } from '../db/client.ts';
-import type { Prisma } from '../db/generated/client.ts';
+import type { PrivateExercise, PublicExercise } from '#lib/course/lesson.ts';
+import type { SubmissionRequest } from '#lib/grading/submission.ts';
+import type { VerdictKind } from '#lib/grading/verdict.ts';
+import type { Database } from '#lib/server/db/client.ts';
+import type { Prisma } from '#lib/server/db/generated/client.ts';
 import type { Grade } from './run-submission.ts';
 
 export const EXERCISE = 'tests/first/sigmoid';
