@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import type { Course, CourseModule, LessonSummary } from '#lib/course/lesson.ts';
+import type { Progress } from '#lib/server/submissions/progress.ts';
 import styles from './course-contents.module.css';
-import { countPoints, type Progress } from './progress.ts';
+import { countPoints } from './progress.ts';
 import { ProgressMarks } from './progress-marks.tsx';
 
 interface CourseContentsProps {

@@ -1,7 +1,8 @@
 import type { Course } from '#lib/course/lesson.ts';
+import type { Progress } from '#lib/server/submissions/progress.ts';
 import { LinkButton } from '#app/_components/ui/link-button.tsx';
 import styles from './course-header.module.css';
-import { countCoursePoints, findNextLesson, type Progress } from './progress.ts';
+import { countCoursePoints, findNextLesson } from './progress.ts';
 
 const WORDS = { start: 'Start', continue: 'Continue', done: 'Read again' } as const;
 

@@ -1,6 +1,6 @@
 import type { LessonSummary } from '#lib/course/lesson.ts';
+import type { Progress } from '#lib/server/submissions/progress.ts';
 import styles from './course-contents.module.css';
-import type { Progress } from './progress.ts';
 
 const SIDE = 11;
 

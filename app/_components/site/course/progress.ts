@@ -1,8 +1,6 @@
 /** What a learner has earned, and where to go on. */
 import type { Course, LessonSummary } from '#lib/course/lesson.ts';
-
-/** Best result by exercise id; an exercise never submitted is absent. */
-export type Progress = Readonly<Record<string, { readonly earned: number; readonly points: number }>>;
+import type { Progress } from '#lib/server/submissions/progress.ts';
 
 export interface Points {
   readonly earned: number;

@@ -2,12 +2,14 @@ import styles from './first-network.module.css';
 import { LAST_STEP, type LossPoint } from './loss-path.ts';
 
 const BOX = { left: 40, top: 12, width: 300, height: 196 };
-const LOSS_DECADES = [0, -1, -2, -3, -4, -5, -6] as const;
+/** powers of ten that the loss axis shows, from the top */
+const LOSS_DECADES = [0, -2, -4, -6, -8] as const;
+const LOWEST_DECADE = -9;
 const STEP_TICKS = [0, 9, 99, 999, 9_999, 99_999] as const;
 const STEP_LABELS: Record<number, string> = { 0: '0', 9: '10', 99: '100', 999: '1k', 9_999: '10k', 99_999: '100k' };
 
 const x = (steps: number): number => BOX.left + (BOX.width * Math.log10(steps + 1)) / Math.log10(LAST_STEP + 1);
-const y = (loss: number): number => BOX.top + (BOX.height * Math.log10(loss)) / -6;
+const y = (loss: number): number => BOX.top + (BOX.height * Math.log10(loss)) / LOWEST_DECADE;
 const toPath = (points: readonly LossPoint[]): string =>
   points.map(({ steps, loss }, index) => `${index === 0 ? 'M' : 'L'}${x(steps).toFixed(1)} ${y(loss).toFixed(1)}`).join('');
 

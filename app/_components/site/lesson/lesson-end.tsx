@@ -1,0 +1,38 @@
+import type { Lesson } from '#lib/course/lesson.ts';
+import styles from './lesson-end.module.css';
+
+/** What the lesson leaves behind: its terms and its sources. */
+export function LessonEnd({ lesson }: { readonly lesson: Lesson }) {
+  return (
+    <div className={styles.end}>
+      {lesson.terms.length === 0 ? null : (
+        <section aria-labelledby="terms">
+          <h2 id="terms" className={styles.title}>
+            Terms
+          </h2>
+          <dl className={styles.terms}>
+            {lesson.terms.map(({ term, meaningHtml }) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                {/* markup that our own compiler made from the lesson's frontmatter */}
+                <dd dangerouslySetInnerHTML={{ __html: meaningHtml }} />
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {lesson.sources.length === 0 ? null : (
+        <section aria-labelledby="sources">
+          <h2 id="sources" className={styles.title}>
+            Sources
+          </h2>
+          <ul className={styles.sources}>
+            {lesson.sources.map(({ title, url }) => (
+              <li key={title}>{url === null ? title : <a href={url}>{title}</a>}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
