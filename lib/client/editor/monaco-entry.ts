@@ -27,8 +27,9 @@ import 'monaco-editor/features/toggleTabFocusMode/register.js';
 import 'monaco-editor/features/wordHighlighter/register.js';
 import 'monaco-editor/features/wordOperations/register.js';
 import type { CodePosition, EditorBridge, EditorOptions, MountedEditor } from './editor-bridge.ts';
+import { createColorReader, isDark, watchTheme } from '../theme/page-theme.ts';
 import { registerTypeScript, setContext } from './monaco-language.ts';
-import { createColorReader, isDark, toMonacoTheme, watchTheme } from './monaco-theme.ts';
+import { toMonacoTheme } from './monaco-theme.ts';
 
 /** What Escape would close first. */
 const NOTHING_OPEN = '!suggestWidgetVisible && !findWidgetVisible && !parameterHintsVisible && !renameInputVisible && !inSnippetMode && !editorHasMultipleSelections && !markersNavigationVisible && !codeActionMenuVisible';

@@ -1,0 +1,47 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { describeCell, formatDuration, type CellState, type Staleness } from '#lib/client/notebook/cell-state.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import styles from './cell.module.css';
+
+interface CellStatusProps {
+  readonly state: CellState;
+  readonly stale: Staleness | null;
+  readonly onRunAbove: () => void;
+}
+
+/** How the cell's last run went, in words with a sign. */
+export function CellStatus({ state, stale, onRunAbove }: CellStatusProps) {
+  const { icon, tone, text } = describeCell(state, stale);
+  const needsAbove = state.phase !== 'running' && state.phase !== 'queued' && (stale?.kind === 'lost' || stale?.kind === 'upstream');
+  return (
+    <span className={styles.status} data-tone={tone}>
+      {icon !== null && <Icon name={icon} size={14} />}
+      {text}
+      {state.startedAt !== null && <Elapsed since={state.startedAt} />}
+      {state.leakedTensors > 0 && state.startedAt === null && (
+        <span className={styles.leak} title="Made by this cell, no longer reachable, and not freed. tf.tidy() frees them.">
+          {state.leakedTensors} {state.leakedTensors === 1 ? 'tensor' : 'tensors'} leaked
+        </span>
+      )}
+      {needsAbove && (
+        <Button variant="plain" size="sm" onClick={onRunAbove}>
+          Run above
+        </Button>
+      )}
+    </span>
+  );
+}
+
+const TICK_MS = 100;
+
+/** Seconds since a run began; counts for the eye only, the end is announced. */
+function Elapsed({ since }: { readonly since: number }) {
+  const [ms, setMs] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setMs(Date.now() - since), TICK_MS);
+    return () => clearInterval(timer);
+  }, [since]);
+  return ms < 1_000 ? null : <span aria-hidden="true"> {formatDuration(ms)}</span>;
+}

@@ -1,0 +1,29 @@
+'use client';
+import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import { invariant } from '#lib/base/invariant.ts';
+import { NEVER_RUN, type CellState, type Staleness } from '#lib/client/notebook/cell-state.ts';
+import type { NotebookStore } from '#lib/client/notebook/notebook-store.ts';
+
+interface NotebookContextValue {
+  readonly store: NotebookStore;
+  readonly assetBase: string;
+  /** `course/lesson`, the start of every cell's path */
+  readonly path: string;
+}
+
+/** Holds only what never changes while a lesson is open; what changes is followed through the store. */
+export const NotebookContext = createContext<NotebookContextValue | null>(null);
+
+export function useNotebook(): NotebookContextValue {
+  const value = use(NotebookContext);
+  invariant(value, 'a <Notebook> around every <Cell>');
+  return value;
+}
+
+/** Follows one cell's runs. */
+export function useCellState(store: NotebookStore, id: string): { readonly state: CellState; readonly stale: Staleness | null } {
+  const { subscribe } = store.cellSignal(id);
+  const state = useSyncExternalStore(subscribe, () => store.cell(id), () => NEVER_RUN);
+  const stale = useSyncExternalStore(subscribe, useCallback(() => store.staleness(id), [store, id]), () => null);
+  return { state, stale };
+}

@@ -1,0 +1,56 @@
+'use client';
+import { useEffect, useState, type ReactNode } from 'react';
+import { openDraft } from '#lib/client/drafts/open-draft.ts';
+import { NotebookStore } from '#lib/client/notebook/notebook-store.ts';
+import type { Cell } from '#lib/course/lesson.ts';
+import { NotebookContext } from './notebook-context.tsx';
+import styles from './notebook.module.css';
+import { NotebookToolbar } from './notebook-toolbar.tsx';
+
+interface NotebookProps {
+  readonly course: string;
+  readonly slug: string;
+  /** the lesson's version; a new one gives a new notebook, edits stay */
+  readonly version: string;
+  /** all cells of the lesson in page order; pass the same objects to `<Cell>`, so that the page carries them once */
+  readonly cells: readonly Cell[];
+  readonly assetBase: string;
+  readonly children: ReactNode;
+}
+
+/** Joins the cells of a lesson into one notebook. Its children are drawn by the server; only the cells in them come alive. */
+export function Notebook({ course, slug, version, cells, assetBase, children }: NotebookProps) {
+  const path = `${course}/${slug}`;
+  return (
+    <NotebookSession key={`${path}@${version}`} path={path} cells={cells} assetBase={assetBase}>
+      {children}
+    </NotebookSession>
+  );
+}
+
+interface NotebookSessionProps {
+  readonly path: string;
+  readonly cells: readonly Cell[];
+  readonly assetBase: string;
+  readonly children: ReactNode;
+}
+
+function NotebookSession({ path, cells, assetBase, children }: NotebookSessionProps) {
+  const [value] = useState(() => ({
+    path,
+    assetBase,
+    store: new NotebookStore({
+      cells: cells.map((cell) => ({ id: cell.id, draft: openDraft(`${path}/${cell.id}`, cell.source) })),
+      loadKernel: async () => (await import('#lib/client/notebook/open-kernel.ts')).openKernel(assetBase),
+      now: () => Date.now(),
+    }),
+  }));
+  useEffect(() => () => value.store.dispose(), [value]);
+
+  return (
+    <NotebookContext value={value}>
+      {cells.length > 0 && <NotebookToolbar store={value.store} />}
+      <div className={styles.notebook}>{children}</div>
+    </NotebookContext>
+  );
+}

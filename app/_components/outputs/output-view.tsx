@@ -1,0 +1,61 @@
+'use client';
+import { lazy, Suspense } from 'react';
+import { unreachable } from '#lib/base/invariant.ts';
+import type { CodePosition } from '#lib/client/editor/editor-bridge.ts';
+import type { Output } from '#lib/notebook/outputs.ts';
+import { ChartSpace } from '../charts/chart-space.tsx';
+import { ErrorView } from './error-view.tsx';
+import { HtmlView } from './html-view.tsx';
+import { ImageView } from './image-view.tsx';
+import styles from './outputs.module.css';
+import { ProgressView } from './progress-view.tsx';
+import { TableView } from './table-view.tsx';
+import { TensorView } from './tensor-view.tsx';
+import { ValueParts, ValueTree } from './value-tree.tsx';
+
+const LiveCurve = lazy(async () => ({ default: (await import('../charts/live-curve.tsx')).LiveCurve }));
+const StaticChart = lazy(async () => ({ default: (await import('../charts/static-chart.tsx')).StaticChart }));
+
+interface OutputViewProps {
+  readonly output: Output;
+  readonly running: boolean;
+  readonly onGoTo: (cellId: string | null, at: CodePosition) => void;
+}
+
+/** Draws one output by its kind. */
+export function OutputView({ output, running, onGoTo }: OutputViewProps) {
+  switch (output.kind) {
+    case 'text':
+      return <div className={styles.result}><ValueParts parts={output.parts} /></div>;
+    case 'value':
+      return <div className={styles.result}><ValueTree value={output.value} open /></div>;
+    case 'tensor':
+      return <TensorView tensor={output.tensor} />;
+    case 'table':
+      return <TableView columns={output.columns} rows={output.rows} totalRows={output.totalRows} />;
+    case 'image':
+      return <ImageView width={output.width} height={output.height} pixels={output.pixels} alt={output.alt} />;
+    case 'chart':
+      return (
+        <Suspense fallback={<ChartSpace title={output.chart.title ?? ''} />}>
+          <StaticChart chart={output.chart} />
+        </Suspense>
+      );
+    case 'curve':
+      return (
+        <Suspense fallback={<ChartSpace title={output.title} />}>
+          <LiveCurve title={output.title} xLabel={output.xLabel} yLabel={output.yLabel} logY={output.logY} series={output.series} running={running} />
+        </Suspense>
+      );
+    case 'progress':
+      return <ProgressView label={output.label} value={output.value} total={output.total} note={output.note} />;
+    case 'html':
+      return <HtmlView html={output.html} />;
+    case 'error':
+      return <ErrorView error={output.error} onGoTo={onGoTo} />;
+    case 'notice':
+      return <p className={styles.notice}>{output.text}</p>;
+    default:
+      return unreachable(output);
+  }
+}

@@ -1,0 +1,49 @@
+import type { ValueNode } from '#lib/notebook/outputs.ts';
+import styles from './outputs.module.css';
+import { ValueTree } from './value-tree.tsx';
+
+interface TableViewProps {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly ValueNode[])[];
+  /** rows in all; `rows` may be cut */
+  readonly totalRows: number;
+}
+
+/** Rows and columns; its head stays in sight while it scrolls. */
+export function TableView({ columns, rows, totalRows }: TableViewProps) {
+  const size = `${totalRows.toLocaleString('en')} ${totalRows === 1 ? 'row' : 'rows'}, ${columns.length} ${columns.length === 1 ? 'column' : 'columns'}`;
+  return (
+    <figure className={styles.figure}>
+      {/* A scrolling region needs the keyboard too. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.tableScroll} tabIndex={0} role="group" aria-label={`Table, ${size}`}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {columns.map((column, index) => (
+                <th key={index} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={index}>
+                {row.map((value, column) => (
+                  <td key={column} data-number={value.type === 'primitive' && value.of === 'number'}>
+                    {value.type === 'primitive' && value.of === 'string' ? value.text.replace(/^(['"`])([\s\S]*)\1$/, '$2') : <ValueTree value={value} />}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <figcaption className={styles.caption}>
+        {size}
+        {rows.length < totalRows && `; the first ${rows.length.toLocaleString('en')} are shown`}
+      </figcaption>
+    </figure>
+  );
+}

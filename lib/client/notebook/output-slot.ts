@@ -1,0 +1,47 @@
+/** One output on the page. It changes alone: a training curve that grows redraws nothing but itself. */
+import type { Output, OutputUpdate, Series } from '#lib/notebook/outputs.ts';
+import { unreachable } from '#lib/base/invariant.ts';
+import { Signal } from './signal.ts';
+
+export class OutputSlot {
+  readonly displayId: number;
+  readonly signal = new Signal();
+  #output: Output;
+
+  constructor(displayId: number, output: Output) {
+    this.displayId = displayId;
+    this.#output = output;
+  }
+
+  readonly output = (): Output => this.#output;
+
+  /** Takes an update in; false when it does not fit the output (it is then dropped). */
+  apply(update: OutputUpdate): boolean {
+    const next = applyUpdate(this.#output, update);
+    if (next === null) return false;
+    this.#output = next;
+    return true;
+  }
+}
+
+/** The output after an update; null when the update is for another kind of output. */
+export function applyUpdate(output: Output, update: OutputUpdate): Output | null {
+  switch (update.kind) {
+    case 'replace':
+      return update.output;
+    case 'progress':
+      return output.kind === 'progress' ? { ...output, value: update.value, total: update.total, note: update.note } : null;
+    case 'curve':
+      return output.kind === 'curve' ? { ...output, series: appendPoints(output.series, update.points) } : null;
+    default:
+      return unreachable(update);
+  }
+}
+
+function appendPoints(series: readonly Series[], points: readonly Series[]): Series[] {
+  const grown = series.map((one) => {
+    const more = points.find((other) => other.name === one.name);
+    return more === undefined ? one : { name: one.name, x: [...one.x, ...more.x], y: [...one.y, ...more.y] };
+  });
+  return [...grown, ...points.filter((other) => !series.some((one) => one.name === other.name))];
+}
