@@ -39,7 +39,7 @@ export const WIRE_LIMITS = {
 
 /** checker -> learner (relayed) */
 export type LearnerRequest =
-  | { readonly type: 'load'; /** program made by `compileCell` */ readonly code: string; readonly lineTable: readonly (number | null)[]; readonly seed: number; readonly backend: 'cpu' | 'wasm'; readonly outputCharacters: number }
+  | { readonly type: 'load'; /** program made by `compileCell` */ readonly code: string; readonly lineTable: readonly (number | null)[]; /** `CompiledCell.columns` */ readonly columns: readonly (readonly number[])[]; readonly seed: number; readonly backend: 'cpu' | 'wasm'; readonly outputCharacters: number }
   | { readonly type: 'call'; readonly id: number; readonly name: string; readonly args: readonly WireValue[] }
   /** the value of a top-level name, called or not */
   | { readonly type: 'read'; readonly id: number; readonly name: string };
@@ -51,7 +51,37 @@ export type LearnerReply =
   | { readonly type: 'load-failed'; readonly error: WireError }
   | { readonly type: 'value'; readonly id: number; readonly value: WireValue }
   | { readonly type: 'threw'; readonly id: number; readonly error: WireError }
-  | { readonly type: 'log'; readonly text: string };
+  /** the value of the call is larger than a frame may be */
+  | { readonly type: 'too-large'; readonly id: number; readonly what: string }
+  | { readonly type: 'log'; readonly text: string }
+  /** more console text than the exercise allows */
+  | { readonly type: 'log-limit' };
+
+/** host -> checker */
+export type CheckerRequest =
+  /** only list the checks: what the compiler does with a new bundle */
+  | { readonly type: 'declare'; readonly code: string; readonly seed: number }
+  | { readonly type: 'run'; readonly bundle: 'visible' | 'hidden'; readonly code: string; readonly seed: number }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: LearnerAnswer };
+
+/** What became of one question to the learner's code. */
+export type LearnerAnswer =
+  | { readonly type: 'value'; readonly value: WireValue }
+  | { readonly type: 'threw'; readonly error: WireError }
+  /** the learner's realm ended or hit a limit; `gone` is final for the submission, `too-large` for this call */
+  | { readonly type: 'too-large'; readonly what: string }
+  | { readonly type: 'gone'; readonly reason: 'time' | 'memory' | 'output' | 'error'; readonly note: string };
+
+/** checker -> host */
+export type CheckerReply =
+  | { readonly type: 'ready'; readonly tier: string }
+  | { readonly type: 'declared'; readonly checks: readonly { readonly title: string; readonly points: number }[] }
+  | { readonly type: 'started'; readonly index: number }
+  | { readonly type: 'ask'; readonly id: number; readonly ask: 'call' | 'read'; readonly name: string; readonly args: readonly WireValue[] }
+  | { readonly type: 'result'; readonly result: unknown }
+  | { readonly type: 'finished' }
+  /** the bundle does not load or declares its checks wrongly; for the author */
+  | { readonly type: 'broken'; readonly message: string };
 
 export interface WireError {
   readonly name: string;

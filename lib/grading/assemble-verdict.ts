@@ -1,0 +1,73 @@
+/** One verdict from what happened: the rules for the nine kinds, in one place. */
+import type { CheckResult, LearnerError, Verdict, VerdictKind } from './verdict.ts';
+
+/** How the examination of one submission went. */
+export interface Examination {
+  /** in order, visible first; one for every declared check */
+  readonly checks: readonly CheckResult[];
+  /** the code did not load or the learner's realm ended by an error of the code */
+  readonly error: (LearnerError & { readonly memory?: boolean }) | null;
+  /** the limit that ended the learner's realm */
+  readonly ended: { readonly reason: 'time' | 'memory' | 'output'; readonly limit: string } | null;
+  /** the check bundle or its process failed */
+  readonly isBroken: boolean;
+  readonly log: string;
+  /** said when a check, not the realm, hit the limit */
+  readonly memoryLimit: string;
+  readonly outputLimit: string;
+}
+
+/**
+ * The first rule that holds decides:
+ * 1. a check or a bundle is broken → `broken`, nothing is earned or lost;
+ * 2. the realm hit a limit, or a check did → `time`, `memory`, `output`; points earned before stay;
+ * 3. the code did not load, or ended its realm → `error`; points earned before stay;
+ * 4. every check passed → `passed`;
+ * 5. something was earned → `partly`;
+ * 6. no check could be judged because the code threw each time → `error`;
+ * 7. else → `failed`.
+ */
+export function assembleVerdict(examination: Examination): Verdict {
+  const { log } = examination;
+  const kind = selectKind(examination);
+  const checks = kind === 'broken' ? examination.checks.map((check) => ({ ...check, earned: 0 })) : examination.checks;
+  const points = sum(checks.map((check) => check.points));
+  const earned = sum(checks.map((check) => check.earned));
+  const error = kind === 'error' ? (plainError(examination.error) ?? firstError(checks)) : null;
+  return { kind, points, earned, checks, error, limit: selectLimit(kind, examination), log };
+}
+
+function selectKind({ checks, ended, error, isBroken }: Examination): VerdictKind {
+  const has = (status: CheckResult['status']): boolean => checks.some((check) => check.status === status);
+  if (isBroken || has('broken') || checks.length === 0) return 'broken';
+  if (ended !== null) return ended.reason;
+  if (error?.memory) return 'memory';
+  for (const limit of ['time', 'memory', 'output'] as const) if (has(limit)) return limit;
+  if (error !== null) return 'error';
+  if (checks.every((check) => check.status === 'passed')) return 'passed';
+  if (sum(checks.map((check) => check.earned)) > 0) return 'partly';
+  return has('error') && !has('failed') ? 'error' : 'failed';
+}
+
+function selectLimit(kind: VerdictKind, { ended, memoryLimit, outputLimit }: Examination): string | null {
+  if (kind !== 'time' && kind !== 'memory' && kind !== 'output') return null;
+  if (ended !== null) return ended.limit;
+  return kind === 'memory' ? memoryLimit : kind === 'output' ? outputLimit : null;
+}
+
+function plainError(error: Examination['error']): LearnerError | null {
+  return error === null ? null : { name: error.name, message: error.message, line: error.line, column: error.column };
+}
+
+/** The error that every check met, as the first one tells it: `TypeError: x is not a function (line 3)`. */
+function firstError(checks: readonly CheckResult[]): LearnerError | null {
+  const text = checks.find((check) => check.status === 'error')?.got ?? null;
+  const [, name, message, line] = text === null ? [] : (/^([^:]{1,80}): ([\s\S]*?)(?: \(line (\d+)\))?$/.exec(text) ?? []);
+  if (name === undefined || message === undefined) return null;
+  return { name, message, line: line === undefined ? null : Number(line), column: null };
+}
+
+/** Adds without the crumbs of binary fractions: 0.1 + 0.2 is 0.3. */
+function sum(numbers: readonly number[]): number {
+  return Number(numbers.reduce((total, number) => total + number, 0).toFixed(6));
+}

@@ -1,0 +1,146 @@
+/** The host's hand on the learner's realm: one question at a time, within time and output limits. */
+import type { CompiledCell } from '../notebook/compile-cell.ts';
+import { toLearnerReply } from './decode-messages.ts';
+import { parseFrame } from './frame.ts';
+import { GRADING_LIMITS } from './limits.ts';
+import { OurFaultError, type Clock, type Realm, type RealmEnd } from './realm.ts';
+import { TurnTimer } from './turn.ts';
+import type { LearnerAnswer, LearnerReply, LearnerRequest, WireError, WireValue } from './wire.ts';
+
+export interface LearnerLimits {
+  readonly seconds: number;
+  readonly outputCharacters: number;
+  /** as said to the learner, MiB */
+  readonly memoryMiB: number;
+}
+
+/** Why the realm is gone for good. */
+export type LearnerEnd =
+  | { readonly reason: 'time' | 'memory' | 'output'; readonly limit: string; readonly note: string }
+  | { readonly reason: 'error'; readonly error: WireError; readonly note: string };
+
+export class LearnerSide {
+  /** console text so far, cut */
+  log = '';
+  /** set once */
+  ended: LearnerEnd | null = null;
+  readonly #realm: Realm;
+  readonly #limits: LearnerLimits;
+  readonly #timer: TurnTimer;
+  #logCharacters = 0;
+  #strays = 0;
+  #lastId = 0;
+  #turn: { readonly accepts: (reply: LearnerReply) => boolean; readonly resolve: (reply: LearnerReply | null) => void; readonly reject: (error: Error) => void } | null = null;
+  /** the realm ended while nobody waited: told at the next question */
+  #fault: OurFaultError | null = null;
+
+  constructor(realm: Realm, limits: LearnerLimits, clock: Clock) {
+    this.#realm = realm;
+    this.#limits = limits;
+    this.#timer = new TurnTimer(clock, limits.seconds * 1000, () => this.#end(limitEnd('time', `${limits.seconds} s of running time`)));
+    realm.onFrame = (frame) => this.#receive(frame);
+    realm.onEnd = (end) => this.#realmEnded(end);
+  }
+
+  /** ms that the learner's code has run */
+  get usedMs(): number {
+    return this.#timer.usedMs;
+  }
+
+  /** Runs the program; null when it is loaded, else why not. The realm being gone is in `ended`. */
+  async load(cell: Pick<CompiledCell, 'code' | 'lineTable' | 'columns'>, seed: number, backend: 'cpu' | 'wasm'): Promise<WireError | null> {
+    const { code, lineTable, columns } = cell;
+    const request: LearnerRequest = { type: 'load', code, lineTable, columns, seed, backend, outputCharacters: this.#limits.outputCharacters };
+    const reply = await this.#takeTurn(request, (candidate) => candidate.type === 'loaded' || candidate.type === 'load-failed');
+    return reply?.type === 'load-failed' ? reply.error : null;
+  }
+
+  async ask(ask: 'call' | 'read', name: string, args: readonly WireValue[]): Promise<LearnerAnswer> {
+    const id = ++this.#lastId;
+    const request: LearnerRequest = ask === 'call' ? { type: 'call', id, name, args } : { type: 'read', id, name };
+    // only the outstanding question can be answered, and only once
+    const reply = await this.#takeTurn(request, (candidate) => 'id' in candidate && candidate.id === id);
+    if (reply?.type === 'value') return { type: 'value', value: reply.value };
+    if (reply?.type === 'threw') return { type: 'threw', error: reply.error };
+    if (reply?.type === 'too-large') return { type: 'too-large', what: reply.what };
+    const { reason, note } = this.ended ?? limitEnd('output', 'its frames');
+    return { type: 'gone', reason, note };
+  }
+
+  kill(): void {
+    this.#timer.stop();
+    this.#realm.kill();
+  }
+
+  #takeTurn(request: LearnerRequest, accepts: (reply: LearnerReply) => boolean): Promise<LearnerReply | null> {
+    if (this.#fault !== null) return Promise.reject(this.#fault);
+    if (this.ended !== null) return Promise.resolve(null);
+    return new Promise((resolve, reject) => {
+      this.#turn = { accepts, resolve, reject };
+      this.#realm.send(JSON.stringify(request));
+      this.#timer.start();
+    });
+  }
+
+  #finishTurn(reply: LearnerReply | null): void {
+    this.#timer.stop();
+    const turn = this.#turn;
+    this.#turn = null;
+    turn?.resolve(reply);
+  }
+
+  #receive(text: string): void {
+    if (this.ended !== null) return;
+    const frame = parseFrame(text);
+    const reply = frame.ok ? toLearnerReply(frame.value) : null;
+    if (reply?.type === 'log') this.#keepLog(reply.text);
+    else if (reply?.type === 'log-limit') this.#endByOutput();
+    else if (reply !== null && this.#turn?.accepts(reply)) this.#finishTurn(reply);
+    else if (++this.#strays > GRADING_LIMITS.strayFrames) this.#end(limitEnd('output', `${GRADING_LIMITS.strayFrames} messages that were not asked for`));
+  }
+
+  #keepLog(text: string): void {
+    this.#logCharacters += text.length;
+    const room = GRADING_LIMITS.logCharactersKept - this.log.length;
+    if (room > 0) this.log += text.slice(0, room);
+    // the realm counts too; this is the count that cannot be tampered with. Twice: the realm adds words to lines that it cuts.
+    if (this.#logCharacters > this.#limits.outputCharacters * 2 + 4_096) this.#endByOutput();
+  }
+
+  #endByOutput(): void {
+    this.#end(limitEnd('output', `${this.#limits.outputCharacters.toLocaleString('en')} characters of output`));
+  }
+
+  #end(end: LearnerEnd): void {
+    if (this.ended !== null) return;
+    this.ended = end;
+    this.#realm.kill();
+    this.#finishTurn(null);
+  }
+
+  #realmEnded(end: RealmEnd): void {
+    if (this.ended !== null) return;
+    switch (end.reason) {
+      case 'killed': {
+        this.#fault = new OurFaultError(`The process of the learner's code was ended from outside: ${end.message}`);
+        this.#timer.stop();
+        const turn = this.#turn;
+        this.#turn = null;
+        turn?.reject(this.#fault);
+        return;
+      }
+      case 'error':
+        return this.#end({ reason: 'error', error: { name: 'Error', message: end.message, line: null, column: null, memory: false }, note: end.message });
+      case 'memory':
+        return this.#end(limitEnd('memory', `${this.#limits.memoryMiB} MiB of memory`));
+      case 'output':
+        return this.#end(limitEnd('output', end.what));
+      case 'time':
+        return this.#end(limitEnd('time', `${this.#limits.seconds} s of running time`));
+    }
+  }
+}
+
+function limitEnd(reason: 'time' | 'memory' | 'output', limit: string): LearnerEnd {
+  return { reason, limit, note: `Your code used more than ${limit}, the limit of this exercise.` };
+}

@@ -1,0 +1,13 @@
+/** `epoch/display` where nobody looks: the same names as in the notebook, and they only log. */
+import { silentText } from './silent-text.ts';
+
+const log = (...values: readonly unknown[]): void => console.log(values.map(silentText).join(' '));
+
+export const show = log;
+export const table = (rows: unknown): void => log(rows);
+export const image = (): void => undefined;
+export const heatmap = (): void => undefined;
+export const plot = (): void => undefined;
+export const html = (): void => undefined;
+export const curve = (): { add: () => void } => ({ add: () => undefined });
+export const progress = (): { set: () => void; step: () => void } => ({ set: () => undefined, step: () => undefined });

@@ -1,0 +1,95 @@
+/** Grades one submission: the two-sandbox protocol with processes of the pool. */
+import { examine, visibleSeed, type ExamineOutcome } from '#lib/grading/examine.ts';
+import type { CheckCard } from '#lib/grading/check-outcome.ts';
+import { SANDBOX_LIMITS } from '#lib/grading/limits.ts';
+import { OurFaultError, type Clock } from '#lib/grading/realm.ts';
+import { seedFromText } from '#lib/grading/seeded-random.ts';
+import type { Receipt } from '#lib/grading/submission.ts';
+import type { CheckResult, Verdict } from '#lib/grading/verdict.ts';
+import type { SandboxPool } from '../sandbox/pool.ts';
+
+export { OurFaultError };
+
+export interface SubmissionToGrade {
+  /** the learner's text */
+  readonly code: string;
+  /** decimal; hidden inputs are drawn from it, so it must be secret and new for every submission */
+  readonly seed: string;
+}
+
+/** What grading needs of an exercise version: fields of `PublicExercise` and `PrivateExercise`. */
+export interface ExerciseToGrade {
+  readonly version: string;
+  readonly visibleBundle: string;
+  readonly hiddenBundle: string;
+  readonly checks: readonly { readonly title: string; readonly points: number; readonly bundle: 'visible' | 'hidden' }[];
+  readonly seconds: number;
+  readonly outputCharacters: number;
+  readonly backend: 'cpu' | 'wasm';
+}
+
+export interface GradeProgress {
+  /** a check starts */
+  readonly onCheck?: (title: string) => void;
+  readonly onResult?: (result: CheckResult) => void;
+}
+
+export interface Grade {
+  readonly verdict: Verdict;
+  /** the parts of a receipt that grading knows */
+  readonly receipt: Pick<Receipt, 'seed' | 'backend' | 'sandbox' | 'limits' | 'runMs' | 'kind' | 'points' | 'earned'>;
+  /** for the author's issue list; null unless the verdict is `broken` */
+  readonly brokenBecause: string | null;
+}
+
+const systemClock: Clock = {
+  now: () => performance.now(),
+  after: (ms, callback) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Throws `OurFaultError` when our side failed: grade it again. Everything else, the author's mistakes too, is a verdict. */
+export async function grade(submission: SubmissionToGrade, exercise: ExerciseToGrade, pool: SandboxPool, progress: GradeProgress = {}): Promise<Grade> {
+  const publicSeed = visibleSeed(exercise.version);
+  const limits = { seconds: exercise.seconds, outputCharacters: exercise.outputCharacters, memoryMiB: SANDBOX_LIMITS.learnerMiB };
+  const outcome: ExamineOutcome = await examine({
+    code: submission.code,
+    cards: toCards(exercise.checks),
+    bundles: [
+      { bundle: 'visible', code: exercise.visibleBundle, seed: publicSeed },
+      { bundle: 'hidden', code: exercise.hiddenBundle, seed: seedFromText(submission.seed) },
+    ],
+    // the learner's own randomness is the same in every try: luck cannot be had by submitting again
+    learnerSeed: publicSeed,
+    backend: exercise.backend,
+    limits,
+    openLearner: () => pool.take(`learner-${exercise.backend}`),
+    openChecker: () => pool.take('checker'),
+    clock: systemClock,
+    onStarted: (card) => progress.onCheck?.(card.title),
+    onResult: progress.onResult,
+  });
+  const { verdict, learnerMs, brokenBecause } = outcome;
+  return {
+    verdict,
+    brokenBecause,
+    receipt: {
+      seed: submission.seed,
+      backend: exercise.backend,
+      sandbox: { tier: pool.tier, runtime: pool.runtime },
+      limits,
+      runMs: Math.round(learnerMs * 10) / 10,
+      kind: verdict.kind,
+      points: verdict.points,
+      earned: verdict.earned,
+    },
+  };
+}
+
+/** Numbers the checks within their bundle, as results name them. */
+export function toCards(checks: ExerciseToGrade['checks']): readonly CheckCard[] {
+  const next = { visible: 0, hidden: 0 };
+  return checks.map(({ title, points, bundle }) => ({ index: next[bundle]++, bundle, title, points, rule: null }));
+}

@@ -1,0 +1,4 @@
+import { startLearner } from './learner.ts';
+import { tf } from './tensorflow.ts';
+
+await startLearner(tf, 'cpu');

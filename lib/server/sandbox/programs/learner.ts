@@ -1,0 +1,33 @@
+/** What both learner programs do once their tfjs is there: warm up, harden, answer questions. */
+import { createLearnerRuntime } from '#lib/grading/learner-runtime.ts';
+import * as display from '#lib/grading/silent-display.ts';
+import { tensorRealm } from '#lib/grading/tensor-realm.ts';
+import type { LearnerReply } from '#lib/grading/wire.ts';
+import * as ml from '#lib/ml/index.ts';
+import type { tf as TensorFlowModule } from './tensorflow.ts';
+import { readFrames, sendFrame } from './frames.ts';
+import { harden, type HardenOptions } from './harden.ts';
+
+export async function startLearner(tf: typeof TensorFlowModule, backend: 'cpu' | 'wasm'): Promise<void> {
+  await tf.setBackend(backend);
+  await tf.ready();
+  // tfjs falls back silently when a backend cannot start
+  if (tf.getBackend() !== backend) throw new Error(`Expected the backend ${backend}, got ${tf.getBackend()}`);
+  tf.tidy(() => tf.tensor1d([1, 2]).add(1).dataSync());
+  const modules: Readonly<Record<string, object>> = { '@tensorflow/tfjs': tf, 'epoch/display': display, 'epoch/ml': ml };
+  const tier = harden(JSON.parse(Deno.args[0] ?? '') as HardenOptions);
+  const receive = createLearnerRuntime({
+    send: sendFrame,
+    useBackend: async (wanted) => {
+      if (wanted !== backend) throw new Error(`Expected a process for ${wanted}, got one for ${backend}`);
+    },
+    tensors: tensorRealm(tf),
+    importer: async (specifier) => {
+      const module = modules[specifier];
+      if (module === undefined) throw new Error(`Cannot import '${specifier}' in an exercise. It has: ${Object.keys(modules).join(', ')}.`);
+      return module;
+    },
+  });
+  sendFrame(JSON.stringify({ type: 'ready', backend: tf.getBackend(), tier } satisfies LearnerReply));
+  await readFrames(receive);
+}
