@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { VerdictPanel } from '#app/_components/exercise/verdict-panel.tsx';
+import { Icon } from '#app/_components/ui/icon.tsx';
+import { highlight } from '#lib/server/content/highlight.ts';
+import { readCourse } from '#lib/server/content/read.ts';
+import { currentLearner } from '#lib/server/learner/current-learner.ts';
+import { selectOptionalSubmissionWithCode, type SubmissionWithCode } from '#lib/server/submissions/submitted-code.ts';
+import { findLessonTitles, lessonAddress } from '../group.ts';
+import { LocalTime } from '../local-time.tsx';
+import { LiveSubmission } from './live-submission.tsx';
+import { ReceiptFacts } from './receipt-facts.tsx';
+import styles from './receipt.module.css';
+
+interface ReceiptPageProps {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
+/** The visitor's own submission; somebody else's does not exist for them. */
+async function selectOwn({ params }: ReceiptPageProps): Promise<SubmissionWithCode> {
+  const learner = await currentLearner();
+  const found = learner && (await selectOptionalSubmissionWithCode(learner, (await params).id));
+  return found || notFound();
+}
+
+export async function generateMetadata(props: ReceiptPageProps): Promise<Metadata> {
+  const { view } = await selectOwn(props);
+  return { title: `Receipt: ${view.exerciseTitle}` };
+}
+
+export default async function ReceiptPage(props: ReceiptPageProps) {
+  const { view, code } = await selectOwn(props);
+  const [course, codeHtml] = await Promise.all([readCourse(view.exercise.split('/')[0] ?? ''), highlight(code, 'ts')]);
+  const lesson = findLessonTitles(course ? [course] : []).get(view.exercise.split('/').slice(0, 2).join('/'));
+  return (
+    <main id="main" tabIndex={-1} className={styles.page}>
+      <Link href="/submissions" className={styles.back}>
+        <Icon name="back" size={14} /> My submissions
+      </Link>
+      <h1 className={styles.heading}>{view.exerciseTitle}</h1>
+      <p className={styles.origin}>
+        Submitted <LocalTime at={view.createdAt} />
+        {lesson && (
+          <>
+            {' '}
+            from <Link href={lessonAddress(view.exercise)}>{lesson}</Link>
+          </>
+        )}
+      </p>
+
+      <div className={styles.verdict}>
+        {view.verdict && <VerdictPanel verdict={view.verdict} of="submission" code={code} level={2} />}
+        {(view.state !== 'done' || view.verdict?.kind === 'ours') && <LiveSubmission view={view} />}
+      </div>
+
+      <section className={styles.section} aria-labelledby="code">
+        <h2 id="code">Your code as submitted</h2>
+        {/* A scrolling region needs the keyboard too. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <div className={styles.code} tabIndex={0} role="group" aria-labelledby="code" dangerouslySetInnerHTML={{ __html: codeHtml }} />
+      </section>
+
+      {view.receipt && (
+        <section className={styles.section} aria-labelledby="receipt">
+          <h2 id="receipt">Receipt</h2>
+          <p className={styles.meaning}>Everything that is needed to grade this submission again and to get the same result.</p>
+          <ReceiptFacts receipt={view.receipt} />
+          <p>
+            <a className={styles.download} href={`/api/submissions/${view.id}`} download={`epoch-receipt-${view.id}.json`}>
+              <Icon name="download" size={14} /> Download as JSON
+            </a>
+          </p>
+        </section>
+      )}
+    </main>
+  );
+}
