@@ -79,7 +79,7 @@ export interface Lesson {
   readonly headings: readonly { readonly id: string; readonly depth: 2 | 3; readonly text: string }[];
   /**
    * hast with `mdxJsxFlowElement`/`mdxJsxTextElement` nodes whose attributes are literals. Besides HTML it holds the
-   * elements `Html` (one formula or static code block as markup: attributes `as`, `html`), `Cell` (`id`),
+   * elements `Html` (markup of one formula or static code block in `html`; `as` is `span`, `div` or `pre`), `Cell` (`id`),
    * `Exercise` (`id` = full id) and the tags of `app/_components/mdx.tsx`.
    */
   readonly tree: Root;

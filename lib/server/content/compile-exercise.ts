@@ -12,7 +12,7 @@ import type { LessonLink, LessonPlace, UsedImage } from './check-markdown.ts';
 import type { CompileEffects, CompiledChecks } from './compile-effects.ts';
 import { toVersion } from './content-hash.ts';
 import type { ExerciseFolder } from './exercise-folder.ts';
-import { highlight } from './highlight.ts';
+import { highlightBlock } from './highlight.ts';
 import { renderField } from './render-field.ts';
 import { createReporter } from './reporter.ts';
 
@@ -140,7 +140,7 @@ async function assemble(
     difficulty: spec.difficulty,
     defines: spec.defines,
     starter: read('starter.ts'),
-    starterHtml: await highlight(read('starter.ts').trimEnd(), 'ts'),
+    starterHtml: await highlightBlock(read('starter.ts').trimEnd()),
     hintsHtml: fields.hintsHtml,
     solutionAfterAttempts: spec.solutionAfterAttempts,
     checks: compiled.checks,
@@ -154,7 +154,7 @@ async function assemble(
     id,
     hiddenBundle: compiled.hidden.code,
     solution: read('solution.ts'),
-    solutionHtml: await highlight(read('solution.ts').trimEnd(), 'ts'),
+    solutionHtml: await highlightBlock(read('solution.ts').trimEnd()),
     explanationHtml: fields.explanationHtml,
     wrong: findWrongFiles([...folder.files.keys()]).flatMap(({ name, path }) => {
       const label = spec.wrong[name];

@@ -41,7 +41,7 @@ export interface Prose {
 }
 
 const htmlElements: RawNodes = {
-  block: (html) => createBlock('Html', { as: 'div', html }),
+  block: (kind, html) => createBlock('Html', { as: kind === 'formula' ? 'div' : 'pre', html }),
   inline: (html) => createInline('Html', { as: 'span', html }),
 };
 

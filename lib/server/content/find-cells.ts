@@ -5,7 +5,7 @@ import type { Cell } from '#lib/course/lesson.ts';
 import { KEBAB_CASE } from '#lib/course/course-schema.ts';
 import type { Position } from '#lib/course/content-error.ts';
 import { checkCellText } from './check-cell-text.ts';
-import { highlight } from './highlight.ts';
+import { highlightBlock } from './highlight.ts';
 import { createBlock } from './lesson-nodes.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -35,7 +35,7 @@ export async function takeCells(tree: Root, reporter: Reporter): Promise<Cell[]>
     found.push({ node, id });
     parent.children.splice(index, 1, createBlock('Cell', { id }));
   });
-  return Promise.all(found.map(async ({ node, id }) => ({ id, source: node.value, html: await highlight(node.value, 'ts') })));
+  return Promise.all(found.map(async ({ node, id }) => ({ id, source: node.value, html: await highlightBlock(node.value) })));
 }
 
 function readCellId(node: Code, reporter: Reporter): string {

@@ -90,21 +90,21 @@ async function loadHighlighter(): Promise<HighlighterCore> {
   });
 }
 
-/** Marks up source text; `language` is one of the names in `CODE_LANGUAGES`. */
+/** Marks up source text as `<code>…</code>`, for a `<pre class="code">`; `language` is one of the names in `CODE_LANGUAGES`. */
 export async function highlight(source: string, language: string): Promise<string> {
   const grammar = CODE_LANGUAGES[language] ?? 'text';
-  const lines = grammar === 'text' ? toPlainLines(source) : await toMarkedLines(source, grammar);
-  return `<pre class="code"><code>${lines.map((line) => `<span class="line">${line}</span>`).join('\n')}</code></pre>`;
+  return `<code>${grammar === 'text' ? escapeHtml(source) : await markTokens(source, grammar)}</code>`;
 }
 
-const toPlainLines = (source: string): string[] => source.split('\n').map(escapeHtml);
+/** TypeScript as a finished block. */
+export const highlightBlock = async (source: string): Promise<string> => `<pre class="code">${await highlight(source, 'ts')}</pre>`;
 
-async function toMarkedLines(source: string, grammar: string): Promise<string[]> {
+async function markTokens(source: string, grammar: string): Promise<string> {
   loading ??= loadHighlighter();
   const highlighter = await loading;
   // without a limit of 0 a busy machine gives up within a line and the cache would keep it half coloured
   const lines = highlighter.codeToTokensBase(source, { lang: grammar, theme: 'epoch', tokenizeTimeLimit: 0 });
-  return lines.map((tokens) => {
+  const marked = lines.map((tokens) => {
     const runs: { name: string | null; text: string }[] = [];
     for (const token of tokens) {
       const name = toClass(token.color);
@@ -114,6 +114,7 @@ async function toMarkedLines(source: string, grammar: string): Promise<string[]>
     }
     return runs.map(({ name, text }) => (name === null ? escapeHtml(text) : `<span class="${name}">${escapeHtml(text)}</span>`)).join('');
   });
+  return marked.join('\n');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

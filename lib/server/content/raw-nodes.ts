@@ -14,7 +14,8 @@ type MathNode = DisplayMath | InlineMath;
 
 /** How finished markup enters the tree: as an `Html` element of a lesson, or as raw HTML of a field. */
 export interface RawNodes {
-  block(html: string): RootContent;
+  /** a display formula, or the inside of a `<pre>` */
+  block(kind: 'formula' | 'code', html: string): RootContent;
   inline(html: string): PhrasingContent;
 }
 
@@ -25,10 +26,10 @@ export async function replaceRawNodes(tree: Root, source: string, raw: RawNodes,
     if (index === undefined || parent === undefined) return;
     if (node.type === 'inlineMath' || node.type === 'math') {
       const html = toMathHtml(node, source, reporter);
-      const replacement: Nodes = node.type === 'math' ? raw.block(`<div class="formula">${html}</div>`) : raw.inline(html);
+      const replacement: Nodes = node.type === 'math' ? raw.block('formula', html) : raw.inline(html);
       Object.assign(parent.children, { [index]: replacement });
     } else if (node.type === 'code') {
-      blocks.push({ node, replace: (html) => Object.assign(parent.children, { [index]: raw.block(html) }) });
+      blocks.push({ node, replace: (html) => Object.assign(parent.children, { [index]: raw.block('code', html) }) });
     }
   });
   for (const { node, replace } of blocks) {

@@ -9,7 +9,14 @@ import type { Reporter } from './reporter.ts';
 import { toFieldTree } from './to-hast.ts';
 
 const rawHtml: RawNodes = {
-  block: (value) => ({ type: 'html', value }),
+  // both may be wider than the page: they scroll by themselves, by keyboard too
+  block: (kind, html) => ({
+    type: 'html',
+    value:
+      kind === 'formula'
+        ? `<div class="formula" tabindex="0" role="group" aria-label="Formula">${html}</div>`
+        : `<pre class="code" tabindex="0">${html}</pre>`,
+  }),
   inline: (value) => ({ type: 'html', value }),
 };
 

@@ -1,0 +1,86 @@
+/**
+ * The tags of a lesson, drawn. A lesson is data (`lib/course/lesson.ts`): nothing here evaluates anything, and a tag without a
+ * component below is a type error. To add a tag: one entry in `lib/course/lesson-tags.ts`, one in `COMPONENTS`.
+ */
+import { toJsxRuntime, type Components, type Options } from 'hast-util-to-jsx-runtime';
+import Link from 'next/link';
+import type { ComponentType, JSX, ReactNode } from 'react';
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { invariant } from '#lib/base/invariant.ts';
+import type { LessonComponentName, LessonComponentProps } from '#lib/course/lesson-tags.ts';
+import type { Lesson } from '#lib/course/lesson.ts';
+import { Callout } from './callout/callout.tsx';
+import { Exercise } from './exercise/exercise.tsx';
+import { Cell } from './notebook/cell.tsx';
+
+type LessonComponents = {
+  readonly [Name in Exclude<LessonComponentName, 'Exercise'>]: ComponentType<LessonComponentProps<Name> & { readonly children?: ReactNode }>;
+};
+
+/** Tags that need nothing but their attributes. */
+const COMPONENTS: LessonComponents = {
+  Callout,
+  BackpropStepper: () => null,
+  PerceptronTable: () => null,
+};
+
+interface RenderOptions {
+  /** `/build/<hash>`: where cells and exercises find their scripts */
+  readonly assetBase: string;
+}
+
+/** Draws a lesson's text with its cells, figures and exercises, on the server. Goes inside `<Notebook>`, in a `.prose` element. */
+export function renderLesson(lesson: Lesson, { assetBase }: RenderOptions): ReactNode {
+  const cells = new Map(lesson.cells.map((cell) => [cell.id, cell]));
+  const exercises = new Map(lesson.exercises.map((exercise) => [exercise.id, exercise]));
+
+  const tags: Readonly<Record<string, unknown>> = {
+    ...COMPONENTS,
+    Html,
+    Cell: ({ id }: { readonly id: string }) => {
+      const cell = cells.get(id);
+      invariant(cell, `the lesson ${lesson.slug} to have the cell ${id}`);
+      return <Cell cell={cell} />;
+    },
+    Exercise: ({ id }: { readonly id: string }) => {
+      const exercise = exercises.get(id);
+      invariant(exercise, `the lesson ${lesson.slug} to have the exercise ${id}`);
+      return <Exercise exercise={exercise} course={lesson.course} lesson={lesson.slug} lessonVersion={lesson.version} assetBase={assetBase} />;
+    },
+  };
+
+  return toJsxRuntime(lesson.tree, { Fragment, jsx, jsxs, components: HTML, createEvaluater: () => createTagFinder(tags) });
+}
+
+/** Finished markup of our own: a formula or the inside of a static code block. Wide ones scroll, by keyboard too. */
+function Html({ as, html }: { readonly as: 'span' | 'div' | 'pre'; readonly html: string }) {
+  const markup = { dangerouslySetInnerHTML: { __html: html } };
+  switch (as) {
+    case 'span':
+      return <span {...markup} />;
+    case 'div':
+      return <div className="formula" tabIndex={0} role="group" aria-label="Formula" {...markup} />;
+    case 'pre':
+      return <pre className="code" tabIndex={0} {...markup} />;
+  }
+}
+
+/** HTML elements that are drawn by a component. */
+const HTML: Partial<Components> = {
+  a: ({ href, node: _, ...props }: JSX.IntrinsicElements['a'] & { readonly node?: unknown }) =>
+    href?.startsWith('/') ? <Link {...props} href={href} prefetch={false} /> : <a {...props} href={href} />,
+};
+
+/** Stands where an evaluator of JavaScript would: it knows the names of tags and refuses everything else. */
+function createTagFinder(tags: Readonly<Record<string, unknown>>): ReturnType<NonNullable<Options['createEvaluater']>> {
+  return {
+    evaluateExpression(expression) {
+      const tag = expression.type === 'Identifier' ? tags[expression.name] : undefined;
+      invariant(tag, 'a lesson tree with the tags of lesson-tags.ts and no expression');
+      return tag;
+    },
+    evaluateProgram() {
+      throw new TypeError('Expected a lesson tree without programs');
+    },
+  };
+}
