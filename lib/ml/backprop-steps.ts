@@ -79,7 +79,7 @@ function neuronSteps(n: Network, f: Forward, unit: Unit): BackpropStep[] {
     },
     {
       quantity: `out_${unit}`, phase: 'forward', title: `What ${unit} sends out`,
-      symbols: `σ( net_${unit} )`, numbers: `σ( ${show(net)} )`, value: f[`out_${unit}`],
+      symbols: `σ(net_${unit})`, numbers: `σ(${show(net)})`, value: f[`out_${unit}`],
       why: unit === 'h1' ? 'The sigmoid σ(z) = 1 / (1 + e⁻ᶻ) presses any sum into the range from 0 to 1.' : 'The same sigmoid again.',
       nodes: [unit], edges: [],
     },
@@ -89,7 +89,7 @@ function neuronSteps(n: Network, f: Forward, unit: Unit): BackpropStep[] {
 function errorSteps(n: Network, f: Forward): BackpropStep[] {
   const one = (out: Output, t: 't1' | 't2', why: string): BackpropStep => ({
     quantity: `E_${out}`, phase: 'error', title: `The error of ${out}`,
-    symbols: `½ ( ${t} − out_${out} )²`, numbers: `½ ( ${less(n[t], f[`out_${out}`])} )²`,
+    symbols: `½ (${t} − out_${out})²`, numbers: `½ (${less(n[t], f[`out_${out}`])})²`,
     value: f[`E_${out}`], why, nodes: [out], edges: [],
   });
   return [
@@ -110,7 +110,7 @@ function outputSteps(n: Network, f: Forward, g: Backward, o: Output): BackpropSt
   });
   return [
     { quantity: `∂E/∂out_${o}`, phase: 'backward', title: `How E reacts to out_${o}`, symbols: `out_${o} − ${t}`, numbers: less(out, n[t]), value: g[`dE_dout_${o}`], why: `${high ? 'Positive: the output is too high.' : 'Negative: the output is too low.'} The square’s 2 and the ½ cancel.`, nodes: ['E', o], edges: [] },
-    { quantity: `∂out_${o}/∂net_${o}`, phase: 'backward', title: `The slope of the sigmoid at ${o}`, symbols: `out_${o} · ( 1 − out_${o} )`, numbers: `${show(out)} · ( 1 − ${show(out)} )`, value: slope, why: 'At most ¼; near 0 when the neuron is nearly sure.', nodes: [o], edges: [] },
+    { quantity: `∂out_${o}/∂net_${o}`, phase: 'backward', title: `The slope of the sigmoid at ${o}`, symbols: `out_${o} · (1 − out_${o})`, numbers: `${show(out)} · (1 − ${show(out)})`, value: slope, why: 'At most ¼; near 0 when the neuron is nearly sure.', nodes: [o], edges: [] },
     { quantity: `δ_${o}`, phase: 'backward', title: `The delta of ${o}`, symbols: `∂E/∂out_${o} · ∂out_${o}/∂net_${o}`, numbers: `${factor(g[`dE_dout_${o}`])} · ${factor(slope)}`, value: delta, why: `∂E/∂net_${o}: two links of the chain, needed by both weights that lead here.`, nodes: [o], edges: [] },
     weight(wa, 'h1'),
     weight(wb, 'h2'),
@@ -136,7 +136,7 @@ function hiddenSteps(n: Network, f: Forward, g: Backward, h: Hidden): BackpropSt
     path('o1', wa, paths[0]),
     path('o2', wb, paths[1]),
     { quantity: `∂E/∂out_${h}`, phase: 'backward', title: `How E reacts to out_${h}`, symbols: `∂E_o1/∂out_${h} + ∂E_o2/∂out_${h}`, numbers: joinSum(paths), value: g[`dE_dout_${h}`], why: paths[0] * paths[1] < 0 ? 'The two outputs disagree about this neuron; the paths are added.' : 'Two paths lead from here to the error; they are added.', nodes: [h], edges: [wa, wb] },
-    { quantity: `∂out_${h}/∂net_${h}`, phase: 'backward', title: `The slope of the sigmoid at ${h}`, symbols: `out_${h} · ( 1 − out_${h} )`, numbers: `${show(out)} · ( 1 − ${show(out)} )`, value: g[`dout_dnet_${h}`], why: 'The same formula as at the outputs.', nodes: [h], edges: [] },
+    { quantity: `∂out_${h}/∂net_${h}`, phase: 'backward', title: `The slope of the sigmoid at ${h}`, symbols: `out_${h} · (1 − out_${h})`, numbers: `${show(out)} · (1 − ${show(out)})`, value: g[`dout_dnet_${h}`], why: 'The same formula as at the outputs.', nodes: [h], edges: [] },
     { quantity: `δ_${h}`, phase: 'backward', title: `The delta of ${h}`, symbols: `∂E/∂out_${h} · ∂out_${h}/∂net_${h}`, numbers: `${factor(g[`dE_dout_${h}`])} · ${factor(g[`dout_dnet_${h}`])}`, value: g[`delta_${h}`], why: `∂E/∂net_${h}, again for both weights that lead here.`, nodes: [h], edges: [] },
     weight(ia, 'i1'),
     weight(ib, 'i2'),
@@ -154,6 +154,6 @@ function updateSteps(n: Network, g: Backward, next: Weights): BackpropStep[] {
   const before = forward(n).E;
   return [
     ...steps,
-    { quantity: 'E⁺', phase: 'update', title: 'The error with the new weights', symbols: 'E( w1⁺ … w8⁺ )', numbers: `${show(before)} before`, value: E, why: E < before ? 'Lower than before. Go on, and it keeps falling.' : E > before ? 'Higher than before: the step was too long. Try a smaller η.' : 'As before: nothing is left to learn here.', nodes: ['E'], edges: [...WEIGHT_NAMES] },
+    { quantity: 'E⁺', phase: 'update', title: 'The error with the new weights', symbols: 'error with w1⁺ … w8⁺', numbers: `${show(before)} before`, value: E, why: E < before ? 'Lower than before. Go on, and it keeps falling.' : E > before ? 'Higher than before: the step was too long. Try a smaller η.' : 'As before: nothing is left to learn here.', nodes: ['E'], edges: [...WEIGHT_NAMES] },
   ];
 }

@@ -18,7 +18,7 @@ export function MathText({ text }: { readonly text: string }) {
 const NAME = /^(net|out|E|δ)_([a-z]\d)(⁺?)$|^([wibtxho])(\d)(⁺?)$|^([EzhTση])(⁺?)$/;
 
 function setWord(word: string): ReactNode {
-  const [, before = '', core = '', after = ''] = /^([(]?)(.*?)([),.:;²]*)$/.exec(word) ?? [];
+  const [, before = '', core = '', after = ''] = /^(σ?[(]?)(.*?)([),.:;²]*)$/.exec(word) ?? [];
   const fraction = /^∂(.+)\/∂(.+)$/.exec(core);
   if (fraction) {
     return (

@@ -84,8 +84,7 @@ export function BackpropStepper() {
         <Scrubber steps={steps} position={position} onGo={go} />
       </div>
 
-      <div className={styles.foot}>
-        <Training start={state.start} updates={state.updates} onTrain={trainMore} />
+      <Training start={state.start} updates={state.updates} onTrain={trainMore}>
         <Button
           variant="plain"
           size="sm"
@@ -97,7 +96,7 @@ export function BackpropStepper() {
         >
           Reset
         </Button>
-      </div>
+      </Training>
 
       <details className={styles.more}>
         <summary>Change the numbers</summary>

@@ -31,7 +31,7 @@ export function NetworkDiagram({ network, steps, position }: NetworkDiagramProps
   const lit = (name: EdgeName | NodeName): boolean => step.edges.some((edge) => edge === name) || step.nodes.some((node) => node === name);
 
   return (
-    <svg viewBox="0 0 388 376" className={styles.diagram} aria-hidden="true" focusable="false">
+    <svg viewBox="4 18 382 340" className={styles.diagram} aria-hidden="true" focusable="false">
       {BIAS_EDGES.map(([bias, node]) => (
         <Edge key={bias + node} from={BIASES[bias]} to={NODES[node]} lit={lit(`${bias}-${node}` as EdgeName)} phase={step.phase} start={12} /> // one of the four
       ))}
@@ -127,7 +127,7 @@ function Neuron({ name, value, delta, glow }: { readonly name: keyof typeof NODE
       </text>
       {delta !== undefined && (
         <text y={19} className={styles.delta}>
-          {short(delta)}
+          δ {short(delta)}
         </text>
       )}
     </g>
@@ -151,7 +151,7 @@ function OutputLabel({ y, target, value, name, error }: { readonly y: number; re
 
 function TotalError({ value, after, glow }: { readonly value: number | undefined; readonly after: number | undefined; readonly glow: string | undefined }) {
   return (
-    <g transform="translate(194 350)" className={glow}>
+    <g transform="translate(194 346)" className={glow}>
       <text className={glow ? styles.litTotal : styles.total}>
         {value === undefined ? '' : <><SvgMath text="E" /> = {short(value)}{after === undefined ? '' : ` → ${short(after)}`}</>}
       </text>
