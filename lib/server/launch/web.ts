@@ -25,6 +25,14 @@ await main(async () => {
     clearTimeout(force);
     await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, GRACE))]);
   });
+  await checkHealth(host, port);
   tellReady({ port });
   return undefined;
 });
+
+/** Asks ourselves once: proves that pages can reach the database, and lets Next set up its socket for hot reload. */
+async function checkHealth(host: string, port: number): Promise<void> {
+  const own = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  const response = await fetch(`http://${own}:${String(port)}/api/health`);
+  if (!response.ok) throw new Error(`Expected a healthy answer from ourselves, got ${String(response.status)}: ${await response.text()}`);
+}

@@ -1,5 +1,4 @@
 /** One try at one submission: claim, grade, store the verdict once. The fence: only the newest claim may store. */
-import { randomInt } from 'node:crypto';
 import type { PrivateExercise, PublicExercise } from '#lib/course/lesson.ts';
 import type { Receipt } from '#lib/grading/submission.ts';
 import type { Verdict } from '#lib/grading/verdict.ts';
@@ -26,15 +25,17 @@ export interface Claim {
 }
 
 /** What grading says besides the verdict, for the receipt. */
-export type ReceiptParts = Pick<Receipt, 'checksHash' | 'seed' | 'backend' | 'sandbox' | 'limits'>;
+export type ReceiptParts = Pick<Receipt, 'checksHash' | 'seed' | 'backend' | 'sandbox' | 'limits' | 'runMs'>;
 
 export interface Grade {
   readonly verdict: Verdict;
   readonly receipt: ReceiptParts;
+  /** why the exercise is broken, for its author; null unless the verdict is `broken` */
+  readonly brokenBecause: string | null;
 }
 
 /** Grades a claimed submission; a rejection or a verdict of kind `ours` is our fault. */
-export type Grading = (claim: Claim, seed: number) => Promise<Grade>;
+export type Grading = (claim: Claim) => Promise<Grade>;
 
 /** Thrown into the queue, which tries again later. */
 export class FaultError extends Error {
@@ -50,8 +51,7 @@ export async function runSubmission(db: Database, run: QueuedRun, grade: Grading
   if (!claim) return 'already-judged';
   await announce(db, { id: claim.submission, checking: null });
   try {
-    const seed = randomInt(2 ** 31);
-    const result = await grade(claim, seed);
+    const result = await grade(claim);
     if (result.verdict.kind === 'ours') throw new FaultError(result.verdict.error?.message ?? 'The sandbox failed');
     return (await storeVerdict(db, claim, result)) ? 'stored' : 'overtaken';
   } catch (error) {
@@ -86,8 +86,7 @@ export async function claimSubmission(db: Database, grader: string, submission: 
 }
 
 /** Stores the verdict under the claim's token; false when a later claim has taken over or a verdict exists. */
-export async function storeVerdict(db: Database, claim: Claim, { verdict, receipt }: Grade): Promise<boolean> {
-  const gradedAt = new Date();
+export async function storeVerdict(db: Database, claim: Claim, { verdict, receipt, brokenBecause }: Grade): Promise<boolean> {
   const full: Receipt = {
     ...receipt,
     submission: claim.submission,
@@ -96,15 +95,14 @@ export async function storeVerdict(db: Database, claim: Claim, { verdict, receip
     lessonVersion: claim.lessonVersion,
     codeHash: claim.codeHash,
     queueMs: Math.max(0, claim.startedAt.getTime() - claim.createdAt.getTime()),
-    runMs: Math.max(0, gradedAt.getTime() - claim.startedAt.getTime()),
-    gradedAt: gradedAt.toISOString(),
+    gradedAt: new Date().toISOString(),
     kind: verdict.kind,
     points: verdict.points,
     earned: verdict.earned,
   };
   return db.$transaction(async (tx) => {
     // The update locks the row: a claim either came before and changed the token, or waits and then finds the verdict.
-    const { count } = await tx.submission.updateMany({ where: { id: claim.submission, runToken: claim.token }, data: { runToken: claim.token } });
+    const { count } = await tx.submission.updateMany({ where: { id: claim.submission, runToken: claim.token }, data: { fault: brokenBecause } });
     if (count === 0) return false;
     const stored = await tx.storedVerdict.createMany({
       // Both are plain data by their types; Prisma's JSON type has no readonly arrays.

@@ -57,5 +57,6 @@ export const toRequest = (changes: Partial<SubmissionRequest> = {}): SubmissionR
 /** What grading might say. */
 export const toGrade = (kind: VerdictKind, earned: number): Grade => ({
   verdict: { kind, points: 4, earned, checks: [], error: null, limit: null, log: '' },
-  receipt: { checksHash: 'hash', seed: '1', backend: 'cpu', sandbox: { tier: 'basic', runtime: 'test' }, limits: { seconds: 5, memoryMiB: 100, outputCharacters: 1000 } },
+  receipt: { checksHash: 'hash', seed: '1', backend: 'cpu', sandbox: { tier: 'basic', runtime: 'test' }, limits: { seconds: 5, memoryMiB: 100, outputCharacters: 1000 }, runMs: 1 },
+  brokenBecause: kind === 'broken' ? 'a check threw' : null,
 });

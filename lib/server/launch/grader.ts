@@ -1,0 +1,87 @@
+/** The grader process: takes queued submissions, grades them in the sandbox, stores each verdict once. */
+import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { databaseUrl, db } from '#lib/server/db/client.ts';
+import { env } from '#lib/server/env/env.ts';
+import { openQueue } from '#lib/server/queue/graphile-queue.ts';
+import { beat, HEARTBEAT, releasePredecessors } from '#lib/server/queue/heartbeat.ts';
+import type { Queue } from '#lib/server/queue/queue.ts';
+import { openPool } from '#lib/server/sandbox/pool.ts';
+import { toGrading } from '#lib/server/submissions/grade-claim.ts';
+import { parkExhausted, runSubmission } from '#lib/server/submissions/run-submission.ts';
+import { onEnd, tellReady } from './lifetime.ts';
+import { main } from './main.ts';
+
+/** ms between looks for submissions that fell out of the queue */
+const RESTORE_EVERY = 30_000;
+
+await main(async () => {
+  const { sandbox, dataDir, graderSlots } = env();
+  const slots = graderSlots ?? availableParallelism();
+  const instance = ensureInstance(dataDir);
+  const queue = openQueue(databaseUrl());
+  const pool = await openPool({ demand: sandbox === 'best' ? undefined : sandbox, warm: slots, log: (line) => console.error(line) });
+  await releasePredecessors(db, queue, instance);
+  const grading = toGrading(pool, db);
+  const worker = await queue.work({
+    slots,
+    handle: async (run) => {
+      await runSubmission(db, run, grading);
+    },
+    onTrouble: (message) => console.error(message),
+  });
+  const identity = { id: worker.id, instance, tier: pool.tier };
+  await beat(db, queue, identity);
+  const heartbeat = repeat(HEARTBEAT.everyMs, () => beat(db, queue, identity));
+  await restore(queue);
+  const restoring = repeat(RESTORE_EVERY, () => restore(queue));
+  onEnd(async () => {
+    clearInterval(restoring);
+    await worker.stop();
+    clearInterval(heartbeat);
+    await db.grader.deleteMany({ where: { id: worker.id } });
+    await pool.close();
+    await queue.close();
+    await db.$disconnect();
+  });
+  tellReady({ tier: pool.tier });
+  return undefined;
+});
+
+/** Queues what fell out, parks what no grader survives. */
+async function restore(queue: Queue): Promise<void> {
+  const { queued, exhausted } = await queue.restore();
+  if (queued > 0) console.error(`${String(queued)} submissions waited outside the queue and were put back`);
+  if (exhausted.length > 0) console.error(`Parked for an operator, no try left: ${exhausted.join(', ')}`);
+  await parkExhausted(db, exhausted);
+}
+
+/** Again and again; a database that is away for a while is reported and met again. */
+function repeat(everyMs: number, work: () => Promise<void>): NodeJS.Timeout {
+  let isRunning = false;
+  return setInterval(() => {
+    if (isRunning) return;
+    isRunning = true;
+    work()
+      .catch((error: unknown) => console.error(error instanceof Error ? error.message : error))
+      .finally(() => (isRunning = false));
+  }, everyMs);
+}
+
+/** Who this machine's grader is, over restarts: kept in the data directory. */
+function ensureInstance(dataDir: string): string {
+  const file = join(dataDir, 'grader-instance');
+  mkdirSync(dataDir, { recursive: true });
+  const draft = `${file}.${String(process.pid)}`;
+  writeFileSync(draft, randomUUID());
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return readFileSync(file, 'utf8').trim();
+}
