@@ -3,7 +3,7 @@
  * where it is wrong (a regular expression after a bracket, JSX) only a colour is off, and a real editor is one key away.
  */
 
-export type TokenKind = 'comment' | 'string' | 'constant' | 'keyword' | 'function' | 'punctuation' | 'plain';
+export type TokenKind = 'comment' | 'string' | 'constant' | 'keyword' | 'function' | 'plain';
 export interface CodeToken {
   readonly kind: TokenKind;
   readonly text: string;
@@ -20,12 +20,11 @@ const TOKEN = new RegExp(
     String.raw`(?<keyword>(?<![.\w$])(?:${KEYWORDS})\b(?!\s*:))`,
     String.raw`(?<function>[A-Za-z_$][\w$]*(?=\s*\())`,
     String.raw`(?<word>[A-Za-z_$][\w$]*)`,
-    String.raw`(?<punctuation>[{}()[\];,.:?<>=+\-*\/%&|!~^@]+)`,
   ].join('|'),
   'g',
 );
 
-const KINDS = ['comment', 'string', 'constant', 'keyword', 'function', 'punctuation'] as const;
+const KINDS = ['comment', 'string', 'constant', 'keyword', 'function'] as const;
 
 /** Splits code into coloured tokens; joined, their texts are the code. */
 export function findTokens(code: string): CodeToken[] {

@@ -16,7 +16,7 @@ export function toMonacoTheme(read: ReadColor, dark: boolean): editor.IStandalon
       rule('string.escape', '--code-token-constant'),
       rule('number', '--code-token-constant'),
       rule('regexp', '--code-token-string'),
-      rule('delimiter', '--code-token-punctuation'),
+      rule('delimiter', '--code-foreground'),
       rule('function', '--code-token-function'),
       rule('type', '--code-foreground'),
       rule('identifier', '--code-foreground'),

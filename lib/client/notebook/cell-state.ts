@@ -60,7 +60,7 @@ function describeStale(stale: Staleness): CellStatus {
     case 'edited':
       return { icon: 'edit', tone: 'warn', text: 'Edited since it ran' };
     case 'upstream':
-      return { icon: 'alert', tone: 'warn', text: `Out of date: ${stale.because.join(', ')} changed` };
+      return { icon: 'alert', tone: 'warn', text: stale.because.length === 0 ? 'Out of date' : `Out of date: ${stale.because.join(', ')} changed` };
     case 'lost':
       return { icon: 'alert', tone: 'warn', text: 'State was lost: run it again' };
   }

@@ -2,8 +2,9 @@
  * The notebook of one lesson: texts, runs and outputs of its cells, and the kernel behind them. Not React: components follow
  * the part they draw (one cell, one output), so a training run redraws its curve and nothing else.
  */
-import type { BackendName } from '#lib/notebook/protocol.ts';
 import { invariant } from '#lib/base/invariant.ts';
+import type { PastRun } from '#lib/notebook/graph.ts';
+import type { BackendName } from '#lib/notebook/protocol.ts';
 import type { Draft } from '../drafts/draft.ts';
 import type { CellText, CodePosition } from '../editor/editor-bridge.ts';
 import { NEVER_RUN, type CellState, type Staleness } from './cell-state.ts';
@@ -54,6 +55,9 @@ interface CellSlot {
   stale: Staleness | null;
 }
 
+/** Enough to tell what is out of date; a notebook run for hours does not grow. */
+const RUNS_KEPT = 500;
+
 const OFF: NotebookState = { kernel: 'off', problem: null, backend: null, memory: null, leakedTensors: 0, busy: false, anyRun: false };
 
 export class NotebookStore {
@@ -70,6 +74,8 @@ export class NotebookStore {
   #live: NotebookKernel | null = null;
   /** grows at stop and restart: runs asked for before, but not yet handed to the kernel, are off */
   #epoch = 0;
+  /** successful runs since the kernel started, newest last */
+  #runs: PastRun[] = [];
   #current: string | null = null;
 
   constructor(parts: NotebookParts) {
@@ -89,7 +95,7 @@ export class NotebookStore {
   staleness(id: string): Staleness | null {
     const slot = this.#slot(id);
     const now = this.#slots.map(({ id: other, draft, state }) => ({ id: other, source: draft.snapshot().text, state }));
-    const stale = findStaleness(now, this.#slots.indexOf(slot));
+    const stale = findStaleness(now, this.#runs).get(id) ?? null;
     const key = JSON.stringify(stale);
     if (key !== slot.staleKey) Object.assign(slot, { staleKey: key, stale });
     return slot.stale;
@@ -217,6 +223,7 @@ export class NotebookStore {
         this.#set({ backend: { name: event.backend, available: event.available } });
         break;
       case 'restarted':
+        this.#runs = [];
         for (const slot of this.#slots) if (slot.state.count !== null) this.#setCell(slot, { lost: true, leakedTensors: 0 });
         this.#set({ memory: null });
         this.#notifyCells();
@@ -251,6 +258,7 @@ export class NotebookStore {
       case 'finished':
         if (slot.keepsOld) this.#clearOutputs(slot);
         this.#setCell(slot, { phase: event.status, startedAt: null, ms: event.ms, facts: event.facts ?? slot.state.facts, leakedTensors: event.leakedTensors });
+        if (event.facts && event.status === 'done') this.#runs = [...this.#runs, { cellId: slot.id, facts: event.facts }].slice(-RUNS_KEPT);
         this.#set({ memory: event.memory ?? this.#state.memory });
         this.#announce(`${slot.id}: ${event.status}`);
         this.#notifyCells();

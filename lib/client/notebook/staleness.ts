@@ -1,4 +1,5 @@
-/** Which results no longer say what their cell's text would give now. A pure function of facts, asked when drawn. */
+/** Which results no longer say what their cell's text would give now. Pure functions of facts, asked when drawn. */
+import { findStaleCells, type PastRun } from '#lib/notebook/graph.ts';
 import type { CellState, Staleness } from './cell-state.ts';
 
 export interface CellNow {
@@ -8,27 +9,29 @@ export interface CellNow {
   readonly state: CellState;
 }
 
-/** Why the cell at `index` is out of date; null when it is not (or never ran). `cells` are in page order. */
-export function findStaleness(cells: readonly CellNow[], index: number): Staleness | null {
-  const cell = cells[index];
-  if (!cell || cell.state.count === null || cell.state.phase === 'idle') return null;
-  if (cell.state.lost) return { kind: 'lost' };
-  if (cell.state.ranSource !== null && cell.source !== cell.state.ranSource) return { kind: 'edited' };
-  const because = cells.slice(0, index).filter((other) => feeds(other, cell) && isNewer(other, cell));
-  return because.length === 0 ? null : { kind: 'upstream', because: because.map((other) => other.id) };
+/** Why each cell is out of date, by id; cells that are not (or never ran) are left out. `runs` are those of the living kernel. */
+export function findStaleness(cells: readonly CellNow[], runs: readonly PastRun[]): Map<string, Staleness> {
+  const overtaken = findStaleCells(runs);
+  const result = new Map<string, Staleness>();
+  for (const cell of cells) {
+    const { state } = cell;
+    if (state.count === null || state.phase === 'running' || state.phase === 'queued') continue;
+    const feeders = cells.filter((other) => other.id !== cell.id && feeds(other.state, state));
+    const edited = feeders.filter(isEdited);
+    if (state.lost) result.set(cell.id, { kind: 'lost' });
+    else if (isEdited(cell)) result.set(cell.id, { kind: 'edited' });
+    else if (overtaken.has(cell.id)) result.set(cell.id, { kind: 'upstream', because: feeders.filter((other) => isEdited(other) || overtaken.has(other.id) || ranAfter(other, cell)).map(({ id }) => id) });
+    else if (edited.length > 0) result.set(cell.id, { kind: 'upstream', because: edited.map(({ id }) => id) });
+  }
+  return result;
 }
 
-/** Does `above` give a name that `cell` takes? */
-function feeds(above: CellNow, cell: CellNow): boolean {
-  const given = above.state.facts;
-  const taken = cell.state.facts;
+const isEdited = ({ state, source }: CellNow): boolean => state.ranSource !== null && source !== state.ranSource;
+const ranAfter = (one: CellNow, other: CellNow): boolean => (one.state.count ?? 0) > (other.state.count ?? 0);
+
+/** Does `giver` give a name that `taker` takes? */
+function feeds({ facts: given }: CellState, { facts: taken }: CellState): boolean {
   if (given === null || taken === null) return false;
   const names = new Set([...given.defines, ...given.writes]);
   return [...taken.uses, ...taken.lateUses].some((name) => names.has(name));
-}
-
-/** Has `above` changed since `cell` ran: by a later run, or by an edit that has not run yet? */
-function isNewer(above: CellNow, cell: CellNow): boolean {
-  if (above.state.ranSource !== null && above.source !== above.state.ranSource) return true;
-  return (above.state.count ?? 0) > (cell.state.count ?? 0);
 }

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { alignSeries, describeSeries, sampleRows } from './series-summary.ts';
+
+describe('charts in words and rows', () => {
+  it('says how a falling curve went', () => {
+    expect(describeSeries({ name: 'loss', x: [0, 1, 2], y: [2.5, 0.25, 0.5] })).toBe('loss: 3 points, from 2.5 to 0.5, lowest 0.25 at 1');
+  });
+  it('says how a rising curve went', () => {
+    expect(describeSeries({ name: 'accuracy', x: [0, 1], y: [0.1, 0.9] })).toContain('highest 0.9 at 1');
+  });
+  it('passes over gaps', () => {
+    expect(describeSeries({ name: 'a', x: [0, 1], y: [NaN, 3] })).toBe('a: 3 at 1');
+    expect(describeSeries({ name: 'a', x: [], y: [] })).toBe('a: no points yet');
+  });
+  it('aligns series over one axis', () => {
+    expect(alignSeries([{ name: 'a', x: [0, 1], y: [1, 2] }, { name: 'b', x: [0, 1], y: [3, NaN] }])).toEqual([[0, 1], [1, 2], [3, null]]);
+    expect(alignSeries([{ name: 'a', x: [2, 0], y: [1, 2] }, { name: 'b', x: [1], y: [3] }])).toEqual([[0, 1, 2], [2, null, 1], [null, 3, null]]);
+    expect(alignSeries([])).toEqual([[]]);
+  });
+  it('samples rows with both ends', () => {
+    expect(sampleRows(3, 5)).toEqual([0, 1, 2]);
+    expect(sampleRows(101, 3)).toEqual([0, 50, 100]);
+  });
+});

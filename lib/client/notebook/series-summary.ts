@@ -1,0 +1,43 @@
+/** Charts in words and as rows, for those who read rather than look. */
+import type { Series } from '#lib/notebook/outputs.ts';
+import { formatNumber } from './tensor-slices.ts';
+
+/** e.g. `loss: 100 points, from 2.3 to 0.12, lowest 0.11 at 95`. */
+export function describeSeries({ name, x, y }: Series): string {
+  const points = y.flatMap((value, index) => (Number.isFinite(value) ? [{ x: x[index] ?? index, y: value }] : []));
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return `${name}: no points yet`;
+  if (points.length === 1) return `${name}: ${formatNumber(first.y)} at ${formatNumber(first.x)}`;
+  const lowest = points.reduce((best, point) => (point.y < best.y ? point : best));
+  const highest = points.reduce((best, point) => (point.y > best.y ? point : best));
+  const falls = last.y <= first.y;
+  const extreme = falls ? lowest : highest;
+  return `${name}: ${points.length.toLocaleString('en')} points, from ${formatNumber(first.y)} to ${formatNumber(last.y)}, ${falls ? 'lowest' : 'highest'} ${formatNumber(extreme.y)} at ${formatNumber(extreme.x)}`;
+}
+
+/** Series over one common x axis, sorted: `[x, y₁, y₂, …]`, with null where a series has no point. */
+export function alignSeries(series: readonly Series[]): [x: number[], ...y: (number | null)[][]] {
+  const [only] = series;
+  if (only && series.every(({ x }) => sameNumbers(x, only.x)) && isSorted(only.x)) return [[...only.x], ...series.map(({ y }) => y.map(toGap))];
+  const x = [...new Set(series.flatMap((one) => one.x))].sort((a, b) => a - b);
+  const place = new Map(x.map((value, index) => [value, index]));
+  const columns = series.map((one) => {
+    const column: (number | null)[] = new Array<null>(x.length).fill(null);
+    one.x.forEach((value, index) => {
+      const at = place.get(value);
+      if (at !== undefined) column[at] = toGap(one.y[index] ?? NaN);
+    });
+    return column;
+  });
+  return [x, ...columns];
+}
+
+/** Evenly spaced row numbers, first and last among them. */
+export function sampleRows(length: number, most: number): number[] {
+  if (length <= most) return Array.from({ length }, (_, index) => index);
+  return Array.from({ length: most }, (_, index) => Math.round((index * (length - 1)) / (most - 1)));
+}
+
+const toGap = (value: number): number | null => (Number.isFinite(value) ? value : null);
+const isSorted = (values: readonly number[]): boolean => values.every((value, index) => index === 0 || value > (values[index - 1] ?? -Infinity));
+const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
