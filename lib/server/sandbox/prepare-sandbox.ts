@@ -1,8 +1,6 @@
 /** Everything before the first process of a pool: build, user, tier, self-test, primed code cache. */
-import { access, constants, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
-import { buildSandbox, primeDenoFolder, type SandboxBuild } from './build-sandbox.ts';
+import { buildSandbox, primeDenoFolder } from './build-sandbox.ts';
 import type { SandboxSetup } from './deno-command.ts';
 import { DENO_VERSION, selectDenoBinary, selectOptionalLibc } from './deno-binary.ts';
 import { SandboxProcess } from './sandbox-process.ts';
@@ -36,40 +34,40 @@ export async function prepareSandbox(options: PrepareOptions = {}): Promise<Prep
   const { log = () => undefined } = options;
   const build = await buildSandbox(options);
   const deno = selectDenoBinary();
-  const setup = await selectSetup(build, deno, log);
+  const denoFolder = await primeDenoFolder(build, (folder) => warmUp({ deno, folder: build.folder, denoFolder: folder, libc: null, user: null }));
+  const setup = await selectSetup({ deno, folder: build.folder, denoFolder }, log);
   const tier: SandboxTier = setup.libc === null ? 'basic' : 'filtered';
   const demand = options.demand ?? 'basic';
   if (RANK[tier] < RANK[demand]) throw new Error(`Expected the sandbox tier ${demand}, got ${tier} on this machine: grade on Linux with glibc, or demand less`);
-  const denoFolder = await primeDenoFolder(build, (folder) => warmUp({ ...setup, denoFolder: folder }));
-  return { setup: { ...setup, denoFolder }, tier, runtime: `deno ${DENO_VERSION}` };
+  return { setup, tier, runtime: `deno ${DENO_VERSION}` };
 }
 
 const RANK: Readonly<Record<SandboxTier, number>> = { basic: 0, filtered: 1, contained: 2 };
 
 /** The strictest set-up whose self-test passes, from "filtered as another user" down to "basic". */
-async function selectSetup(build: SandboxBuild, deno: string, log: (line: string) => void): Promise<Omit<SandboxSetup, 'denoFolder'>> {
-  const base = { deno, folder: build.folder };
-  const libc = selectOptionalLibc();
-  const isRoot = process.getuid?.() === 0;
-  const other = isRoot ? { uid: NOBODY, gid: NOBODY } : null;
-  const candidates = libc === null ? [] : isRoot ? [{ libc, user: other }, { libc, user: null }] : [{ libc, user: null }];
-  for (const candidate of candidates) {
-    const denoFolder = await mkdtemp(path.join(os.tmpdir(), 'epoch-sandbox-'));
-    await access(denoFolder, constants.W_OK);
-    try {
-      const problem = await findLeaks({ ...base, ...candidate, denoFolder });
-      if (problem === null) return { ...base, ...candidate };
-      log(`sandbox self-test${candidate.user === null ? '' : ' as another user'}: ${problem}`);
-    } finally {
-      await rm(denoFolder, { recursive: true, force: true });
-    }
+async function selectSetup(base: Pick<SandboxSetup, 'deno' | 'folder' | 'denoFolder'>, log: (line: string) => void): Promise<SandboxSetup> {
+  for (const candidate of listCandidates(base)) {
+    const problem = await findLeaks(candidate);
+    if (problem === null) return candidate;
+    log(`sandbox self-test as ${candidate.user === null ? 'our own user' : 'another user'}: ${problem}`);
   }
   return { ...base, libc: null, user: null };
 }
 
+function listCandidates(base: Pick<SandboxSetup, 'deno' | 'folder' | 'denoFolder'>): readonly SandboxSetup[] {
+  const libc = selectOptionalLibc();
+  if (libc === null) return [];
+  if (process.getuid?.() !== 0) return [{ ...base, libc, user: null }];
+  return [
+    { ...base, libc, user: { uid: NOBODY, gid: NOBODY } },
+    // files that another user cannot reach: root may write anywhere, so the process gets no cache at all; it starts slower
+    { ...base, libc, user: null, denoFolder: path.join(base.folder, 'checker.mjs', 'none') },
+  ];
+}
+
 async function warmUp(setup: SandboxSetup): Promise<void> {
   for (let run = 0; run < PRIMING_RUNS; run++) {
-    const started = await Promise.all((['learner-cpu', 'learner-wasm', 'checker'] as const).map((program) => SandboxProcess.start({ ...setup, user: null, libc: null }, program)));
+    const started = await Promise.all((['learner-cpu', 'learner-wasm', 'checker'] as const).map((program) => SandboxProcess.start(setup, program)));
     // ends by itself when its input ends, so that its cache is written
     await Promise.all(started.map((sandbox) => sandbox.finish()));
   }

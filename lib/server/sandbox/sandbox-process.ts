@@ -71,6 +71,11 @@ export class SandboxProcess implements Realm {
     });
   }
 
+  /** What it wrote to standard error, cut: for operators, never for learners. */
+  get errorText(): string {
+    return this.#errorText;
+  }
+
   get pid(): number {
     return this.#child.pid ?? 0;
   }

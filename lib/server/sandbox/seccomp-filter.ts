@@ -41,7 +41,7 @@ export const CALLS: Readonly<Record<Architecture, CallTable>> = {
     ],
     refused: [
       2 /* open */, 257 /* openat */, 437 /* openat2 */, 4 /* stat */, 6 /* lstat */, 262 /* newfstatat */, 332 /* statx */, 21 /* access */, 269 /* faccessat */, 439 /* faccessat2 */,
-      89 /* readlink */, 267 /* readlinkat */, 16 /* ioctl */, 41 /* socket */, 22 /* pipe */, 293 /* pipe2 */, 290 /* eventfd2 */, 17 /* pread64 */, 79 /* getcwd */, 302 /* prlimit64 */, 425 /* io_uring_setup */,
+      89 /* readlink */, 267 /* readlinkat */, 16 /* ioctl */, 41 /* socket */, 22 /* pipe */, 293 /* pipe2 */, 290 /* eventfd2 */, 17 /* pread64 */, 79 /* getcwd */, 302 /* prlimit64 */, 425 /* io_uring_setup */, 157 /* prctl: a thread that names itself late */,
     ],
     clone: 56,
     clone3: 435,
@@ -61,7 +61,7 @@ export const CALLS: Readonly<Record<Architecture, CallTable>> = {
     ],
     refused: [
       56 /* openat */, 437 /* openat2 */, 79 /* newfstatat */, 291 /* statx */, 48 /* faccessat */, 439 /* faccessat2 */, 78 /* readlinkat */, 29 /* ioctl */, 198 /* socket */,
-      59 /* pipe2 */, 19 /* eventfd2 */, 67 /* pread64 */, 17 /* getcwd */, 261 /* prlimit64 */, 425 /* io_uring_setup */,
+      59 /* pipe2 */, 19 /* eventfd2 */, 67 /* pread64 */, 17 /* getcwd */, 261 /* prlimit64 */, 425 /* io_uring_setup */, 167 /* prctl: a thread that names itself late */,
     ],
     clone: 220,
     clone3: 435,

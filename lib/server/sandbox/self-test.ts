@@ -31,7 +31,7 @@ export async function findLeaks(setup: SandboxSetup, probes: readonly Probe[] = 
       if (number === null) continue;
       if (sandbox === null || !sandbox.isAlive) sandbox = await SandboxProcess.start(setup, 'self-test');
       const got = await askProbe(sandbox, number, probe);
-      if (got !== probe.must) return `expected ${probe.name} to ${probe.must}, but it did ${got}`;
+      if (got.did !== probe.must) return `expected the call ${probe.name} to ${probe.must}, but it did ${got.did}${got.why}`;
     }
     return null;
   } catch (error) {
@@ -41,12 +41,12 @@ export async function findLeaks(setup: SandboxSetup, probes: readonly Probe[] = 
   }
 }
 
-function askProbe(sandbox: SandboxProcess, call: number, probe: Probe): Promise<Probe['must']> {
+function askProbe(sandbox: SandboxProcess, call: number, probe: Probe): Promise<{ readonly did: Probe['must']; readonly why: string }> {
   return new Promise((resolve) => {
-    sandbox.onEnd = () => resolve('kill');
+    sandbox.onEnd = (end) => resolve({ did: 'kill', why: ` (${JSON.stringify(end)} ${sandbox.errorText})` });
     sandbox.onFrame = (frame) => {
       const reply = parseFrame(frame);
-      if (reply.ok && reply.value.type === 'returned') resolve(Number(reply.value.value) >= 0 ? 'work' : 'be refused');
+      if (reply.ok && reply.value.type === 'returned') resolve({ did: Number(reply.value.value) >= 0 ? 'work' : 'be refused', why: '' });
     };
     sandbox.send(JSON.stringify({ call, args: probe.args }));
   });

@@ -4,7 +4,7 @@ import type { CheckerReply } from '#lib/grading/wire.ts';
 import { readFrames, sendFrame } from './frames.ts';
 import { harden, type HardenOptions } from './harden.ts';
 
-const tier = harden(JSON.parse(Deno.args[0] ?? '') as HardenOptions);
+const tier = await harden(JSON.parse(Deno.args[0] ?? '') as HardenOptions);
 const receive = createCheckerRuntime(sendFrame);
 sendFrame(JSON.stringify({ type: 'ready', tier } satisfies CheckerReply));
 await readFrames(receive);

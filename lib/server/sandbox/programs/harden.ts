@@ -25,19 +25,21 @@ const SIGNATURES = {
 } as const;
 
 /** Gives the tier that was applied. Throws when a step of the filtered tier fails: the process must not take a job then. */
-export function harden(options: HardenOptions): 'filtered' | 'basic' {
-  touchSignals();
+export async function harden(options: HardenOptions): Promise<'filtered' | 'basic'> {
+  await touchSignals();
   if (options.libc !== null) applyFilter(options.libc, options);
   revokePermissions();
   return options.libc === null ? 'basic' : 'filtered';
 }
 
 /** Deno starts its signal registry with the first use and panics when a filter forbids it then. */
-function touchSignals(): void {
+async function touchSignals(): Promise<void> {
   if (Deno.build.os === 'windows') return;
   const listener = (): void => undefined;
   Deno.addSignalListener('SIGUSR2', listener);
   Deno.removeSignalListener('SIGUSR2', listener);
+  // the registry is made by the event loop, not by the call
+  await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
 function applyFilter(libc: string, { dataMiB, cpuSeconds }: HardenOptions): void {

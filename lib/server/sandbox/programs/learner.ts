@@ -15,7 +15,7 @@ export async function startLearner(tf: typeof TensorFlowModule, backend: 'cpu' |
   if (tf.getBackend() !== backend) throw new Error(`Expected the backend ${backend}, got ${tf.getBackend()}`);
   tf.tidy(() => tf.tensor1d([1, 2]).add(1).dataSync());
   const modules: Readonly<Record<string, object>> = { '@tensorflow/tfjs': tf, 'epoch/display': display, 'epoch/ml': ml };
-  const tier = harden(JSON.parse(Deno.args[0] ?? '') as HardenOptions);
+  const tier = await harden(JSON.parse(Deno.args[0] ?? '') as HardenOptions);
   const receive = createLearnerRuntime({
     send: sendFrame,
     useBackend: async (wanted) => {

@@ -16,7 +16,7 @@ const native =
       }).symbols;
 const path = new TextEncoder().encode('/etc/passwd\0'.padEnd(256, '\0'));
 const address = native === null ? 0n : BigInt(native.memcpy(path, path, 0n));
-const tier = harden(options);
+const tier = await harden(options);
 
 sendFrame(JSON.stringify({ type: 'ready', tier }));
 await readFrames((frame) => {
