@@ -41,7 +41,7 @@ export const frontmatterSchema = z.strictObject({
     .default([])
     .describe('terms introduced here; they feed the glossary'),
   sources: z
-    .array(z.strictObject({ title: line(300), url: z.url({ protocol: /^https$/ }).optional() }))
+    .array(z.strictObject({ title: line(300), url: z.url({ protocol: /^https$/, error: 'an address that begins with https://' }).optional() }))
     .default([]),
 });
 export type Frontmatter = z.output<typeof frontmatterSchema>;

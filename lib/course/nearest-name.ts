@@ -19,5 +19,6 @@ export function findNearestName(name: string, names: Iterable<string>): string |
     const edits = countEdits(name.toLowerCase(), candidate.toLowerCase());
     if (!best || edits < best.edits) best = { name: candidate, edits };
   }
-  return best && best.edits <= Math.max(2, Math.floor(name.length / 3)) ? best.name : null;
+  const most = name.length <= 3 ? 1 : Math.max(2, Math.floor(name.length / 3));
+  return best && best.edits <= most ? best.name : null;
 }

@@ -64,7 +64,7 @@ class JsonReader {
       const key: string = JSON.parse(raw);
       if (entries.has(key)) {
         this.#at = keyAt;
-        this.#fail(`every field once, "${key}" stands twice`);
+        this.#fail('every field once', `"${key}" a second time`);
       }
       this.#match(SPACE);
       this.#expect(':');
@@ -110,14 +110,14 @@ class JsonReader {
     this.#at += 1;
   }
 
-  #fail(expected: string): never {
+  #fail(expected: string, found?: string): never {
     const rest = this.text.slice(this.#at).trim();
     throw new ContentError([
       {
         file: this.file,
         position: toPosition(this.text, this.#at),
         expected,
-        found: rest === '' ? 'the end of the file' : (rest.split(/\s/, 1)[0] ?? rest).slice(0, 40),
+        found: found ?? (rest === '' ? 'the end of the file' : (rest.split(/\s/, 1)[0] ?? rest).slice(0, 40)),
         todo: 'correct the JSON: double quotes, no comments, no comma after the last item',
       },
     ]);

@@ -42,7 +42,7 @@ function toProblems(schema: z.ZodType, located: Located, issue: z.core.$ZodIssue
   ];
 }
 
-const where = (path: readonly PropertyKey[]): string => (path.length === 0 ? '' : `in "${path.map(String).join('.')}" `);
+const where = (path: readonly PropertyKey[]): string => (path.length === 0 ? '' : `"${path.map(String).join('.')}": `);
 
 function toExpectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
@@ -51,17 +51,17 @@ function toExpectation(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
     case 'too_small':
-      return `at least ${issue.minimum} ${toUnit(issue.origin)}`.trimEnd();
+      return `${issue.inclusive === false ? 'more than' : 'at least'} ${toAmount(issue.minimum, issue.origin)}`;
     case 'too_big':
-      return `at most ${issue.maximum} ${toUnit(issue.origin)}`.trimEnd();
+      return `${issue.inclusive === false ? 'less than' : 'at most'} ${toAmount(issue.maximum, issue.origin)}`;
     default:
       return issue.message;
   }
 }
 
-function toUnit(origin: string): string {
-  if (origin === 'string') return 'characters';
-  return origin === 'array' || origin === 'set' || origin === 'map' ? 'items' : '';
+function toAmount(amount: number | bigint, origin: string): string {
+  const unit = { string: 'character', array: 'item' }[origin];
+  return unit === undefined ? String(amount) : `${amount} ${unit}${Number(amount) === 1 ? '' : 's'}`;
 }
 
 function toShortJson(value: unknown): string {

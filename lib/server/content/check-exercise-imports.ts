@@ -22,6 +22,11 @@ export async function checkExerciseImports(folder: ExerciseFolder, problems: Pro
   }
 }
 
+function listImportable(folder: ExerciseFolder, entry: 'checks.ts' | 'hidden.ts'): string[] {
+  const own = [...folder.files.keys()].filter((path) => /^[^/]+\.ts$/.test(path) && !REQUIRED_FILES.some((name) => name === path));
+  return ["'epoch/checks'", ...own.filter((path) => entry === 'hidden.ts' || !isPrivateFile(path)).map((path) => `'./${path}'`)];
+}
+
 async function followImports(folder: ExerciseFolder, entry: 'checks.ts' | 'hidden.ts', problems: ProblemList): Promise<Set<string>> {
   const reached = new Set<string>();
   const follow = async (path: string): Promise<void> => {
@@ -36,7 +41,7 @@ async function followImports(folder: ExerciseFolder, entry: 'checks.ts' | 'hidde
         problems.add({
           file,
           position,
-          expected: `an import of 'epoch/checks' or of a file of this folder: ${listWords([...folder.files.keys()].filter((name) => name.endsWith('.ts')).map((name) => `'./${name}'`))}`,
+          expected: `an import of ${listWords(listImportable(folder, entry))}`,
           found: from === null ? 'a computed import' : `'${from}'`,
           todo: 'correct the import, with its .ts ending',
         });
@@ -46,7 +51,7 @@ async function followImports(folder: ExerciseFolder, entry: 'checks.ts' | 'hidde
           position,
           expected: 'visible checks that import nothing private: browsers get them whole',
           found: `'${from}'`,
-          todo: `move what needs ${target} to hidden.ts`,
+          todo: 'check in hidden.ts what needs it',
         });
       } else {
         await follow(target);

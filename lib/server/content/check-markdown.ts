@@ -35,7 +35,7 @@ export interface MarkdownFacts {
   readonly images: UsedImage[];
 }
 
-/** Checks and finishes the Markdown of a lesson, or (`headings: false`) of a field that may not have headings. */
+/** Checks and finishes the Markdown of a lesson, or (`headings: false`) of a field, which may not have headings or notes. */
 export function checkMarkdown(tree: Root, place: LessonPlace, reporter: Reporter, options: { headings: boolean }): MarkdownFacts {
   const facts: MarkdownFacts = { headings: [], links: [], images: [] };
   const toId = createHeadingIds();
@@ -50,6 +50,9 @@ export function checkMarkdown(tree: Root, place: LessonPlace, reporter: Reporter
         checkHeading(node, depth, reporter);
         depth = node.depth;
         facts.headings.push(finishHeading(node, toId));
+        return;
+      case 'footnoteReference':
+        if (!options.headings) reporter.report(node, { expected: 'text without notes', found: `[^${node.identifier}]`, todo: 'say it in the text' });
         return;
       case 'link':
       case 'definition':

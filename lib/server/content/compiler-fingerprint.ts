@@ -3,7 +3,7 @@
  * forgotten once, and then a mended compiler keeps serving the broken output of the old one.
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashText } from './content-hash.ts';
 
@@ -27,6 +27,9 @@ async function readFingerprint(): Promise<string> {
 }
 
 async function listSources(folder: string): Promise<string[]> {
-  const entries = await readdir(join(ROOT, folder), { withFileTypes: true });
-  return entries.filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts')).map((entry) => `${folder}/${entry.name}`);
+  const entries = await readdir(join(ROOT, folder), { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !/\/(?:fixtures|tests?)\//.test(path));
 }

@@ -1,5 +1,6 @@
 /** What a TypeScript file of an exercise imports, with positions. */
 import type { AnyNode } from 'acorn';
+import type { TransformFailure } from 'esbuild';
 import { ContentError, type Position } from '#lib/course/content-error.ts';
 import { CellSyntaxError } from '#lib/notebook/cell-syntax-error.ts';
 import { selectOptionalPosition } from '#lib/notebook/decode-mappings.ts';
@@ -14,7 +15,7 @@ export interface FoundImport {
 }
 
 /** All imports and re-exports of a file; throws a ContentError when it does not parse. */
-export function findImports(file: string, source: string): FoundImport[] {
+export async function findImports(file: string, source: string): Promise<FoundImport[]> {
   try {
     const { js, segments } = stripTypes(source);
     const found: FoundImport[] = [];
@@ -28,9 +29,20 @@ export function findImports(file: string, source: string): FoundImport[] {
     return found;
   } catch (error) {
     if (!(error instanceof CellSyntaxError)) throw error;
-    const position = { line: error.line, column: error.column };
-    throw new ContentError([{ file, position, expected: 'TypeScript', found: error.message, todo: 'correct the syntax' }]);
+    const { position, message } = (await findBetterPlace(source)) ?? { position: { line: error.line, column: error.column }, message: error.message };
+    throw new ContentError([{ file, position, expected: 'TypeScript', found: message, todo: 'correct the syntax' }]);
   }
+}
+
+/** Inside functions esbuild says more exactly where it went wrong than a parser that tries several readings. */
+async function findBetterPlace(source: string): Promise<{ position: Position; message: string } | null> {
+  const { transform } = await import('esbuild');
+  const errors = await transform(source, { loader: 'ts', logLevel: 'silent' }).then(
+    () => [],
+    (failure: Partial<TransformFailure>) => failure.errors ?? [],
+  );
+  const [first] = errors;
+  return first?.location ? { position: { line: first.location.line, column: first.location.column + 1 }, message: first.text } : null;
 }
 
 /** What a node imports: undefined when it is no import, null when that is computed. */

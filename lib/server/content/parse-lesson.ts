@@ -7,7 +7,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
-import { ContentError } from '#lib/course/content-error.ts';
+import { ContentError, type Position } from '#lib/course/content-error.ts';
 import { LESSON_TAG_NAMES } from '#lib/course/lesson-tags.ts';
 
 const lessonParser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkMdx).use(remarkGfm).use(remarkMath).freeze();
@@ -19,13 +19,19 @@ export function parseLesson(file: string, text: string): Root {
     return lessonParser.parse(text);
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    const position = error.line === undefined ? { line: 1, column: 1 } : { line: error.line, column: error.column ?? 1 };
-    throw new ContentError([{ file, position, ...describeSyntax(error) }]);
+    throw new ContentError([{ file, position: findPlace(error), ...describeSyntax(error) }]);
   }
 }
 
 /** Parses the Markdown of a field. */
 export const parseMarkdown = (text: string): Root => markdownParser.parse(text);
+
+/** Of a tag that is never closed, the parser tells the place in words only. */
+function findPlace(error: VFileMessage): Position {
+  if (error.line !== undefined) return { line: error.line, column: error.column ?? 1 };
+  const [, line = '1', column = '1'] = /\((\d+):(\d+)-/.exec(error.reason) ?? [];
+  return { line: Number(line), column: Number(column) };
+}
 
 function describeSyntax(error: VFileMessage): { expected: string; found: string; todo: string } {
   if (error.ruleId === 'acorn') {
@@ -37,7 +43,7 @@ function describeSyntax(error: VFileMessage): { expected: string; found: string;
   }
   return {
     expected: `Markdown and well-formed tags (${LESSON_TAG_NAMES.join(', ')})`,
-    found: error.reason.replace(/\s*\(note:[^)]*\)/g, ''),
+    found: error.reason.replace(/\s*\((?:note:[^)]*|[\d:-]+)\)/g, ''),
     todo: 'close the tag, or write \\< or \\{ for the sign itself; a comment is {/* text */}',
   };
 }

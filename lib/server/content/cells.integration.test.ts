@@ -1,0 +1,119 @@
+/** Every cell of the built-in course runs from top to bottom on the cpu backend, twice, and leaves no tensor behind. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { visit } from 'unist-util-visit';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import * as silentDisplay from '#lib/grading/silent-display.ts';
+import * as ml from '#lib/ml/index.ts';
+import { compileCell } from '#lib/notebook/compile-cell.ts';
+import { runProgram } from '#lib/notebook/run-program.ts';
+import { parseLesson } from './parse-lesson.ts';
+
+const COURSE = 'content/courses/deep-learning';
+/** A lesson may be slow on a small machine, a cell that hangs may not hold up the tests. */
+const LESSON_MS = 60_000;
+
+interface LessonCell {
+  readonly id: string;
+  readonly source: string;
+}
+
+async function readCells(folder: string): Promise<readonly LessonCell[]> {
+  const file = join(COURSE, folder, 'lesson.mdx');
+  const cells: LessonCell[] = [];
+  visit(parseLesson(file, await readFile(file, 'utf8')), 'code', ({ meta, value }) => {
+    const id = /^cell id=(\S+)$/.exec(meta ?? '')?.[1];
+    if (id !== undefined) cells.push({ id, source: value });
+  });
+  return cells;
+}
+
+const modules = new Map<string, object>([['@tensorflow/tfjs', tf], ['epoch/display', silentDisplay], ['epoch/ml', ml]]);
+
+async function importModule(specifier: string): Promise<object> {
+  const found = modules.get(specifier);
+  if (!found) throw new Error(`Expected one of ${[...modules.keys()].join(', ')}, got ${specifier}`);
+  return found;
+}
+
+/** Runs the cells in order and gives what each printed, and all names that they declared. */
+async function runCells(cells: readonly LessonCell[]): Promise<{ readonly printed: ReadonlyMap<string, string>; readonly names: ReadonlySet<string> }> {
+  const printed = new Map<string, string>();
+  const names = new Set<string>();
+  for (const { id, source } of cells) {
+    const lines: string[] = [];
+    const print = (...parts: unknown[]): void => void lines.push(parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' '));
+    const spies = (['log', 'warn'] as const).map((level) => vi.spyOn(console, level).mockImplementation(print));
+    try {
+      const cell = compileCell(source, { cellId: id });
+      cell.names.forEach((name) => names.add(name));
+      await runProgram(cell, importModule);
+    } catch (error) {
+      throw new Error(`Expected the cell ${id} to run, got ${String(error)}`, { cause: error });
+    } finally {
+      spies.forEach((spy) => spy.mockRestore());
+    }
+    printed.set(id, lines.join('\n'));
+  }
+  return { printed, names };
+}
+
+let declared: ReadonlySet<string> = new Set();
+afterEach(() => declared.forEach((name) => Reflect.deleteProperty(globalThis, name)));
+beforeAll(() => tf.setBackend('cpu'));
+
+const folders = (await readdir(COURSE, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+describe.each(folders)('%s', (folder) => {
+  test('runs twice with the same output and leaves no tensor', { timeout: LESSON_MS }, async () => {
+    const cells = await readCells(folder);
+    expect(cells.length).toBeGreaterThanOrEqual(4);
+    const before = tf.memory().numTensors;
+    const first = await runCells(cells);
+    declared = first.names;
+    expect(tf.memory().numTensors).toBe(before);
+    const second = await runCells(cells);
+    expect(tf.memory().numTensors).toBe(before);
+    expect(Object.fromEntries(second.printed)).toEqual(Object.fromEntries(first.printed));
+  });
+});
+
+describe('what the prose promises, the cells print', () => {
+  const printedBy = async (folder: string) => {
+    const { printed, names } = await runCells(await readCells(folder));
+    declared = names;
+    return (id: string): string => printed.get(id) ?? '';
+  };
+
+  test('welcome', async () => {
+    const printed = await printedBy('00-welcome');
+    expect(printed('wrong-shape')).toContain('shapes 3,2 and 3');
+    expect(printed('silently-wrong')).toContain('63');
+    expect(printed('tidy-up')).toBe('tensors alive: 0');
+  });
+
+  test('perceptron', async () => {
+    const printed = await printedBy('10-perceptron');
+    expect(printed('by-hand')).toBe('weighted sum 4 → go');
+    expect(printed('conditions-are-not-enough')).toContain('conditions hold: true');
+    expect(printed('check-every-row')).toContain('(4, 0, −2): false');
+    expect(printed('check-every-row')).toContain('(2, 2, 1): true');
+    expect(printed('search-for-xor')).toContain('3 of 4');
+    expect(printed('search-for-xor').match(/4 of 4/g)).toHaveLength(3);
+  });
+
+  test('backpropagation', async () => {
+    const printed = await printedBy('24-backprop-step-by-step');
+    expect(printed('forward-pass')).toBe('hidden  0.593269992 0.596884378\noutputs 0.751365070 0.772928465');
+    expect(printed('error')).toBe('E = 0.274811083 + 0.023560026 = 0.298371109');
+    expect(printed('one-derivative')).toBe('0.741365070 · 0.186815602 · 0.593269992 = 0.082167041');
+    expect(printed('gradient-check')).toBe('measured 0.082167041  by the chain rule 0.082167041');
+    expect(printed('hidden-weights')).toContain('through o1 0.055399425  through o2 -0.019049118  together 0.036350306');
+    expect(printed('update')).toContain('E before 0.298371109  after 0.291027774');
+    expect(printed('by-tensorflow')).toContain('equal to 1e-6');
+    expect(printed('train')).toBe('outputs 0.0159 0.9841  E 3.5102e-5');
+    expect(printed('updated-too-early')).toContain('w1⁺ = 0.149817639');
+    expect(printed('mended')).toContain('w1⁺ = 0.149780716');
+  });
+});
