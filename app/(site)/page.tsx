@@ -16,7 +16,7 @@ export default async function HomePage() {
   const lesson = course?.modules[0]?.lessons[0];
   return (
     <main id="main" tabIndex={-1} className={styles.home}>
-      <Opening start={course && lesson ? { href: `/courses/${course.slug}/${lesson.slug}`, title: lesson.title } : null} />
+      <Opening start={course && lesson ? `/courses/${course.slug}/${lesson.slug}` : null} />
       <HomeSection id="contents" title="Contents">
         {courses.length === 0 ? <NothingPublished /> : courses.map((one) => <CourseContents key={one.slug} course={one} progress={null} level={3} />)}
       </HomeSection>

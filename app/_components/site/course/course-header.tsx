@@ -2,9 +2,14 @@ import type { Course } from '#lib/course/lesson.ts';
 import type { Progress } from '#lib/server/submissions/progress.ts';
 import { LinkButton } from '#app/_components/ui/link-button.tsx';
 import styles from './course-header.module.css';
-import { countCoursePoints, findNextLesson } from './progress.ts';
+import { countCoursePoints, findNextLesson, type NextLesson } from './progress.ts';
 
-const WORDS = { start: 'Start', continue: 'Continue', done: 'Read again' } as const;
+/** What the main link says, by how far the learner is. */
+const WORDS: Record<NextLesson['state'], (title: string) => string> = {
+  start: () => 'Start the course',
+  continue: (title) => `Continue with “${title}”`,
+  done: () => 'Read it again',
+};
 
 /** Title of a course, how far the learner is, and where to go on. */
 export function CourseHeader({ course, progress }: { readonly course: Course; readonly progress: Progress }) {
@@ -17,7 +22,7 @@ export function CourseHeader({ course, progress }: { readonly course: Course; re
       {next ? (
         <div className={styles.standing}>
           <LinkButton href={`/courses/${course.slug}/${next.lesson.slug}`} variant="primary">
-            {WORDS[next.state]}: {next.lesson.title}
+            {WORDS[next.state](next.lesson.title)}
           </LinkButton>
           {next.state === 'start' ? null : (
             <div className={styles.points}>

@@ -22,8 +22,14 @@ export function countCoursePoints(course: Course, progress: Progress | null): Po
     .reduce((sum, one) => ({ earned: sum.earned + one.earned, points: sum.points + one.points }), { earned: 0, points: 0 });
 }
 
+export interface NextLesson {
+  readonly lesson: LessonSummary;
+  /** `start`: nothing submitted yet; `done`: no point is left to earn */
+  readonly state: 'start' | 'continue' | 'done';
+}
+
 /** Where a learner goes on: the first lesson with points still open; null when the course has no lessons. */
-export function findNextLesson(course: Course, progress: Progress): { readonly lesson: LessonSummary; readonly state: 'start' | 'continue' | 'done' } | null {
+export function findNextLesson(course: Course, progress: Progress): NextLesson | null {
   const lessons = course.modules.flatMap((module) => module.lessons);
   const [first] = lessons;
   if (!first) return null;

@@ -35,7 +35,7 @@ export function LossCurve({ path, now }: { readonly path: readonly LossPoint[]; 
       <text className={styles.axis} x={BOX.left + BOX.width} y={bottom + 36} textAnchor="end">
         steps of gradient descent
       </text>
-      <text className={styles.axis} x={BOX.left + 8} y={BOX.top + 14}>
+      <text className={styles.axis} x={BOX.left + BOX.width} y={BOX.top + 18} textAnchor="end">
         error E
       </text>
       <path className={styles.coming} d={toPath(path)} />

@@ -6,8 +6,8 @@ import { findLossPath } from './loss-path.ts';
 const lossPath = findLossPath();
 
 interface OpeningProps {
-  /** where the course begins; null when nothing is published */
-  readonly start: { readonly href: string; readonly title: string } | null;
+  /** address of the first lesson; null when nothing is published */
+  readonly start: string | null;
 }
 
 /** What this is, in one sentence, and one thing that shows it. */
@@ -23,8 +23,8 @@ export function Opening({ start }: OpeningProps) {
         </p>
         {start ? (
           <p className={styles.actions}>
-            <LinkButton href={start.href} variant="primary">
-              Start with “{start.title}”
+            <LinkButton href={start} variant="primary">
+              Start the course
             </LinkButton>
             <LinkButton href="#contents">What is inside</LinkButton>
           </p>

@@ -2,25 +2,20 @@
 
 import { useEffect } from 'react';
 
-const BOXES = '.formula, .code, .prose > pre';
+const BOXES = '.prose .formula, .prose > .code, .prose [data-table]';
 
 /**
- * Makes formulas and code blocks a stop of the Tab key exactly while they are wider than the window, so that they can be
- * scrolled by keyboard. As a rule of its own it would add dozens of stops to pages where nothing scrolls.
+ * Formulas, code and tables can be scrolled by keyboard when they are wider than the page. Where they are not, there is nothing
+ * to scroll, and each would only be one more stop of the Tab key: here they stop being one.
  */
 export function FocusableOverflow() {
   useEffect(() => {
-    const boxes = [...document.querySelectorAll<HTMLElement>(BOXES)].filter((box) => box.tabIndex < 0 || box.dataset.overflow !== undefined);
     const observer = new ResizeObserver((entries) => {
       for (const { target } of entries) {
-        if (!(target instanceof HTMLElement)) continue;
-        const overflows = target.scrollWidth > target.clientWidth + 1;
-        target.dataset.overflow = String(overflows);
-        if (overflows) target.tabIndex = 0;
-        else target.removeAttribute('tabindex');
+        if (target instanceof HTMLElement) target.tabIndex = target.scrollWidth > target.clientWidth + 1 ? 0 : -1;
       }
     });
-    boxes.forEach((box) => observer.observe(box));
+    document.querySelectorAll(BOXES).forEach((box) => observer.observe(box));
     return () => observer.disconnect();
   }, []);
   return null;

@@ -36,7 +36,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
       <LessonContents headings={lesson.headings} />
       <div className={styles.work}>
         <Notebook course={courseSlug} slug={slug} version={lesson.version} cells={lesson.cells} assetBase={assets}>
-          <article className={`prose ${styles.body}`}>{renderLesson(lesson, assets)}</article>
+          <article className={`prose ${styles.body}`}>{renderLesson(lesson, { assetBase: assets })}</article>
         </Notebook>
         <LessonEnd lesson={lesson} />
         {place ? <LessonNeighbours course={courseSlug} place={place} /> : null}
