@@ -1,5 +1,5 @@
 /** Messages between the page (kernel host) and the kernel Worker. The sandboxed frame between them only relays. */
-import type { Output, OutputUpdate } from './outputs.ts';
+import type { CellError, Output, OutputUpdate } from './outputs.ts';
 
 /** Names a cell gives to and takes from the shared scope. Decides stale marks and order. */
 export interface CellFacts {
@@ -22,14 +22,29 @@ export type KernelRequest =
   /** ask `model.fit` and loops that await to end softly; a hard stop is the host's `terminate()` */
   | { readonly type: 'soft-stop'; readonly runId: number }
   | { readonly type: 'backend'; readonly backend: BackendName }
+  /** load TensorFlow.js ahead of its first import, so that a spare Worker answers at once; null: choose the backend */
+  | { readonly type: 'warm'; readonly backend: BackendName | null }
+  /** facts of texts that need not have run: for stale marks and the cells that one needs */
+  | { readonly type: 'analyse'; readonly requestId: number; readonly cells: readonly { readonly cellId: string; readonly source: string }[] }
   /** answer to a `fetch-data` request */
   | { readonly type: 'data'; readonly requestId: number; readonly bytes: ArrayBuffer | null; readonly error: string | null };
 
+/** What a text gives and takes, or why it is not a program. */
+export interface CellAnalysis {
+  readonly cellId: string;
+  readonly facts: CellFacts | null;
+  readonly error: CellError | null;
+}
+
+/** The Worker posts arrays of these: what happened since the last post, in order. */
 export type KernelMessage =
   | { readonly type: 'ready'; /** ms from Worker start */ readonly startMs: number }
   /** tfjs was loaded and its backend chosen; `trial` tells how, e.g. `{ cpu: 3.1, wasm: 0.9 }` in ms */
   | { readonly type: 'backend'; readonly backend: BackendName; readonly available: readonly BackendName[]; readonly trial: Readonly<Record<string, number>> }
   | { readonly type: 'started'; readonly runId: number }
+  /** a soft stop arrived; `mayEnd`: the cell is inside something that ends by itself soon, so waiting keeps its variables */
+  | { readonly type: 'stop-heard'; readonly runId: number; readonly mayEnd: boolean }
+  | { readonly type: 'analysed'; readonly requestId: number; readonly cells: readonly CellAnalysis[] }
   | { readonly type: 'output'; readonly runId: number; readonly displayId: number; readonly output: Output }
   | { readonly type: 'update'; readonly runId: number; readonly displayId: number; readonly update: OutputUpdate }
   | { readonly type: 'finished'; readonly runId: number; readonly status: 'done' | 'failed' | 'stopped'; /** own time of the cell in ms */ readonly ms: number; readonly facts: CellFacts | null; /** tensors alive now less those alive before, not reachable from the shared scope */ readonly leakedTensors: number; readonly memory: { readonly tensors: number; readonly bytes: number } | null }

@@ -42,7 +42,7 @@ class Frame implements SandboxFrame {
   readonly ready: Promise<void>;
   private readonly workers = new Map<number, PortWorker>();
   private readonly listener = (event: MessageEvent<unknown>): void => this.receive(event);
-  private onPong: (() => void) | null = null;
+  private waitingForPong: (() => void)[] = [];
   private onReady: () => void = () => undefined;
   private nextId = 1;
 
@@ -74,10 +74,10 @@ class Frame implements SandboxFrame {
   async isAlive(withinMs: number): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(false), withinMs);
-      this.onPong = () => {
+      this.waitingForPong.push(() => {
         clearTimeout(timer);
         resolve(true);
-      };
+      });
       this.send({ type: 'ping' });
     });
   }
@@ -95,7 +95,7 @@ class Frame implements SandboxFrame {
   private receive(event: MessageEvent<unknown>): void {
     if (event.source !== this.element.contentWindow || !isFrameMessage(event.data)) return;
     if (event.data.type === 'frame-ready') this.onReady();
-    else if (event.data.type === 'pong') this.onPong?.();
+    else if (event.data.type === 'pong') for (const answer of this.waitingForPong.splice(0)) answer();
     else this.workers.get(event.data.id)?.onError?.(event.data.message);
   }
 }

@@ -1,1 +1,98 @@
-export {};
+/** `epoch/display`: what a cell shows beside its value. Names and signatures are the ones learners and authors write. */
+import { encodeOutput, encodeValue } from '#lib/notebook/encode-value.ts';
+import { OUTPUT_LIMITS } from '#lib/notebook/outputs.ts';
+import { selectSink } from './display-sink.ts';
+import { toChart, type PlotSpec } from './to-chart.ts';
+import { toImage, type ImageOptions, type ImageSource } from './to-image.ts';
+import { toTable, type TableOptions, type TableRows } from './to-table.ts';
+import { toTensorNode, type Grid } from './to-tensor-node.ts';
+
+export type { PlotSpec, PlotSeries, Numbers } from './to-chart.ts';
+export type { ImageOptions, ImageSource } from './to-image.ts';
+export type { TableOptions, TableRows } from './to-table.ts';
+export type { Grid } from './to-tensor-node.ts';
+
+/** Shows values one below the other, as the last line of a cell would. */
+export function show(...values: readonly unknown[]): void {
+  for (const value of values) selectSink().show(encodeOutput(value) ?? { kind: 'value', value: encodeValue(value) });
+}
+
+/** Shows rows as a table. Rows are records, lists, or a 2-D tensor. */
+export function table(rows: TableRows, options: TableOptions = {}): void {
+  selectSink().show(toTable(rows, options));
+}
+
+/**
+ * Shows an image. Takes a tensor of shape [height, width], [height, width, 1, 3 or 4], nested lists of grey values, or flat
+ * pixels with `width` and `height`. Floats run from 0 to 1, whole numbers from 0 to 255.
+ */
+export function image(source: ImageSource, options: ImageOptions = {}): void {
+  selectSink().show(toImage(source, options));
+}
+
+/** Shows a matrix as coloured squares with its values. */
+export function heatmap(values: Grid): void {
+  selectSink().show({ kind: 'tensor', tensor: toTensorNode(values) });
+}
+
+/** Shows a chart: `plot({ type: 'line', series: [{ name: 'loss', y: losses }] })`. */
+export function plot(spec: PlotSpec): void {
+  selectSink().show({ kind: 'chart', chart: toChart(spec) });
+}
+
+/** A curve that grows while the cell runs. */
+export interface Curve {
+  /** Adds one point to each named series: `add({ loss: 0.5, accuracy: 0.8 })`. x counts from 0 unless given. */
+  add(values: Readonly<Record<string, number>>, x?: number): void;
+}
+
+export interface CurveOptions {
+  readonly title: string;
+  readonly xLabel?: string;
+  readonly yLabel?: string;
+  /** a logarithmic y axis, for values that fall by orders of magnitude */
+  readonly logY?: boolean;
+}
+
+/** Shows an empty chart at once and draws each point as it is added. */
+export function curve({ title, xLabel = 'step', yLabel = '', logY = false }: CurveOptions): Curve {
+  const sink = selectSink();
+  const id = sink.show({ kind: 'curve', title, xLabel, yLabel, logY, series: [] });
+  let steps = 0;
+  return {
+    add(values, x = steps) {
+      steps = x + 1;
+      if (id === null) return;
+      sink.update(id, { kind: 'curve', points: Object.entries(values).map(([name, y]) => ({ name, x: [x], y: [Number(y)] })) });
+    },
+  };
+}
+
+/** A progress bar. */
+export interface Progress {
+  /** Moves the bar to `value` of its total; `note` stands beside it, e.g. `loss 0.12`. */
+  set(value: number, note?: string): void;
+  /** Moves it on by one. */
+  step(note?: string): void;
+}
+
+/** Shows a progress bar from 0 to `total`. */
+export function progress(total: number, label = ''): Progress {
+  const sink = selectSink();
+  const id = sink.show({ kind: 'progress', label, value: 0, total, note: '' });
+  let now = 0;
+  let text = '';
+  const set = (value: number, note = text): void => {
+    now = value;
+    text = note;
+    if (id !== null) sink.update(id, { kind: 'progress', value, total, note });
+  };
+  return { set, step: (note) => set(now + 1, note) };
+}
+
+/** Shows HTML in a frame of its own, without scripts and without access to the page. */
+export function html(markup: string): void {
+  const limit = OUTPUT_LIMITS.consoleCharactersPerRun;
+  if (markup.length > limit) throw new RangeError(`Expected at most ${limit.toLocaleString('en')} characters of HTML, got ${markup.length.toLocaleString('en')}.`);
+  selectSink().show({ kind: 'html', html: markup });
+}

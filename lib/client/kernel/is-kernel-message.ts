@@ -1,0 +1,21 @@
+import type { KernelMessage } from '#lib/notebook/protocol.ts';
+
+const FIELDS: Readonly<Record<KernelMessage['type'], Readonly<Record<string, 'number' | 'string' | 'object' | 'boolean'>>>> = {
+  ready: { startMs: 'number' },
+  backend: { backend: 'string', available: 'object', trial: 'object' },
+  started: { runId: 'number' },
+  'stop-heard': { runId: 'number', mayEnd: 'boolean' },
+  analysed: { requestId: 'number', cells: 'object' },
+  output: { runId: 'number', displayId: 'number', output: 'object' },
+  update: { runId: 'number', displayId: 'number', update: 'object' },
+  finished: { runId: 'number', status: 'string', ms: 'number', facts: 'object', leakedTensors: 'number', memory: 'object' },
+  'fetch-data': { requestId: 'number', path: 'string' },
+};
+
+/** Messages from the sandbox are claims: learner code shares the Worker and can post what it likes. */
+export function isKernelMessage(data: unknown): data is KernelMessage {
+  if (typeof data !== 'object' || data === null || !('type' in data) || typeof data.type !== 'string') return false;
+  if (!Object.hasOwn(FIELDS, data.type)) return false;
+  const fields = FIELDS[data.type as KernelMessage['type']];
+  return Object.entries(fields).every(([name, type]) => typeof (data as Readonly<Record<string, unknown>>)[name] === type);
+}

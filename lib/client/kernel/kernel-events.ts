@@ -1,0 +1,41 @@
+import type { Output, OutputUpdate } from '#lib/notebook/outputs.ts';
+import type { BackendName, CellFacts } from '#lib/notebook/protocol.ts';
+
+export type KernelStatus = 'starting' | 'idle' | 'busy' | 'stopping' | 'failed';
+
+export type RunStatus = 'done' | 'failed' | 'stopped';
+
+/** What a kernel tells those who subscribed, in order. */
+export type KernelEvent =
+  | { readonly type: 'status'; readonly status: KernelStatus }
+  | { readonly type: 'backend'; readonly backend: BackendName; readonly available: readonly BackendName[]; readonly trial: Readonly<Record<string, number>> }
+  | { readonly type: 'queued'; readonly runId: number; readonly cellId: string }
+  /** `count` is the execution count since the last restart, from 1 */
+  | { readonly type: 'started'; readonly runId: number; readonly cellId: string; readonly count: number }
+  | { readonly type: 'output'; readonly runId: number; readonly cellId: string; readonly displayId: number; readonly output: Output }
+  | { readonly type: 'update'; readonly runId: number; readonly cellId: string; readonly displayId: number; readonly update: OutputUpdate }
+  | {
+      readonly type: 'finished';
+      readonly runId: number;
+      readonly cellId: string;
+      readonly status: RunStatus;
+      /** own time of the cell; 0 when it never started */
+      readonly ms: number;
+      readonly facts: CellFacts | null;
+      readonly leakedTensors: number;
+      readonly memory: { readonly tensors: number; readonly bytes: number } | null;
+    }
+  /** every name of the notebook is gone */
+  | { readonly type: 'restarted'; readonly reason: 'stopped' | 'asked' | 'crashed' };
+
+export type RunFinished = Extract<KernelEvent, { type: 'finished' }>;
+
+/** One run of a cell. */
+export interface RunHandle {
+  readonly runId: number;
+  readonly cellId: string;
+  /** Settles when the run ends in any way; never rejects. */
+  readonly finished: Promise<RunFinished>;
+  /** Takes it out of the queue if it has not started. */
+  cancel(): void;
+}

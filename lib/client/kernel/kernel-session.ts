@@ -1,0 +1,158 @@
+import type * as Tf from '@tensorflow/tfjs';
+import { compileCell, type CompiledCell } from '#lib/notebook/compile-cell.ts';
+import { encodeOutput } from '#lib/notebook/encode-value.ts';
+import { mapError } from '#lib/notebook/map-error.ts';
+import type { CellError } from '#lib/notebook/outputs.ts';
+import type { BackendName, CellAnalysis, KernelMessage, KernelRequest } from '#lib/notebook/protocol.ts';
+import { runProgram } from '#lib/notebook/run-program.ts';
+import { suggestHint } from '#lib/notebook/suggest-hint.ts';
+import { createImporter } from '../teaching/import-module.ts';
+import { chooseBackend, type BackendHost } from './choose-backend.ts';
+import type { OutputChannel } from './output-channel.ts';
+import { SoftStop, StopSignal } from './soft-stop.ts';
+import { TensorLedger } from './tensor-ledger.ts';
+
+export interface SessionHost extends BackendHost {
+  loadTensorFlow(): Promise<typeof Tf>;
+  /** where cells' names live */
+  readonly scope: Readonly<Record<string, unknown>>;
+}
+
+/** A notebook's state in its Worker: the cells that ran, their names, TensorFlow.js. Runs one thing at a time. */
+export class KernelSession {
+  private readonly cells = new Map<string, CompiledCell>();
+  private readonly names = new Set<string>();
+  private readonly capturedNames = new Set<string>();
+  private capturedEverything = false;
+  private readonly softStop = new SoftStop();
+  private readonly ledger: TensorLedger;
+  private readonly importer = createImporter(() => this.loadTensorFlow(null));
+  private work: Promise<void> = Promise.resolve();
+  private runningId: number | null = null;
+  /** the cell whose error handlers outside a run speak for */
+  private lastCellId = '';
+  private tf: typeof Tf | null = null;
+  private loading: Promise<typeof Tf> | null = null;
+  private reportedBackend: string | null = null;
+
+  constructor(
+    private readonly channel: OutputChannel,
+    private readonly host: SessionHost,
+  ) {
+    this.ledger = new TensorLedger(host.scope);
+  }
+
+  receive(request: Exclude<KernelRequest, { type: 'data' }>): void {
+    switch (request.type) {
+      case 'soft-stop':
+        if (request.runId === this.runningId) this.channel.send({ type: 'stop-heard', runId: request.runId, mayEnd: this.softStop.ask() });
+        return;
+      case 'run':
+        return this.enqueue(() => this.run(request.runId, request.cellId, request.source));
+      case 'warm':
+        return this.enqueue(async () => void (await this.loadTensorFlow(request.backend)));
+      case 'backend':
+        return this.enqueue(() => this.setBackend(request.backend));
+      case 'analyse':
+        return this.channel.send({ type: 'analysed', requestId: request.requestId, cells: request.cells.map((cell) => this.analyse(cell)) });
+    }
+  }
+
+  /** Shows an error that no cell waited for: of a timer, or of a promise without `await`. */
+  reportStray(error: unknown): void {
+    if (error instanceof StopSignal) return;
+    this.channel.show({ kind: 'error', error: this.toCellError(error, this.lastCellId) });
+  }
+
+  private enqueue(task: () => Promise<void>): void {
+    // A failure outside a cell is ours; it must not end the queue.
+    this.work = this.work.then(task).catch((error: unknown) => this.reportStray(error));
+  }
+
+  private async run(runId: number, cellId: string, source: string): Promise<void> {
+    this.channel.begin(runId);
+    this.channel.send({ type: 'started', runId });
+    this.runningId = runId;
+    this.lastCellId = cellId;
+    this.softStop.begin();
+    const start = this.host.now();
+    let status: Extract<KernelMessage, { type: 'finished' }>['status'] = 'done';
+    let cell: CompiledCell | null = null;
+    let result: unknown;
+    try {
+      cell = this.compile(cellId, source);
+      this.ledger.begin(this.tf, [...this.names], cell.names);
+      cell.names.forEach((name) => this.names.add(name));
+      result = await runProgram(cell, this.importer);
+      const output = encodeOutput(result);
+      if (output) this.channel.showAlways(output);
+    } catch (error) {
+      status = error instanceof StopSignal ? 'stopped' : 'failed';
+      if (status === 'failed') this.channel.showAlways({ kind: 'error', error: this.toCellError(error, cellId) });
+    }
+    const ms = this.host.now() - start;
+    this.runningId = null;
+    const { leaked, memory } = this.ledger.end(this.tf, this.names, result);
+    this.reportBackend({});
+    this.channel.send({ type: 'finished', runId, status, ms, facts: cell?.facts ?? null, leakedTensors: leaked, memory });
+  }
+
+  private compile(cellId: string, source: string): CompiledCell {
+    const cell = compileCell(source, { cellId, capturedElsewhere: { names: this.capturedNames, everything: this.capturedEverything } });
+    this.cells.set(cellId, cell);
+    // Also of cells that fail later: their functions may live on.
+    cell.captures.names.forEach((name) => this.capturedNames.add(name));
+    this.capturedEverything ||= cell.captures.everything;
+    return cell;
+  }
+
+  private analyse({ cellId, source }: { readonly cellId: string; readonly source: string }): CellAnalysis {
+    try {
+      return { cellId, facts: compileCell(source, { cellId }).facts, error: null };
+    } catch (error) {
+      return { cellId, facts: null, error: this.toCellError(error, cellId) };
+    }
+  }
+
+  private toCellError(error: unknown, cellId: string): CellError {
+    const mapped = mapError(error, (id) => this.cells.get(id) ?? null, cellId);
+    return { ...mapped, hint: suggestHint(mapped, this.names) };
+  }
+
+  private async loadTensorFlow(demanded: BackendName | null): Promise<typeof Tf> {
+    this.loading ??= this.prepareTensorFlow(demanded).catch((error: unknown) => {
+      this.loading = null;
+      throw error;
+    });
+    return this.loading;
+  }
+
+  private async prepareTensorFlow(demanded: BackendName | null): Promise<typeof Tf> {
+    const original = await this.host.loadTensorFlow();
+    const choice = await chooseBackend(original, this.host, demanded ?? this.demanded);
+    this.available = choice.available;
+    this.tf = this.softStop.install(original);
+    this.reportBackend(choice.trial);
+    return this.tf;
+  }
+
+  private available: readonly BackendName[] = ['cpu', 'wasm'];
+  private demanded: BackendName | null = null;
+
+  private async setBackend(backend: BackendName): Promise<void> {
+    this.demanded = backend;
+    // Chosen when TensorFlow.js is loaded, so that choosing alone costs nothing.
+    if (!this.tf) return;
+    if (backend === 'webgl' || backend === 'webgpu') await this.host.loadGpu(backend);
+    await this.tf.setBackend(backend);
+    this.reportBackend({});
+  }
+
+  /** Tells the page which backend works now; cells may change it, too. */
+  private reportBackend(trial: Readonly<Record<string, number>>): void {
+    const backend = this.tf?.getBackend();
+    if (!backend || backend === this.reportedBackend) return;
+    this.reportedBackend = backend;
+    this.channel.send({ type: 'backend', backend: backend as BackendName, available: this.available, trial });
+  }
+}

@@ -1,0 +1,24 @@
+import * as ml from '#lib/ml/index.ts';
+import * as data from './data.ts';
+import * as display from './display.ts';
+
+/** Modules a cell may import, in the order an error names them. */
+export const CELL_MODULES = ['@tensorflow/tfjs', 'epoch/display', 'epoch/data', 'epoch/ml'] as const;
+
+/** Gives cells their modules; anything outside the list is refused with a sentence. */
+export function createImporter(loadTensorFlow: () => Promise<object>): (specifier: string) => Promise<object> {
+  return async (specifier) => {
+    switch (specifier) {
+      case '@tensorflow/tfjs':
+        return loadTensorFlow();
+      case 'epoch/display':
+        return display;
+      case 'epoch/data':
+        return data;
+      case 'epoch/ml':
+        return ml;
+      default:
+        throw new Error(`Cannot import '${specifier}'. A cell can import ${CELL_MODULES.map((name) => `'${name}'`).join(', ')}.`);
+    }
+  };
+}
