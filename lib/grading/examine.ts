@@ -2,8 +2,7 @@
  * Leads one examination: the learner's realm computes values, a checker's realm judges them, this relays and applies limits.
  * The same code grades on the server (Deno processes) and checks in the page (Workers).
  */
-import { CellSyntaxError } from '../notebook/cell-syntax-error.ts';
-import { compileCell, type CompiledCell } from '../notebook/compile-cell.ts';
+import type { AnswerProgram, CompiledAnswer } from './compile-answer.ts';
 import { assembleVerdict, type Examination } from './assemble-verdict.ts';
 import { NOT_RUN_NOTE } from './run-checks.ts';
 import type { CheckCard } from './check-outcome.ts';
@@ -27,8 +26,9 @@ export interface ExamineOptions {
   readonly cards: readonly CheckCard[];
   readonly bundles: readonly BundleToRun[];
   readonly learnerSeed: number;
-  readonly backend: 'cpu' | 'wasm';
   readonly limits: LearnerLimits;
+  readonly compile: (code: string) => CompiledAnswer | Promise<CompiledAnswer>;
+  /** a realm whose tfjs is ready on the exercise's backend */
   readonly openLearner: () => Promise<Realm>;
   readonly openChecker: () => Promise<Realm>;
   readonly clock: Clock;
@@ -49,17 +49,20 @@ export function visibleSeed(exerciseVersion: string): number {
   return seedFromText(`visible ${exerciseVersion}`);
 }
 
+/** Numbers the checks of an exercise within their bundles, as results name them. */
+export function toCards(checks: readonly { readonly title: string; readonly points: number; readonly bundle: 'visible' | 'hidden' }[]): readonly CheckCard[] {
+  const next = { visible: 0, hidden: 0 };
+  return checks.map(({ title, points, bundle }) => ({ index: next[bundle]++, bundle, title, points, rule: null }));
+}
+
 /** Throws `OurFaultError` when our side failed; everything else is in the verdict. */
 export async function examine(options: ExamineOptions): Promise<ExamineOutcome> {
   const { limits } = options;
   const base = { log: '', memoryLimit: `${limits.memoryMiB} MiB of memory`, outputLimit: 'the size of one value' };
-  let cell: CompiledCell;
-  try {
-    cell = compileCell(options.code, { cellId: 'answer' });
-  } catch (thrown) {
-    const error = thrown instanceof CellSyntaxError ? { name: thrown.name, message: thrown.message, line: thrown.line, column: thrown.column } : unreadable(thrown);
+  const compiled = await options.compile(options.code);
+  if (!compiled.ok) {
     const checks = options.cards.map((card) => skipped(card, 'Not run: your code could not be read.'));
-    return { verdict: assembleVerdict({ ...base, checks, error, ended: null, isBroken: false }), learnerMs: 0, brokenBecause: null };
+    return { verdict: assembleVerdict({ ...base, checks, error: compiled.error, ended: null, isBroken: false }), learnerMs: 0, brokenBecause: null };
   }
   // both are opened before either is used: a start that fails is our fault and leaves nothing half done
   const opened = await Promise.allSettled([options.openLearner(), options.openChecker()]);
@@ -72,7 +75,7 @@ export async function examine(options: ExamineOptions): Promise<ExamineOutcome> 
   const learner = new LearnerSide(learnerRealm, limits, options.clock);
   const checker = new CheckerSide(checkerRealm, options.clock);
   try {
-    const run = await runAll(options, cell, learner, checker);
+    const run = await runAll(options, compiled.value, learner, checker);
     const ended = learner.ended !== null && learner.ended.reason !== 'error' ? learner.ended : null;
     const error = run.loadError ?? (learner.ended?.reason === 'error' ? learner.ended.error : null);
     const verdict = assembleVerdict({ ...base, log: learner.log, checks: run.checks, error, ended, isBroken: run.brokenBecause !== null });
@@ -86,12 +89,12 @@ export async function examine(options: ExamineOptions): Promise<ExamineOutcome> 
 
 async function runAll(
   options: ExamineOptions,
-  cell: CompiledCell,
+  cell: AnswerProgram,
   learner: LearnerSide,
   checker: CheckerSide,
 ): Promise<{ readonly checks: readonly CheckResult[]; readonly loadError: Examination['error']; readonly brokenBecause: string | null }> {
   const { cards } = options;
-  const loadError = await learner.load(cell, options.learnerSeed, options.backend);
+  const loadError = await learner.load(cell, options.learnerSeed);
   if (loadError !== null) return { checks: cards.map((card) => skipped(card, 'Not run: your code stopped with an error before.')), loadError, brokenBecause: null };
   const checks: CheckResult[] = [];
   for (const { bundle, code, seed } of options.bundles) {
@@ -124,9 +127,4 @@ function skipped({ index, bundle, title, points }: CheckCard, note: string): Che
 function brokenTitles(verdict: Verdict): string {
   const titles = verdict.checks.filter((check) => check.status === 'broken').map((check) => `“${check.title}” (${check.bundle})`);
   return `these checks threw: ${titles.join(', ')}`;
-}
-
-/** The compiler itself gave up, e.g. on parentheses nested thousands deep. */
-function unreadable(thrown: unknown): NonNullable<Examination['error']> {
-  return { name: 'SyntaxError', message: `The code could not be read (${thrown instanceof Error ? thrown.message.slice(0, 200) : 'unknown reason'}). Try it in smaller pieces.`, line: null, column: null };
 }

@@ -14,12 +14,11 @@ import type { LearnerReply, LearnerRequest, WireError } from './wire.ts';
 export interface LearnerHost {
   /** sends one frame at once, even while the learner's code is busy */
   readonly send: (frame: string) => void;
-  /** makes tfjs ready on a backend; throws when that backend cannot be had */
-  readonly useBackend: (backend: 'cpu' | 'wasm') => Promise<void>;
   readonly tensors: TensorRealm;
   readonly importer: Importer;
 }
 
+/** as in `compileAnswer`, which is not imported here: the compiler stays out of the grader's sandbox */
 const CELL_ID = 'answer';
 
 /** Gives the handler for frames from the host. Requests are answered one after the other. */
@@ -38,7 +37,6 @@ export function createLearnerRuntime(host: LearnerHost): (frame: string) => void
   };
 
   const load = async (request: Extract<LearnerRequest, { type: 'load' }>): Promise<void> => {
-    await host.useBackend(request.backend);
     positions = () => ({ lineTable: [...request.lineTable], columns: request.columns.map((column) => [...column]) });
     Math.random = seededRandom(request.seed).next;
     const console = createBoundedConsole(request.outputCharacters, (text) => send({ type: 'log', text }), () => send({ type: 'log-limit' }));

@@ -1,5 +1,5 @@
 /** The host's hand on the learner's realm: one question at a time, within time and output limits. */
-import type { CompiledCell } from '../notebook/compile-cell.ts';
+import type { AnswerProgram } from './compile-answer.ts';
 import { toLearnerReply } from './decode-messages.ts';
 import { parseFrame } from './frame.ts';
 import { GRADING_LIMITS } from './limits.ts';
@@ -48,9 +48,9 @@ export class LearnerSide {
   }
 
   /** Runs the program; null when it is loaded, else why not. The realm being gone is in `ended`. */
-  async load(cell: Pick<CompiledCell, 'code' | 'lineTable' | 'columns'>, seed: number, backend: 'cpu' | 'wasm'): Promise<WireError | null> {
+  async load(cell: AnswerProgram, seed: number): Promise<WireError | null> {
     const { code, lineTable, columns } = cell;
-    const request: LearnerRequest = { type: 'load', code, lineTable, columns, seed, backend, outputCharacters: this.#limits.outputCharacters };
+    const request: LearnerRequest = { type: 'load', code, lineTable, columns, seed, outputCharacters: this.#limits.outputCharacters };
     const reply = await this.#takeTurn(request, (candidate) => candidate.type === 'loaded' || candidate.type === 'load-failed');
     return reply?.type === 'load-failed' ? reply.error : null;
   }

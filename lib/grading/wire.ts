@@ -39,7 +39,7 @@ export const WIRE_LIMITS = {
 
 /** checker -> learner (relayed) */
 export type LearnerRequest =
-  | { readonly type: 'load'; /** program made by `compileCell` */ readonly code: string; readonly lineTable: readonly (number | null)[]; /** `CompiledCell.columns` */ readonly columns: readonly (readonly number[])[]; readonly seed: number; readonly backend: 'cpu' | 'wasm'; readonly outputCharacters: number }
+  | { readonly type: 'load'; /** program made by `compileCell` */ readonly code: string; readonly lineTable: readonly (number | null)[]; /** `CompiledCell.columns` */ readonly columns: readonly (readonly number[])[]; readonly seed: number; readonly outputCharacters: number }
   | { readonly type: 'call'; readonly id: number; readonly name: string; readonly args: readonly WireValue[] }
   /** the value of a top-level name, called or not */
   | { readonly type: 'read'; readonly id: number; readonly name: string };

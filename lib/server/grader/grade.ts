@@ -1,6 +1,6 @@
 /** Grades one submission: the two-sandbox protocol with processes of the pool. */
-import { examine, visibleSeed, type ExamineOutcome } from '#lib/grading/examine.ts';
-import type { CheckCard } from '#lib/grading/check-outcome.ts';
+import { compileAnswer } from '#lib/grading/compile-answer.ts';
+import { examine, toCards, visibleSeed, type ExamineOutcome } from '#lib/grading/examine.ts';
 import { SANDBOX_LIMITS } from '#lib/grading/limits.ts';
 import { OurFaultError, type Clock } from '#lib/grading/realm.ts';
 import { seedFromText } from '#lib/grading/seeded-random.ts';
@@ -63,8 +63,8 @@ export async function grade(submission: SubmissionToGrade, exercise: ExerciseToG
     ],
     // the learner's own randomness is the same in every try: luck cannot be had by submitting again
     learnerSeed: publicSeed,
-    backend: exercise.backend,
     limits,
+    compile: compileAnswer,
     openLearner: () => pool.take(`learner-${exercise.backend}`),
     openChecker: () => pool.take('checker'),
     clock: systemClock,
@@ -86,10 +86,4 @@ export async function grade(submission: SubmissionToGrade, exercise: ExerciseToG
       earned: verdict.earned,
     },
   };
-}
-
-/** Numbers the checks within their bundle, as results name them. */
-export function toCards(checks: ExerciseToGrade['checks']): readonly CheckCard[] {
-  const next = { visible: 0, hidden: 0 };
-  return checks.map(({ title, points, bundle }) => ({ index: next[bundle]++, bundle, title, points, rule: null }));
 }
