@@ -1,0 +1,122 @@
+'use client';
+/** Where the learner works on one exercise: editor, checks, submission, hints. Everything heavy is fetched at the first touch. */
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { CodeEditor, type CodeEditorHandle } from '#app/_components/editor/code-editor.tsx';
+import { DraftNotice } from '#app/_components/editor/draft-notice.tsx';
+import { useDraft } from '#app/_components/editor/use-draft.ts';
+import type { PublicExercise } from '#lib/course/lesson.ts';
+import { announceCheck, announceSubmission } from './announce.ts';
+import styles from './exercise.module.css';
+import { Hints } from './hints.tsx';
+import { Solution } from './solution.tsx';
+import { Standing } from './standing.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useCheck } from './use-check.ts';
+import { useStanding } from './use-standing.ts';
+import { useSubmission } from './use-submission.ts';
+import { anchorOf, countPoints, DIFFICULTY_WORDS } from './words.ts';
+
+const loadResults = () => import('./results.tsx');
+const Results = lazy(() => loadResults().then((module) => ({ default: module.Results })));
+
+/** The prompt is drawn on the server and need not travel twice. */
+export type BenchExercise = Omit<PublicExercise, 'promptHtml'>;
+
+interface BenchProps {
+  readonly exercise: BenchExercise;
+  readonly lessonVersion: string;
+  readonly assetBase: string;
+  /** the prompt */
+  readonly children: ReactNode;
+}
+
+export function Bench({ exercise, lessonVersion, assetBase, children }: BenchProps) {
+  const section = useRef<HTMLElement>(null);
+  const editor = useRef<CodeEditorHandle>(null);
+  const { draft, snapshot } = useDraft(exercise.id, exercise.starter);
+  const code = snapshot.text;
+  const { standing, refresh } = useStanding(exercise.id, section);
+  const checking = useCheck(exercise, assetBase);
+  const submission = useSubmission(exercise.id);
+  /** the newer of the two is shown */
+  const [latest, setLatest] = useState<'check' | 'submission'>('submission');
+
+  const { state: submitted, found } = submission;
+  useEffect(() => {
+    if (standing?.last) void found(standing.last);
+  }, [standing, found]);
+  useEffect(() => {
+    if (submitted.phase === 'done' && submitted.fresh) void refresh();
+  }, [submitted, refresh]);
+
+  const preload = () => {
+    void loadResults();
+    void checking.preload();
+    void submission.preload();
+  };
+  const check = () => {
+    setLatest('check');
+    draft.save();
+    void checking.check(code);
+  };
+  const submit = () => {
+    setLatest('submission');
+    draft.save();
+    submission.press({ exerciseVersion: exercise.version, lessonVersion, code });
+  };
+
+  const anchor = anchorOf(exercise.id);
+  const shown = latest === 'check' ? checking.state.phase !== 'idle' : submitted.phase !== 'idle';
+  return (
+    <section ref={section} id={anchor} className={styles.exercise} aria-labelledby={`${anchor}-title`} onFocus={preload} onPointerEnter={preload}>
+      <header className={styles.head}>
+        <p className={styles.kicker}>
+          Exercise <span aria-hidden="true">·</span> {DIFFICULTY_WORDS[exercise.difficulty]} <span aria-hidden="true">·</span> {countPoints(exercise.points)}
+        </p>
+        <h3 id={`${anchor}-title`} className={styles.title}>
+          {exercise.title}
+        </h3>
+        <Standing standing={standing} />
+      </header>
+      {children}
+      <div className={styles.editor}>
+        <CodeEditor
+          ref={editor}
+          label={`Your code for ${exercise.title}`}
+          value={code}
+          onChange={(text) => draft.edit(text)}
+          html={exercise.starterHtml}
+          source={exercise.starter}
+          onRun={check}
+          path={`exercise/${exercise.id}.ts`}
+          assetBase={assetBase}
+        />
+        <DraftNotice draft={draft} snapshot={snapshot} what="exercise" />
+      </div>
+      <Toolbar
+        checking={checking.state.phase === 'running'}
+        submitting={submitted.phase === 'sending' || submitted.phase === 'waiting' || submitted.phase === 'following'}
+        edited={snapshot.edited}
+        onCheck={check}
+        onStop={checking.stop}
+        onSubmit={submit}
+        onReset={() => draft.reset()}
+        onEdit={() => editor.current?.edit()}
+      />
+      <p role="status" className="visually-hidden">
+        {latest === 'check' ? announceCheck(checking.state) : announceSubmission(submitted)}
+      </p>
+      {shown && (
+        <div className={styles.results}>
+          <Suspense fallback={null}>
+            <Results exercise={exercise} latest={latest} check={checking.state} submission={submitted} code={code} onTryNow={submission.tryNow} />
+          </Suspense>
+        </div>
+      )}
+      <footer className={styles.foot}>
+        <Hints exercise={exercise.id} hintsHtml={exercise.hintsHtml} />
+        <Solution exercise={exercise.id} standing={standing} afterAttempts={exercise.solutionAfterAttempts} code={code} />
+      </footer>
+    </section>
+  );
+}
