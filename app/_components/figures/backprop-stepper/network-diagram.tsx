@@ -5,7 +5,7 @@ import { SvgMath } from '../math-text.tsx';
 import styles from './network-diagram.module.css';
 
 type Point = readonly [x: number, y: number];
-const RADIUS = 31;
+const RADIUS = 33;
 const NODES = { i1: [40, 96], i2: [40, 280], h1: [194, 96], h2: [194, 280], o1: [348, 96], o2: [348, 280] } as const satisfies Record<Exclude<NodeName, 'E'>, Point>;
 const BIASES = { b1: [194, 188], b2: [348, 188] } as const satisfies Record<string, Point>;
 
@@ -31,7 +31,7 @@ export function NetworkDiagram({ network, steps, position }: NetworkDiagramProps
   const lit = (name: EdgeName | NodeName): boolean => step.edges.some((edge) => edge === name) || step.nodes.some((node) => node === name);
 
   return (
-    <svg viewBox="4 18 382 340" className={styles.diagram} aria-hidden="true" focusable="false">
+    <svg viewBox="2 18 384 340" className={styles.diagram} aria-hidden="true" focusable="false">
       {BIAS_EDGES.map(([bias, node]) => (
         <Edge key={bias + node} from={BIASES[bias]} to={NODES[node]} lit={lit(`${bias}-${node}` as EdgeName)} phase={step.phase} start={12} /> // one of the four
       ))}

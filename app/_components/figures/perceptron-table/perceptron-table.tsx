@@ -49,7 +49,9 @@ export function PerceptronTable() {
           </div>
           <SumLine rows={rows} threshold={state.threshold} />
           <p className={styles.legend}>
-            <span className={styles.key} data-wanted="1" /> should answer 1<span className={styles.key} /> should answer 0<span className={styles.key} data-wrong="true" /> on the wrong side
+            <span data-wanted="1">should answer 1</span>
+            <span>should answer 0</span>
+            <span data-wrong="true">on the wrong side</span>
           </p>
         </div>
         <TruthRows rows={rows} />
