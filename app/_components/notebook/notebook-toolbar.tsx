@@ -27,14 +27,14 @@ export function NotebookToolbar({ store }: { readonly store: NotebookStore }) {
         <Button variant="plain" size="sm" icon={<Icon name="play" size={14} />} onClick={() => store.runAll()}>
           Run all
         </Button>
-        <Button variant="plain" size="sm" onClick={() => store.runAbove()}>
+        <Button variant="plain" size="sm" className={styles.wide} onClick={() => store.runAbove()}>
           Run above
         </Button>
         <Button variant="plain" size="sm" icon={<Icon name="stop" size={14} />} disabled={!state.busy} onClick={() => store.stop()}>
           Stop
         </Button>
-        <Button variant="plain" size="sm" icon={<Icon name="restart" size={14} />} disabled={state.kernel === 'off'} onClick={() => store.restart()}>
-          Restart
+        <Button variant="plain" size="sm" icon={<Icon name="restart" size={14} />} disabled={state.kernel === 'off'} aria-label="Restart" onClick={() => store.restart()}>
+          <span className={styles.wide}>Restart</span>
         </Button>
       </div>
       <KernelFacts state={state} store={store} />

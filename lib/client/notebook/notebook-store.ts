@@ -256,6 +256,10 @@ export class NotebookStore {
         break;
       }
       case 'finished':
+        if (slot.state.phase !== 'running') {
+          this.#setCell(slot, { phase: unrunPhase(slot.state) });
+          break;
+        }
         if (slot.keepsOld) this.#clearOutputs(slot);
         this.#setCell(slot, { phase: event.status, startedAt: null, ms: event.ms, facts: event.facts ?? slot.state.facts, leakedTensors: event.leakedTensors });
         if (event.facts && event.status === 'done') this.#runs = [...this.#runs, { cellId: slot.id, facts: event.facts }].slice(-RUNS_KEPT);
@@ -280,7 +284,7 @@ export class NotebookStore {
 
   /** Cells that wait and that the kernel does not know yet (or no longer) go back to where they were. */
   #cancelWaiting(): void {
-    for (const slot of this.#slots) if (slot.state.phase === 'queued') this.#setCell(slot, { phase: slot.state.count === null ? 'idle' : 'stopped' });
+    for (const slot of this.#slots) if (slot.state.phase === 'queued') this.#setCell(slot, { phase: unrunPhase(slot.state) });
     this.#refresh();
   }
 
@@ -321,3 +325,6 @@ export class NotebookStore {
     return slot;
   }
 }
+
+/** Where a cell goes back to that was queued and taken out again. */
+const unrunPhase = ({ count }: CellState): CellState['phase'] => (count === null ? 'idle' : 'stopped');
