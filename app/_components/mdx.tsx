@@ -11,6 +11,8 @@ import type { LessonComponentName, LessonComponentProps } from '#lib/course/less
 import type { Lesson } from '#lib/course/lesson.ts';
 import { Callout } from './callout/callout.tsx';
 import { Exercise } from './exercise/exercise.tsx';
+import { BackpropStepper } from './figures/backprop-stepper/backprop-stepper.tsx';
+import { PerceptronTable } from './figures/perceptron-table/perceptron-table.tsx';
 import { Cell } from './notebook/cell.tsx';
 
 type LessonComponents = {
@@ -20,8 +22,8 @@ type LessonComponents = {
 /** Tags that need nothing but their attributes. */
 const COMPONENTS: LessonComponents = {
   Callout,
-  BackpropStepper: () => null,
-  PerceptronTable: () => null,
+  BackpropStepper,
+  PerceptronTable,
 };
 
 interface RenderOptions {
