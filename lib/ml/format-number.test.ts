@@ -21,3 +21,8 @@ test('fewer decimals on demand', () => {
   expect(formatNumber(0.5932699921071872, 4)).toBe('0.5933');
   expect(formatNumber(-0.00012, 3)).toBe('0');
 });
+
+test('zeros kept, for columns', () => {
+  expect(formatNumber(0.3775, 9, 'kept')).toBe('0.377500000');
+  expect(formatNumber(-0.02260254, 9, 'kept')).toBe('−0.022602540');
+});

@@ -61,7 +61,13 @@ async function runCells(cells: readonly LessonCell[]): Promise<{ readonly printe
 
 let declared: ReadonlySet<string> = new Set();
 afterEach(() => declared.forEach((name) => Reflect.deleteProperty(globalThis, name)));
-beforeAll(() => tf.setBackend('cpu'));
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+  // the first tensor in Node prints an advertisement: not into a cell's output
+  const quiet = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  tf.scalar(0).dispose();
+  quiet.mockRestore();
+});
 
 const folders = (await readdir(COURSE, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 

@@ -60,7 +60,7 @@ export function BackpropStepper() {
 
       <div className={styles.controls}>
         <Button size="sm" icon={<Icon name="back" />} onClick={() => go(position - 1)} disabled={position === 0}>
-          Previous
+          Back
         </Button>
         <Button
           size="sm"
@@ -78,7 +78,7 @@ export function BackpropStepper() {
           </Button>
         ) : (
           <Button variant="primary" size="sm" onClick={() => trainMore(1)}>
-            Keep the new weights <Icon name="arrow" />
+            Next round <Icon name="arrow" />
           </Button>
         )}
         <Scrubber steps={steps} position={position} onGo={go} />

@@ -102,6 +102,8 @@ function WeightLabel({ name, from, to, value, slope, updated, glow }: WeightLabe
   const [first, below] = level ? [-9, 18] : second ? [-3, 13] : [4, 13];
   return (
     <g transform={`translate(${x} ${y})`} className={glow}>
+      {/* a crossing line ends where its label begins */}
+      {!level && <rect x={-33} y={second ? -15 : -9} width={66} height={second ? 32 : 18} rx={4} className={styles.plate} />}
       <text y={first} className={glow ? styles.litLabel : styles.label}>
         <SvgMath text={name} /> <tspan className={styles.number}>{short(value)}</tspan>
       </text>

@@ -26,7 +26,9 @@ export function StepTable({ steps, position, onGo }: StepTableProps) {
             <th scope="col">Quantity</th>
             <th scope="col">Formula</th>
             <th scope="col">With numbers</th>
-            <th scope="col">Value</th>
+            <th scope="col" className={styles.value}>
+              Value
+            </th>
           </tr>
         </thead>
         {PHASES.map((phase) => (
@@ -54,7 +56,7 @@ export function StepTable({ steps, position, onGo }: StepTableProps) {
                     <td className={styles.numbers}>
                       <MathText text={step.numbers} />
                     </td>
-                    <td className={styles.value}>{formatNumber(step.value)}</td>
+                    <td className={styles.value}>{formatNumber(step.value, 9, 'kept')}</td>
                   </tr>
                 )}
               </Fragment>
