@@ -1,6 +1,6 @@
 'use client';
 /** Where the learner works on one exercise: editor, checks, submission, hints. Everything heavy is fetched at the first touch. */
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { CodeEditor, type CodeEditorHandle } from '#app/_components/editor/code-editor.tsx';
 import { DraftNotice } from '#app/_components/editor/draft-notice.tsx';
 import { useDraft } from '#app/_components/editor/use-draft.ts';
@@ -12,12 +12,10 @@ import { Solution } from './solution.tsx';
 import { Standing } from './standing.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useCheck } from './use-check.ts';
+import { useResults } from './use-results.ts';
 import { useStanding } from './use-standing.ts';
 import { useSubmission } from './use-submission.ts';
 import { anchorOf, countPoints, DIFFICULTY_WORDS } from './words.ts';
-
-const loadResults = () => import('./results.tsx');
-const Results = lazy(() => loadResults().then((module) => ({ default: module.Results })));
 
 /** The prompt is drawn on the server and need not travel twice. */
 export type BenchExercise = Omit<PublicExercise, 'promptHtml'>;
@@ -42,6 +40,9 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
   const [latest, setLatest] = useState<'check' | 'submission'>('submission');
 
   const { state: submitted, found } = submission;
+  const shown = latest === 'check' ? checking.state.phase !== 'idle' : submitted.phase !== 'idle';
+  const results = useResults(shown);
+  const news = latest === 'check' ? announceCheck(checking.state) : announceSubmission(submitted);
   useEffect(() => {
     if (standing?.last) void found(standing.last);
   }, [standing, found]);
@@ -49,10 +50,10 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
     if (submitted.phase === 'done' && submitted.fresh) void refresh();
   }, [submitted, refresh]);
 
-  const preload = () => {
-    void loadResults();
-    void checking.preload();
-    void submission.preload();
+  const prepare = (atWork: boolean) => {
+    results.preload().catch(() => undefined); // offline: told when it is needed
+    submission.preload().catch(() => undefined);
+    void checking.prepare(atWork);
   };
   const check = () => {
     setLatest('check');
@@ -66,9 +67,8 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
   };
 
   const anchor = anchorOf(exercise.id);
-  const shown = latest === 'check' ? checking.state.phase !== 'idle' : submitted.phase !== 'idle';
   return (
-    <section ref={section} id={anchor} className={styles.exercise} aria-labelledby={`${anchor}-title`} onFocus={preload} onPointerEnter={preload}>
+    <section ref={section} id={anchor} className={styles.exercise} aria-labelledby={`${anchor}-title`} onFocus={() => prepare(true)} onPointerEnter={() => prepare(false)}>
       <header className={styles.head}>
         <p className={styles.kicker}>
           Exercise <span aria-hidden="true">·</span> {DIFFICULTY_WORDS[exercise.difficulty]} <span aria-hidden="true">·</span> {countPoints(exercise.points)}
@@ -104,13 +104,15 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
         onEdit={() => editor.current?.edit()}
       />
       <p role="status" className="visually-hidden">
-        {latest === 'check' ? announceCheck(checking.state) : announceSubmission(submitted)}
+        {news}
       </p>
       {shown && (
         <div className={styles.results}>
-          <Suspense fallback={null}>
-            <Results exercise={exercise} latest={latest} check={checking.state} submission={submitted} code={code} onTryNow={submission.tryNow} />
-          </Suspense>
+          {results.Results ? (
+            <results.Results exercise={exercise} latest={latest} check={checking.state} submission={submitted} code={code} onTryNow={submission.tryNow} />
+          ) : (
+            <p className={styles.plain}>{news}</p>
+          )}
         </div>
       )}
       <footer className={styles.foot}>

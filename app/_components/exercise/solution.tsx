@@ -1,13 +1,13 @@
 'use client';
 /** The author's solution: says when it opens, and once it is open fetches and shows it beside the learner's code. */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '#app/_components/ui/button.tsx';
 import { Icon } from '#app/_components/ui/icon.tsx';
 import type { ExerciseStanding, SolutionView } from '#lib/grading/submission.ts';
 import styles from './hints.module.css';
 import { countTries } from './words.ts';
 
-const SolutionPanel = lazy(() => import('./solution-panel.tsx').then((module) => ({ default: module.SolutionPanel })));
+const loadPanel = () => import('./solution-panel.tsx');
 
 interface SolutionProps {
   readonly exercise: string;
@@ -17,7 +17,7 @@ interface SolutionProps {
   readonly code: string;
 }
 
-type Fetched = { readonly phase: 'none' | 'loading' } | { readonly phase: 'here'; readonly solution: SolutionView } | { readonly phase: 'failed'; readonly message: string };
+type Fetched = { readonly phase: 'none' | 'loading' } | { readonly phase: 'here'; readonly solution: SolutionView; readonly Panel: Awaited<ReturnType<typeof loadPanel>>['SolutionPanel'] } | { readonly phase: 'failed'; readonly message: string };
 
 export function Solution({ exercise, standing, afterAttempts, code }: SolutionProps) {
   const [fetched, setFetched] = useState<Fetched>({ phase: 'none' });
@@ -26,9 +26,9 @@ export function Solution({ exercise, standing, afterAttempts, code }: SolutionPr
   const fetchSolution = async () => {
     setFetched({ phase: 'loading' });
     try {
-      const { readSolution } = await import('#lib/client/submissions/api.ts');
+      const [{ readSolution }, { SolutionPanel }] = await Promise.all([import('#lib/client/submissions/api.ts'), loadPanel()]);
       const answer = await readSolution(exercise);
-      if (answer.kind === 'ok') setFetched({ phase: 'here', solution: answer.value });
+      if (answer.kind === 'ok') setFetched({ phase: 'here', solution: answer.value, Panel: SolutionPanel });
       else setFetched({ phase: 'failed', message: answer.kind === 'refused' ? answer.message : 'The server could not be reached. Try again when the connection is back.' });
     } catch {
       setFetched({ phase: 'failed', message: 'The solution could not be fetched. Try again when the connection is back.' });
@@ -63,11 +63,7 @@ export function Solution({ exercise, standing, afterAttempts, code }: SolutionPr
           {fetched.message} <Button size="sm" onClick={() => void fetchSolution()}>Try again</Button>
         </p>
       )}
-      {open && fetched.phase === 'here' && (
-        <Suspense fallback={<p className={styles.wait}>Fetching the solution …</p>}>
-          <SolutionPanel solution={fetched.solution} code={code} />
-        </Suspense>
-      )}
+      {open && fetched.phase === 'here' && <fetched.Panel solution={fetched.solution} code={code} />}
     </div>
   );
 }

@@ -35,7 +35,9 @@ export function useCheck(exercise: BenchExercise, assetBase: string) {
           if (isCurrent()) setState((now) => (now.phase === 'running' ? { ...now, results: [...now.results, result] } : now));
         };
         const verdict = await runVisibleChecks({ exercise, code, assetBase, onCheck, signal: abort.signal });
-        if (isCurrent()) setState({ phase: 'done', verdict, code });
+        if (!isCurrent()) return;
+        if (verdict.kind === 'ours') setState({ phase: 'unavailable', message: 'Something on our side failed, or the connection is lost.' });
+        else setState({ phase: 'done', verdict, code });
       } catch (error) {
         if (isCurrent()) setState({ phase: 'unavailable', message: error instanceof Error ? error.message : String(error) });
       } finally {
@@ -52,5 +54,18 @@ export function useCheck(exercise: BenchExercise, assetBase: string) {
     setState((now) => (now.phase === 'running' ? { phase: 'stopped', results: now.results } : now));
   }, []);
 
-  return { state, check, stop, preload: loadRunner };
+  /** Has the runner ready before it is asked for: the code on approach, a Worker with TensorFlow.js once the learner is at work. */
+  const prepare = useCallback(
+    async (atWork: boolean) => {
+      try {
+        const { warmVisibleChecks } = await loadRunner();
+        if (atWork) warmVisibleChecks(assetBase, exercise.backend);
+      } catch {
+        // Offline: told when the checks are really asked for.
+      }
+    },
+    [assetBase, exercise.backend],
+  );
+
+  return { state, check, stop, prepare };
 }

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { VerdictPanel } from '#app/_components/exercise/verdict-panel.tsx';
 import { Icon } from '#app/_components/ui/icon.tsx';
-import { highlight } from '#lib/server/content/highlight.ts';
+import { highlightBlock } from '#lib/server/content/highlight.ts';
 import { readCourse } from '#lib/server/content/read.ts';
 import { currentLearner } from '#lib/server/learner/current-learner.ts';
 import { selectOptionalSubmissionWithCode, type SubmissionWithCode } from '#lib/server/submissions/submitted-code.ts';
@@ -31,7 +31,7 @@ export async function generateMetadata(props: ReceiptPageProps): Promise<Metadat
 
 export default async function ReceiptPage(props: ReceiptPageProps) {
   const { view, code } = await selectOwn(props);
-  const [course, codeHtml] = await Promise.all([readCourse(view.exercise.split('/')[0] ?? ''), highlight(code, 'ts')]);
+  const [course, codeHtml] = await Promise.all([readCourse(view.exercise.split('/')[0] ?? ''), highlightBlock(code)]);
   const lesson = findLessonTitles(course ? [course] : []).get(view.exercise.split('/').slice(0, 2).join('/'));
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
@@ -58,7 +58,12 @@ export default async function ReceiptPage(props: ReceiptPageProps) {
         <h2 id="code">Your code as submitted</h2>
         {/* A scrolling region needs the keyboard too. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <div className={styles.code} tabIndex={0} role="group" aria-labelledby="code" dangerouslySetInnerHTML={{ __html: codeHtml }} />
+        <div className={styles.code} tabIndex={0} role="group" aria-labelledby="code">
+          <pre className={`code ${styles.numbers}`} aria-hidden="true">
+            {code.split('\n').map((_, line) => line + 1).join('\n')}
+          </pre>
+          <pre className="code" dangerouslySetInnerHTML={{ __html: codeHtml }} />
+        </div>
       </section>
 
       {view.receipt && (
