@@ -45,8 +45,9 @@ function findStats(data: ArrayLike<number | string>, dtype: string): TensorNode[
   let sum = 0;
   let nan = 0;
   for (let i = 0; i < data.length; i++) {
-    const value = Number(data[i]);
-    if (Number.isNaN(value)) nan++;
+    const value = (data as ArrayLike<number>)[i] as number;
+    // Only NaN differs from itself.
+    if (value !== value) nan++;
     else {
       if (value < min) min = value;
       if (value > max) max = value;

@@ -42,6 +42,8 @@ export type KernelMessage =
   /** tfjs was loaded and its backend chosen; `trial` tells how, e.g. `{ cpu: 3.1, wasm: 0.9 }` in ms */
   | { readonly type: 'backend'; readonly backend: BackendName; readonly available: readonly BackendName[]; readonly trial: Readonly<Record<string, number>> }
   | { readonly type: 'started'; readonly runId: number }
+  /** the run is inside something that a soft stop can end, such as `model.fit`; said once, when it gets there */
+  | { readonly type: 'heeds-stop'; readonly runId: number }
   /** a soft stop arrived; `mayEnd`: the cell is inside something that ends by itself soon, so waiting keeps its variables */
   | { readonly type: 'stop-heard'; readonly runId: number; readonly mayEnd: boolean }
   | { readonly type: 'analysed'; readonly requestId: number; readonly cells: readonly CellAnalysis[] }

@@ -2,18 +2,20 @@ import { isTensor, type TensorLike } from '#lib/notebook/encode-tensor.ts';
 
 /** Objects looked at before giving up: a notebook with more is not worth the time after each cell. */
 const OBJECTS_SEARCHED = 50_000;
-/** Elements of one list that are looked at when its first is no object. */
+/** A list or record that begins with this many plain values holds no tensors. */
 const PLAIN_LIST = 16;
+/** Fields of one record that are looked at. */
+const FIELDS_SEARCHED = 10_000;
 
 /** All tensors that can be reached from some values through fields, lists, maps and sets; null when there is too much to search. */
 export function findTensors(roots: readonly unknown[]): Set<TensorLike> | null {
   const found = new Set<TensorLike>();
   const seen = new Set<unknown>();
-  const waiting: unknown[] = [...roots];
+  const waiting = [...roots];
   while (waiting.length > 0) {
     const value = waiting.pop();
-    if (typeof value !== 'object' && typeof value !== 'function') continue;
-    if (value === null || seen.has(value)) continue;
+    // Functions hold tensors where nobody can look.
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
     seen.add(value);
     if (seen.size > OBJECTS_SEARCHED) return null;
     if (isTensor(value)) found.add(value);
@@ -22,19 +24,48 @@ export function findTensors(roots: readonly unknown[]): Set<TensorLike> | null {
   return found;
 }
 
+/** Large objects without tensors near their start; counting their fields again after every run would be slow. */
+const plainObjects = new WeakSet<object>();
+
 function pushParts(value: object, waiting: unknown[]): void {
   try {
-    if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return;
-    if (Array.isArray(value)) {
-      const plain = value.slice(0, PLAIN_LIST).every((item) => typeof item !== 'object' && typeof item !== 'function');
-      if (value.length <= PLAIN_LIST || !plain) for (let i = 0; i < Math.min(value.length, OBJECTS_SEARCHED); i++) waiting.push(value[i]);
-      return;
-    }
-    if (value instanceof Map) waiting.push(...value.keys(), ...value.values());
-    else if (value instanceof Set) waiting.push(...value);
-    // Getters are not run: looking must change nothing.
-    for (const { value: part } of Object.values(Object.getOwnPropertyDescriptors(value))) if (part !== undefined) waiting.push(part);
+    if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || plainObjects.has(value)) return;
+    if (Array.isArray(value)) pushItems(value, value.length, waiting);
+    else if (value instanceof Map) {
+      pushItems(value.keys(), value.size, waiting);
+      pushItems(value.values(), value.size, waiting);
+    } else if (value instanceof Set) pushItems(value, value.size, waiting);
+    pushFields(value, waiting);
   } catch {
     // A proxy that refuses to be read holds nothing that we can find.
   }
 }
+
+/** Pushes the items of a collection, unless it is long and begins with plain values. */
+function pushItems(items: Iterable<unknown>, length: number, waiting: unknown[]): void {
+  let index = 0;
+  const first: unknown[] = [];
+  for (const item of items) {
+    first.push(item);
+    if (++index === PLAIN_LIST && length > PLAIN_LIST && first.every(isPlain)) return;
+    if (index > OBJECTS_SEARCHED) return;
+    if (!isPlain(item)) waiting.push(item);
+  }
+}
+
+function pushFields(value: object, waiting: unknown[]): void {
+  if (Array.isArray(value)) return;
+  const keys = Object.keys(value);
+  // Getters are not run: looking must change nothing.
+  const read = (key: string): unknown => Object.getOwnPropertyDescriptor(value, key)?.value;
+  if (keys.length > FIELDS_SEARCHED) {
+    if (keys.slice(0, PLAIN_LIST).every((key) => isPlain(read(key)))) plainObjects.add(value);
+    keys.length = FIELDS_SEARCHED;
+  }
+  for (const key of keys) {
+    const part = read(key);
+    if (!isPlain(part)) waiting.push(part);
+  }
+}
+
+const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null;

@@ -4,6 +4,7 @@ const FIELDS: Readonly<Record<KernelMessage['type'], Readonly<Record<string, 'nu
   ready: { startMs: 'number' },
   backend: { backend: 'string', available: 'object', trial: 'object' },
   started: { runId: 'number' },
+  'heeds-stop': { runId: 'number' },
   'stop-heard': { runId: 'number', mayEnd: 'boolean' },
   analysed: { requestId: 'number', cells: 'object' },
   output: { runId: 'number', displayId: 'number', output: 'object' },

@@ -21,6 +21,7 @@ export interface SessionHost extends BackendHost {
 /** A notebook's state in its Worker: the cells that ran, their names, TensorFlow.js. Runs one thing at a time. */
 export class KernelSession {
   private readonly cells = new Map<string, CompiledCell>();
+  /** variables, functions and classes; what is imported is not the notebook's own */
   private readonly names = new Set<string>();
   private readonly capturedNames = new Set<string>();
   private capturedEverything = false;
@@ -50,7 +51,7 @@ export class KernelSession {
       case 'run':
         return this.enqueue(() => this.run(request.runId, request.cellId, request.source));
       case 'warm':
-        return this.enqueue(async () => void (await this.loadTensorFlow(request.backend)));
+        return this.enqueue(() => this.warm(request.backend));
       case 'backend':
         return this.enqueue(() => this.setBackend(request.backend));
       case 'analyse':
@@ -74,15 +75,16 @@ export class KernelSession {
     this.channel.send({ type: 'started', runId });
     this.runningId = runId;
     this.lastCellId = cellId;
-    this.softStop.begin();
+    this.softStop.begin(() => this.channel.send({ type: 'heeds-stop', runId }));
     const start = this.host.now();
     let status: Extract<KernelMessage, { type: 'finished' }>['status'] = 'done';
     let cell: CompiledCell | null = null;
     let result: unknown;
     try {
       cell = this.compile(cellId, source);
-      this.ledger.begin(this.tf, [...this.names], cell.names);
-      cell.names.forEach((name) => this.names.add(name));
+      this.ledger.begin(this.tf, cellId, cell.names.filter((name) => this.names.has(name)));
+      const { kinds } = cell;
+      cell.names.forEach((name) => (kinds[name] === 'import' ? this.names.delete(name) : this.names.add(name)));
       result = await runProgram(cell, this.importer);
       const output = encodeOutput(result);
       if (output) this.channel.showAlways(output);
@@ -92,7 +94,7 @@ export class KernelSession {
     }
     const ms = this.host.now() - start;
     this.runningId = null;
-    const { leaked, memory } = this.ledger.end(this.tf, this.names, result);
+    const { leaked, memory } = this.ledger.end(this.tf, cellId, this.names, result);
     this.reportBackend({});
     this.channel.send({ type: 'finished', runId, status, ms, facts: cell?.facts ?? null, leakedTensors: leaked, memory });
   }
@@ -117,6 +119,13 @@ export class KernelSession {
   private toCellError(error: unknown, cellId: string): CellError {
     const mapped = mapError(error, (id) => this.cells.get(id) ?? null, cellId);
     return { ...mapped, hint: suggestHint(mapped, this.names) };
+  }
+
+  /** Goes through everything once that a first cell would wait for. */
+  private async warm(backend: BackendName | null): Promise<void> {
+    compileCell('const warm: number = 1; warm', { cellId: 'warm' });
+    const tf = await this.loadTensorFlow(backend);
+    await tf.tidy(() => tf.matMul(tf.ones([8, 8]), tf.ones([8, 8])).add(1)).data();
   }
 
   private async loadTensorFlow(demanded: BackendName | null): Promise<typeof Tf> {

@@ -14,8 +14,8 @@ export interface KernelOptions {
   readonly workers?: KernelWorkers;
 }
 
-/** How long a stop waits for the Worker to hear it before it is ended, with all variables. */
-const HEAR_STOP_MS = 120;
+/** How long a stop waits for a training Worker to hear it before it is ended, with all variables. */
+const HEAR_STOP_MS = 250;
 /** How long a stop waits for training to end its batch. */
 const END_SOFTLY_MS = 3_000;
 /** How often a long run's frame is asked whether its process lives, and how long it may take to answer. */
@@ -44,6 +44,8 @@ export class Kernel {
   private readonly latest = new Map<string, number>();
   private readonly cellOf = new Map<number, string>();
   private status: KernelStatus = 'idle';
+  /** the run that said it can end softly */
+  private heedsStop: number | null = null;
   private demanded: BackendName | null = null;
   private count = 0;
   private nextRun = 1;
@@ -84,6 +86,8 @@ export class Kernel {
     this.cancelQueue();
     if (!run || this.status === 'stopping') return;
     this.setStatus('stopping');
+    // Nothing but training and frame loops can end softly, so nothing else is waited for.
+    if (this.heedsStop !== run.runId) return this.replaceWorker('stopped');
     this.post({ type: 'soft-stop', runId: run.runId });
     this.stopTimer = setTimeout(() => this.replaceWorker('stopped'), HEAR_STOP_MS);
   }
@@ -183,6 +187,9 @@ export class Kernel {
         if (cellId !== undefined && this.latest.get(cellId) === message.runId) this.emit({ ...message, cellId });
         return;
       }
+      case 'heeds-stop':
+        this.heedsStop = message.runId;
+        return;
       case 'stop-heard':
         if (message.runId !== this.active?.runId || this.status !== 'stopping') return;
         if (!message.mayEnd) return this.replaceWorker('stopped');

@@ -13,11 +13,17 @@ export class SoftStop {
   private asked = false;
   private framesAwaited = false;
   private readonly training = new Set<Tf.LayersModel>();
+  private heeds: () => void = () => undefined;
 
-  /** A run begins. */
-  begin(): void {
+  /** A run begins. `heeds` is called once it is inside something that a soft stop can end. */
+  begin(heeds: () => void): void {
     this.asked = false;
     this.framesAwaited = false;
+    let told = false;
+    this.heeds = () => {
+      if (!told) heeds();
+      told = true;
+    };
   }
 
   /** Asks the run to end; gives whether it is inside something that will. */
@@ -38,6 +44,7 @@ export class SoftStop {
     const heed = async <Value>(model: Tf.LayersModel, train: () => Promise<Value>): Promise<Value> => {
       throwIfAsked();
       training.add(model);
+      this.heeds();
       try {
         return await train();
       } finally {
@@ -53,6 +60,7 @@ export class SoftStop {
     };
     const nextFrame = async (): Promise<void> => {
       this.framesAwaited = true;
+      this.heeds();
       await tf.nextFrame();
       throwIfAsked();
     };

@@ -4,44 +4,59 @@ import { findTensors } from './find-tensors.ts';
 /** What the ledger asks of TensorFlow.js. */
 export interface TensorMemory {
   memory(): { readonly numTensors: number; readonly numBytes: number };
+  scalar(value: number): { readonly id: number; dispose(): void };
 }
 
+type Tensor = TensorLike & { readonly id?: number; dispose?(): void };
+
 export interface TensorReport {
-  /** tensors this run left behind that no name of the notebook leads to */
+  /** tensors this run left behind that neither a name of the notebook nor an output leads to */
   readonly leaked: number;
   readonly memory: { readonly tensors: number; readonly bytes: number } | null;
 }
 
 /**
- * Counts what a run leaves in TensorFlow.js's memory. When a cell runs again, the tensors that only its old variables led
- * to are freed: without that, working in a notebook would fill the memory though no cell has a mistake.
+ * Counts what a run leaves in TensorFlow.js's memory. When a cell runs again, the tensors that only its old variables or
+ * its old output led to are freed: without that, working in a notebook would fill the memory though no cell has a mistake.
  */
 export class TensorLedger {
   private unreachable = 0;
-  private old: ReadonlySet<TensorLike> | null = null;
+  /** made by a cell's last run and shown as its value */
+  private readonly shown = new Map<string, ReadonlySet<Tensor>>();
+  private abandoned: ReadonlySet<Tensor> = new Set();
+  private firstId = 0;
 
   constructor(private readonly scope: Readonly<Record<string, unknown>>) {}
 
-  /** Before a run: remembers what the names that it will declare lead to. */
-  begin(tf: TensorMemory | null, names: readonly string[], declared: readonly string[]): void {
-    this.old = tf && tf.memory().numTensors > 0 ? findTensors(this.valuesOf(declared.filter((name) => names.includes(name)))) : null;
+  /** Before a run: remembers what the names that it declares anew lead to. */
+  begin(tf: TensorMemory | null, cellId: string, declaredAnew: readonly string[]): void {
+    this.firstId = tf ? findNextId(tf) : 0;
+    this.abandoned = tf && tf.memory().numTensors > 0 ? new Set([...(findTensors(this.valuesOf(declaredAnew)) ?? []), ...(this.shown.get(cellId) ?? [])]) : new Set();
+    this.shown.delete(cellId);
   }
 
-  /** After a run: `names` is all that the notebook declares, `result` what the cell shows. */
-  end(tf: TensorMemory | null, names: Iterable<string>, result: unknown): TensorReport {
+  /** After a run: `names` is all that the notebook declares, `result` the value of the cell. */
+  end(tf: TensorMemory | null, cellId: string, names: Iterable<string>, result: unknown): TensorReport {
     if (!tf) return { leaked: 0, memory: null };
-    const reachable = tf.memory().numTensors > 0 ? findTensors([...this.valuesOf([...names]), result]) : new Set<TensorLike>();
-    if (!reachable) return { leaked: 0, memory: toReport(tf) };
-    for (const tensor of this.old ?? []) if (!reachable.has(tensor) && !tensor.isDisposed) dispose(tensor);
-    this.old = null;
-    const alive = tf.memory().numTensors - [...reachable].filter(({ isDisposed }) => !isDisposed).length;
-    const leaked = Math.max(0, alive - this.unreachable);
-    this.unreachable = alive;
-    return { leaked, memory: toReport(tf) };
+    if (tf.memory().numTensors > 0) {
+      const named = findTensors(this.valuesOf([...names]));
+      const shown = findTensors([result]);
+      // Too much to search: nothing is freed, nothing is called a leak.
+      if (!named || !shown) return { leaked: 0, memory: toReport(tf) };
+      for (const tensor of this.abandoned) if (!named.has(tensor) && !shown.has(tensor)) dispose(tensor);
+      this.shown.set(cellId, new Set([...(shown as ReadonlySet<Tensor>)].filter(({ id }) => (id ?? 0) > this.firstId)));
+      const held = new Set<Tensor>([...named, ...shown, ...[...this.shown.values()].flatMap((tensors) => [...tensors])]);
+      const alive = tf.memory().numTensors - [...held].filter(({ isDisposed }) => !isDisposed).length;
+      const leaked = Math.max(0, alive - this.unreachable);
+      this.unreachable = alive;
+      return { leaked, memory: toReport(tf) };
+    }
+    this.unreachable = 0;
+    return { leaked: 0, memory: toReport(tf) };
   }
 
   private valuesOf(names: readonly string[]): unknown[] {
-    return names.map((name) => Object.getOwnPropertyDescriptor(this.scope, name)?.value as unknown);
+    return names.map((name): unknown => Object.getOwnPropertyDescriptor(this.scope, name)?.value);
   }
 }
 
@@ -50,6 +65,13 @@ function toReport(tf: TensorMemory): { tensors: number; bytes: number } {
   return { tensors: numTensors, bytes: numBytes };
 }
 
-function dispose(tensor: TensorLike & { dispose?(): void }): void {
-  tensor.dispose?.();
+/** Tensors are numbered as they are made. */
+function findNextId(tf: TensorMemory): number {
+  const probe = tf.scalar(0);
+  probe.dispose();
+  return probe.id;
+}
+
+function dispose(tensor: Tensor): void {
+  if (!tensor.isDisposed) tensor.dispose?.();
 }

@@ -32,7 +32,10 @@ async function loadBundle(): Promise<typeof Tf> {
   const wasmFile: WorkerAsset = supportsSimd() ? 'tfjs-backend-wasm-simd.wasm' : 'tfjs-backend-wasm.wasm';
   const [script, wasm] = await Promise.all([channel.fetchAsset('tfjs.js'), channel.fetchAsset(wasmFile)]);
   const { tf, setWasmPaths: setPaths } = runBundle(script) as TensorFlowBundle;
-  setPaths({ [wasmFile]: createObjectURL(wasm) });
+  // The library wants an address for each of its three builds and opens only the one that fits: threads need a page
+  // isolated from all others, which ours is not.
+  const url = createObjectURL(wasm);
+  setPaths({ 'tfjs-backend-wasm.wasm': url, 'tfjs-backend-wasm-simd.wasm': url, 'tfjs-backend-wasm-threaded-simd.wasm': url });
   return tf;
 }
 
