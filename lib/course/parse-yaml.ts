@@ -1,5 +1,5 @@
 /** YAML frontmatter with positions in the file it stands in. */
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { ContentError, type Position } from './content-error.ts';
 import type { Located } from './parse-json.ts';
 
@@ -11,21 +11,21 @@ export function parseYaml(file: string, text: string, firstLine: number): Locate
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
-  const [mistake] = [...document.errors, ...document.warnings];
+  const mistake = findMistake(document);
   if (mistake) {
     throw new ContentError([
       {
         file,
-        position: toPosition(mistake.pos[0]),
+        position: toPosition(mistake.offset),
         expected: 'YAML fields, one `name: value` a line',
-        found: mistake.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? mistake.code,
-        todo: 'correct the frontmatter; put a text that holds ": " or "#" in quotes',
+        found: mistake.found,
+        todo: 'correct the frontmatter; put a text that holds ": ", "#", "&" or "*" in quotes',
       },
     ]);
   }
   return {
     file,
-    value: document.toJS({ maxAliasCount: 0 }),
+    value: document.toJS(),
     positionOf(path, part = 'value') {
       for (let length = path.length; length > 0; length -= 1) {
         const offset = findOffset(document, path.slice(0, length), part);
@@ -34,6 +34,28 @@ export function parseYaml(file: string, text: string, firstLine: number): Locate
       return { line: firstLine, column: 1 };
     },
   };
+}
+
+interface YamlMistake {
+  readonly offset: number;
+  readonly found: string;
+}
+
+/** What the parser refuses, and aliases: a few lines of them can stand for gigabytes. */
+function findMistake(document: Document): YamlMistake | null {
+  const [error] = [...document.errors, ...document.warnings];
+  if (error) {
+    const found = error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? error.code;
+    return { offset: error.pos[0], found };
+  }
+  let alias: YamlMistake | null = null;
+  visit(document, {
+    Alias(_, node) {
+      alias = { offset: node.range?.[0] ?? 0, found: `the alias *${node.source}` };
+      return visit.BREAK;
+    },
+  });
+  return alias;
 }
 
 function findOffset(document: Document, path: readonly PropertyKey[], part: 'key' | 'value'): number | null {
