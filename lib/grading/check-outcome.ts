@@ -29,6 +29,9 @@ export class LearnerGone extends Error {
   }
 }
 
+/** Said of checks that had no chance because the learner's code had been ended. */
+export const NOT_RUN_NOTE = 'Not run: your code was ended before this check.';
+
 /** How a check ended: fully passed, with part of its points, or with what it threw. */
 export type CheckOutcome =
   | { readonly type: 'passed' }

@@ -4,8 +4,7 @@
  */
 import type { AnswerProgram, CompiledAnswer } from './compile-answer.ts';
 import { assembleVerdict, type Examination } from './assemble-verdict.ts';
-import { NOT_RUN_NOTE } from './run-checks.ts';
-import type { CheckCard } from './check-outcome.ts';
+import { NOT_RUN_NOTE, type CheckCard } from './check-outcome.ts';
 import { BrokenChecksError, CheckerSide } from './checker-side.ts';
 import { LearnerSide, type LearnerLimits } from './learner-side.ts';
 import type { Clock, Realm } from './realm.ts';

@@ -9,8 +9,8 @@ import { WIRE_LIMITS } from './wire.ts';
 export const FRAME_BYTES = WIRE_LIMITS.frameBytes + 4 * 1024;
 /** nesting of a whole frame: a value at full depth inside a message, two brackets a level for records */
 const FRAME_DEPTH = WIRE_LIMITS.depth * 3 + 8;
-/** commas and brackets of a whole frame: records take up to five a value */
-const FRAME_MARKS = WIRE_LIMITS.nodes * 6;
+/** commas and brackets of a whole frame: a list takes one a value, a record three, and what fits the bytes never more than two a value allowed */
+const FRAME_MARKS = WIRE_LIMITS.nodes * 2;
 
 /** Parses one frame of an untrusted sender; the error says which bound it breaks. */
 export function parseFrame(text: string): Result<Readonly<Record<string, unknown>>, string> {

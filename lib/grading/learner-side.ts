@@ -77,8 +77,9 @@ export class LearnerSide {
     if (this.ended !== null) return Promise.resolve(null);
     return new Promise((resolve, reject) => {
       this.#turn = { accepts, resolve, reject };
-      this.#realm.send(JSON.stringify(request));
+      const frame = JSON.stringify(request);
       this.#timer.start();
+      this.#realm.send(frame);
     });
   }
 

@@ -1,6 +1,6 @@
 /** The check engine: runs one bundle against the learner's realm, check by check. Runs in the checker realm, in browser and grader alike. */
 import type { CheckBundle } from './check-definition.ts';
-import { LearnerGone, toCheckResult, type CheckOutcome } from './check-outcome.ts';
+import { LearnerGone, NOT_RUN_NOTE, toCheckResult, type CheckOutcome } from './check-outcome.ts';
 import { declareChecks, type DeclaredCheck } from './declare-checks.ts';
 import { TrialLearner, type AskLearner } from './trial.ts';
 import type { CheckResult } from './verdict.ts';
@@ -51,6 +51,3 @@ async function runOne(check: DeclaredCheck, declared: readonly DeclaredCheck[], 
     return { type: 'threw', thrown, tried: learner.tried };
   }
 }
-
-/** Said of checks that had no chance because the learner's code had been ended. */
-export const NOT_RUN_NOTE = 'Not run: your code was ended before this check.';

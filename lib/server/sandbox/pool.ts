@@ -51,9 +51,11 @@ class WarmPool implements SandboxPool {
       if (this.#isClosed) throw new OurFaultError('Expected the sandbox pool to be open, got one that is closed');
       const next = waiting.shift();
       const sandbox = await (next ?? this.#start(kind));
-      this.#fill(kind);
       // a warm process may have been ended from outside while it waited
-      if (sandbox.isAlive) return sandbox;
+      if (!sandbox.isAlive) continue;
+      // its successor starts when it ends: a start beside it would take the processor from the submission
+      void sandbox.exited.then(() => this.#fill(kind));
+      return sandbox;
     }
   }
 
