@@ -1,0 +1,62 @@
+/** Lessons are data: what the compiler makes is drawn, anything else in a tree is refused and never evaluated. */
+import type { Root, RootContent } from 'hast';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { LESSON_HTML } from '#lib/course/lesson-tags.ts';
+import type { Lesson } from '#lib/course/lesson.ts';
+import { renderLesson } from './mdx.tsx';
+
+const toLesson = (...children: RootContent[]): Lesson => ({
+  ...{ course: 'c', slug: 'l', version: 'v', title: 'T', summary: 'S', question: 'Q?', minutes: 1 },
+  ...{ headings: [], cells: [], exercises: [], terms: [], sources: [] },
+  tree: { type: 'root', children } satisfies Root,
+});
+
+const draw = (...children: RootContent[]): string => renderToStaticMarkup(renderLesson(toLesson(...children), { assetBase: '/build/x' }));
+
+type Attributes = Readonly<Record<string, string>>;
+const toElement = (name: string, attributes: Attributes = {}, children: RootContent[] = []): RootContent =>
+  ({
+    type: 'mdxJsxFlowElement',
+    name,
+    attributes: Object.entries(attributes).map(([key, value]) => ({ type: 'mdxJsxAttribute', name: key, value })),
+    children,
+  }) as RootContent;
+
+describe('renderLesson', () => {
+  it('draws finished markup where it belongs', () => {
+    expect(draw(toElement('Html', { as: 'span', html: '<i>x</i>' }))).toBe('<span><i>x</i></span>');
+    expect(draw(toElement('Html', { as: 'div', html: 'f' }))).toBe('<div class="formula" tabindex="0" role="group" aria-label="Formula">f</div>');
+    expect(draw(toElement('Html', { as: 'pre', html: '<code>c</code>' }))).toBe('<pre class="code" tabindex="0"><code>c</code></pre>');
+  });
+
+  it('draws a callout with a title of its kind', () => {
+    const html = draw(toElement('Callout', { kind: 'warning' }, [{ type: 'text', value: 'Careful.' }]));
+    expect(html).toMatch(/^<aside [^>]*aria-label="Take care"[^>]*>.*Careful\./);
+  });
+
+  it('draws the HTML a lesson may use', () => {
+    for (const [name, { content }] of Object.entries(LESSON_HTML)) {
+      const inside: RootContent[] = content === 'none' ? [] : [{ type: 'text', value: 'x' }];
+      expect(draw(toElement(name, {}, inside))).toBe(content === 'none' ? `<${name}/>` : `<${name}>x</${name}>`);
+    }
+  });
+
+  it('refuses tags that are not listed', () => {
+    expect(() => draw(toElement('Constructor'))).toThrow(/tags of lesson-tags\.ts/);
+    expect(() => draw(toElement('Fetch.now'))).toThrow(/tags of lesson-tags\.ts/);
+  });
+
+  it('refuses cells and exercises that the lesson does not have', () => {
+    expect(() => draw(toElement('Cell', { id: 'none' }))).toThrow(/the cell none/);
+    expect(() => draw(toElement('Exercise', { id: 'none' }))).toThrow(/the exercise none/);
+  });
+
+  it('never evaluates an expression', () => {
+    const program = { type: 'Program', sourceType: 'module', comments: [], body: [{ type: 'ExpressionStatement', expression: { type: 'CallExpression', callee: { type: 'Identifier', name: 'alert' }, arguments: [], optional: false } }] };
+    const expression = { type: 'mdxFlowExpression', value: 'alert()', data: { estree: program } } as unknown as RootContent;
+    expect(() => draw(expression)).toThrow(/no expression/);
+    const attribute = { type: 'mdxJsxFlowElement', name: 'Callout', attributes: [{ type: 'mdxJsxExpressionAttribute', value: '...alert()' }], children: [] } as unknown as RootContent;
+    expect(() => draw(attribute)).toThrow();
+  });
+});
