@@ -1,6 +1,6 @@
 'use client';
 /** Where the learner works on one exercise: editor, checks, submission, hints. Everything heavy is fetched at the first touch. */
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { CodeEditor, type CodeEditorHandle } from '#app/_components/editor/code-editor.tsx';
 import { DraftNotice } from '#app/_components/editor/draft-notice.tsx';
 import { useDraft } from '#app/_components/editor/use-draft.ts';
@@ -11,6 +11,7 @@ import { Hints } from './hints.tsx';
 import { Solution } from './solution.tsx';
 import { Standing } from './standing.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useApproach } from './use-approach.ts';
 import { useCheck } from './use-check.ts';
 import { useResults } from './use-results.ts';
 import { useStanding } from './use-standing.ts';
@@ -43,6 +44,20 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
   const shown = latest === 'check' ? checking.state.phase !== 'idle' : submitted.phase !== 'idle';
   const results = useResults(shown);
   const news = latest === 'check' ? announceCheck(checking.state) : announceSubmission(submitted);
+  const { preload: preloadResults } = results;
+  const { preload: preloadSubmission } = submission;
+  const { prepare } = checking;
+  const onNear = useCallback(() => {
+    preloadResults();
+    preloadSubmission();
+    void prepare(false);
+  }, [preloadResults, preloadSubmission, prepare]);
+  const onInside = useCallback(() => {
+    onNear();
+    void prepare(true);
+  }, [onNear, prepare]);
+  useApproach(section, onNear, onInside);
+
   useEffect(() => {
     if (standing?.last) void found(standing.last);
   }, [standing, found]);
@@ -50,11 +65,6 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
     if (submitted.phase === 'done' && submitted.fresh) void refresh();
   }, [submitted, refresh]);
 
-  const prepare = (atWork: boolean) => {
-    results.preload().catch(() => undefined); // offline: told when it is needed
-    submission.preload().catch(() => undefined);
-    void checking.prepare(atWork);
-  };
   const check = () => {
     setLatest('check');
     draft.save();
@@ -68,7 +78,7 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
 
   const anchor = anchorOf(exercise.id);
   return (
-    <section ref={section} id={anchor} className={styles.exercise} aria-labelledby={`${anchor}-title`} onFocus={() => prepare(true)} onPointerEnter={() => prepare(false)}>
+    <section ref={section} id={anchor} className={styles.exercise} aria-labelledby={`${anchor}-title`}>
       <header className={styles.head}>
         <p className={styles.kicker}>
           Exercise <span aria-hidden="true">·</span> {DIFFICULTY_WORDS[exercise.difficulty]} <span aria-hidden="true">·</span> {countPoints(exercise.points)}

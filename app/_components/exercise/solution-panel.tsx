@@ -1,6 +1,7 @@
 /** Explanation, and the two texts side by side (one after the other where it is narrow). */
 import { HighlightedCode } from '#app/_components/editor/highlighted-code.tsx';
 import type { SolutionView } from '#lib/grading/submission.ts';
+import { ScrollBox } from './scroll-box.tsx';
 import styles from './solution-panel.module.css';
 
 export function SolutionPanel({ solution, code }: { readonly solution: SolutionView; readonly code: string }) {
@@ -10,15 +11,19 @@ export function SolutionPanel({ solution, code }: { readonly solution: SolutionV
       <div className={styles.pair}>
         <figure className={styles.side}>
           <figcaption>Your code</figcaption>
-          <pre tabIndex={0} aria-label="Your code">
-            <code>
-              <HighlightedCode code={code} />
-            </code>
-          </pre>
+          <ScrollBox label="Your code" className={styles.code}>
+            <pre>
+              <code>
+                <HighlightedCode code={code} />
+              </code>
+            </pre>
+          </ScrollBox>
         </figure>
         <figure className={styles.side}>
           <figcaption>The author’s solution</figcaption>
-          <div tabIndex={0} role="group" aria-label="The author’s solution" dangerouslySetInnerHTML={{ __html: solution.html }} />
+          <ScrollBox label="The author’s solution" className={styles.code}>
+            <div dangerouslySetInnerHTML={{ __html: solution.html }} />
+          </ScrollBox>
         </figure>
       </div>
     </div>

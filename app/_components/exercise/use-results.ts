@@ -6,19 +6,21 @@
 import { useEffect, useState } from 'react';
 
 const loadResults = () => import('./results.tsx');
+/** Offline is told when it is needed. */
+const preload = () => void loadResults().catch(() => undefined);
 
 export function useResults(needed: boolean) {
-  const [module, setModule] = useState<Awaited<ReturnType<typeof loadResults>> | null>(null);
+  const [loaded, setLoaded] = useState<Awaited<ReturnType<typeof loadResults>> | null>(null);
 
   useEffect(() => {
-    if (!needed || module) return;
+    if (!needed || loaded) return;
     const load = () => {
-      loadResults().then(setModule, () => undefined);
+      loadResults().then(setLoaded, () => undefined);
     };
     load();
     addEventListener('online', load);
     return () => removeEventListener('online', load);
-  }, [needed, module]);
+  }, [needed, loaded]);
 
-  return { Results: module?.Results ?? null, preload: loadResults };
+  return { Results: loaded?.Results ?? null, preload };
 }

@@ -2,22 +2,24 @@
 /** Hands in and follows. The client that does it is fetched on first use; writing the submission down never waits for that. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { findPending, keepPending, makePending } from '#lib/client/submissions/pending-store.ts';
-import type { SubmissionClient } from '#lib/client/submissions/submission-client.ts';
+import type { SubmissionClient as Client } from '#lib/client/submissions/submission-client.ts';
 import type { PendingSubmission, SubmissionState } from '#lib/client/submissions/submission-flow.ts';
 import type { SubmissionRequest, SubmissionView } from '#lib/grading/submission.ts';
 
-const loadModule = () => import('#lib/client/submissions/submission-client.ts');
+const loadClient = () => import('#lib/client/submissions/submission-client.ts');
+/** Offline is told when it is needed. */
+const preload = () => void loadClient().catch(() => undefined);
 
 export function useSubmission(exercise: string) {
   const [state, setState] = useState<SubmissionState>({ phase: 'idle' });
-  const client = useRef<SubmissionClient | null>(null);
+  const client = useRef<Client | null>(null);
   /** Pressed, but the client has not been fetched yet. */
   const early = useRef<PendingSubmission | null>(null);
 
-  const open = useCallback(async (): Promise<SubmissionClient> => {
-    const module = await loadModule();
+  const open = useCallback(async (): Promise<Client> => {
+    const { SubmissionClient } = await loadClient();
     if (client.current) return client.current;
-    const opened = new module.SubmissionClient(exercise);
+    const opened = new SubmissionClient(exercise);
     opened.subscribe(() => setState(opened.getState()));
     client.current = opened;
     return opened;
@@ -68,14 +70,15 @@ export function useSubmission(exercise: string) {
       if (!left) opened.resume();
     };
     if (findPending(exercise).length > 0) resume().catch(() => undefined); // offline: the next visit resumes
-    addEventListener('online', deliver);
+    const onOnline = () => void deliver();
+    addEventListener('online', onOnline);
     return () => {
       left = true;
-      removeEventListener('online', deliver);
+      removeEventListener('online', onOnline);
       client.current?.dispose();
       client.current = null;
     };
   }, [exercise, open, deliver]);
 
-  return { state, press, tryNow, found, preload: loadModule };
+  return { state, press, tryNow, found, preload };
 }

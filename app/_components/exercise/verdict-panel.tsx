@@ -4,6 +4,7 @@ import type { CheckResult, LearnerError, Verdict } from '#lib/grading/verdict.ts
 import { VERDICT_WORDS } from '#lib/grading/verdict.ts';
 import { CheckList, toRow } from './check-list.tsx';
 import { ScoreBar } from './score-bar.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 import { Sign } from './sign.tsx';
 import styles from './verdict-panel.module.css';
 import { countPoints, formatPoints, VERDICT_LOOKS } from './words.ts';
@@ -53,7 +54,9 @@ export function VerdictPanel({ verdict, of, code, aside = null, children, level 
       {verdict.log.trim() !== '' && (
         <details className={styles.log}>
           <summary>What your code printed</summary>
-          <pre tabIndex={0}>{verdict.log}</pre>
+          <ScrollBox label="What your code printed" className={styles.printed}>
+            <pre>{verdict.log}</pre>
+          </ScrollBox>
         </details>
       )}
       {children}
@@ -82,19 +85,21 @@ function ErrorAt({ error, code }: { readonly error: LearnerError; readonly code:
         </code>
       </p>
       {line !== null && (
-        <pre className={styles.where} tabIndex={0} aria-label={`Line ${error.line} of your code`}>
-          <span className={styles.lineNumber} aria-hidden="true">
-            {error.line}
-          </span>
-          {line}
-          {error.column !== null && error.column > 0 && (
-            <span className={styles.caret} aria-hidden="true">
-              {'\n'}
-              <span className={styles.lineNumber}> </span>
-              {line.slice(0, error.column - 1).replace(/[^\t]/g, ' ')}^
+        <ScrollBox label={`Line ${error.line} of your code`} className={styles.where}>
+          <pre>
+            <span className={styles.lineNumber} aria-hidden="true">
+              {error.line}
             </span>
-          )}
-        </pre>
+            {line}
+            {error.column !== null && error.column > 0 && (
+              <span className={styles.caret} aria-hidden="true">
+                {'\n'}
+                <span className={styles.lineNumber}> </span>
+                {line.slice(0, error.column - 1).replace(/[^\t]/g, ' ')}^
+              </span>
+            )}
+          </pre>
+        </ScrollBox>
       )}
     </div>
   );

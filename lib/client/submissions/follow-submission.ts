@@ -13,7 +13,7 @@ export interface FollowEffects {
   /** Opens `GET /api/submissions/:id/events`; `onBroken` is final, no further event comes. */
   openStream(id: string, onView: (view: SubmissionView) => void, onBroken: () => void): () => void;
   read(id: string): Promise<Answer<SubmissionView>>;
-  after(ms: number, action: () => void): () => void;
+  after: (ms: number, action: () => void) => () => void;
   /** Connection back, or page looked at again. */
   onWake(action: () => void): () => void;
 }

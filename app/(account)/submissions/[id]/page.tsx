@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { ScrollBox } from '#app/_components/exercise/scroll-box.tsx';
 import { VerdictPanel } from '#app/_components/exercise/verdict-panel.tsx';
 import { Icon } from '#app/_components/ui/icon.tsx';
 import { highlightBlock } from '#lib/server/content/highlight.ts';
@@ -56,14 +57,12 @@ export default async function ReceiptPage(props: ReceiptPageProps) {
 
       <section className={styles.section} aria-labelledby="code">
         <h2 id="code">Your code as submitted</h2>
-        {/* A scrolling region needs the keyboard too. */}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <div className={styles.code} tabIndex={0} role="group" aria-labelledby="code">
+        <ScrollBox label="Your code as submitted" className={styles.code}>
           <pre className={`code ${styles.numbers}`} aria-hidden="true">
             {code.split('\n').map((_, line) => line + 1).join('\n')}
           </pre>
           <pre className="code" dangerouslySetInnerHTML={{ __html: codeHtml }} />
-        </div>
+        </ScrollBox>
       </section>
 
       {view.receipt && (

@@ -43,7 +43,7 @@ function toFacts(receipt: Receipt): Fact[] {
     { name: 'Ran', value: formatDuration(receipt.runMs), note: 'all checks together' },
     { name: 'Limits', value: `${limits.seconds} s of running time, ${limits.memoryMiB.toLocaleString('en')} MiB of memory, ${limits.outputCharacters.toLocaleString('en')} characters of output` },
     { name: 'Computed by', value: `${receipt.backend} backend of TensorFlow.js, ${sandbox.runtime}` },
-    { name: 'Sandbox', value: `${sandbox.tier}`, note: TIER_WORDS[sandbox.tier] },
+    { name: 'Sandbox', value: sandbox.tier, note: TIER_WORDS[sandbox.tier] },
     { name: 'Seed', value: <code>{receipt.seed}</code>, note: 'the inputs of the hidden checks were drawn from it' },
     { name: 'Your code', value: <Hash of={receipt.codeHash} />, note: 'SHA-256 of the text above' },
     { name: 'Checks', value: <Hash of={receipt.checksHash} /> },
