@@ -1,6 +1,6 @@
 'use client';
 import { useState, type ReactNode } from 'react';
-import { alignSeries, describeSeries, sampleRows } from '#lib/client/notebook/series-summary.ts';
+import { alignSeries, sampleRows } from '#lib/client/notebook/series-summary.ts';
 import { formatNumber } from '#lib/client/notebook/tensor-slices.ts';
 import type { Series } from '#lib/notebook/outputs.ts';
 import styles from './charts.module.css';
@@ -14,12 +14,17 @@ interface ChartFrameProps {
   readonly categories?: readonly string[];
   /** null when a logarithmic axis makes no sense */
   readonly log: { readonly on: boolean; readonly onChange: (on: boolean) => void } | null;
-  readonly legend: boolean;
+  /** how the legend marks a series; null for none */
+  readonly mark: 'line' | 'dot' | 'bar' | null;
+  /** shows the newest value of each series in the legend */
+  readonly latest?: boolean;
+  /** what the chart shows, in words */
+  readonly summary: string;
   readonly children: ReactNode;
 }
 
 /** Around every chart: its name, its switches, its legend, what it shows in words, and its data as a table. */
-export function ChartFrame({ title, xLabel, series, categories, log, legend, children }: ChartFrameProps) {
+export function ChartFrame({ title, xLabel, series, categories, log, mark, latest = false, summary, children }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className={styles.frame} aria-label={title || 'Chart'}>
@@ -37,27 +42,46 @@ export function ChartFrame({ title, xLabel, series, categories, log, legend, chi
         </span>
       </div>
       {asTable ? <SeriesTable xLabel={xLabel} series={series} categories={categories} /> : children}
-      {legend && !asTable && <Legend series={series} />}
-      <figcaption className={styles.summary}>{series.map(describeSeries).join('. ')}</figcaption>
+      {mark !== null && !asTable && <Legend series={series} mark={mark} latest={latest} />}
+      <figcaption className={styles.summary}>{summary}</figcaption>
     </figure>
   );
 }
 
-function Legend({ series }: { readonly series: readonly Series[] }) {
+interface LegendProps {
+  readonly series: readonly Series[];
+  readonly mark: 'line' | 'dot' | 'bar';
+  readonly latest: boolean;
+}
+
+function Legend({ series, mark, latest }: LegendProps) {
   return (
     <ul className={styles.legend} aria-hidden="true">
-      {series.map(({ name, y }, index) => {
-        const { token, dash } = seriesStyle(index);
-        return (
-          <li key={name}>
-            <svg width="22" height="8">
-              <line x1="0" y1="4" x2="22" y2="4" stroke={`var(${token})`} strokeWidth="2" strokeDasharray={dash.join(' ')} />
-            </svg>
-            {name} <span className={styles.latest}>{y.length > 0 ? formatNumber(y.at(-1) ?? NaN) : ''}</span>
-          </li>
-        );
-      })}
+      {series.map(({ name, y }, index) => (
+        <li key={name}>
+          <LegendMark mark={mark} index={index} />
+          {name}
+          {latest && <span className={styles.latest}>{y.length > 0 ? formatNumber(y.at(-1) ?? NaN) : ''}</span>}
+        </li>
+      ))}
     </ul>
+  );
+}
+
+function LegendMark({ mark, index }: { readonly mark: LegendProps['mark']; readonly index: number }) {
+  const { token, dash } = seriesStyle(index);
+  const colour = `var(${token})`;
+  if (mark === 'line') {
+    return (
+      <svg width="22" height="10">
+        <line x1="0" y1="5" x2="22" y2="5" stroke={colour} strokeWidth="2" strokeDasharray={dash.join(' ')} />
+      </svg>
+    );
+  }
+  return (
+    <svg width="10" height="10">
+      {mark === 'bar' ? <rect width="10" height="10" fill={colour} /> : index % 2 === 0 ? <circle cx="5" cy="5" r="4" fill={colour} /> : <path d="M5 1l4 8H1z" fill={colour} />}
+    </svg>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { alignSeries } from '#lib/client/notebook/series-summary.ts';
+import { alignSeries, describeChart } from '#lib/client/notebook/series-summary.ts';
 import { formatNumber } from '#lib/client/notebook/tensor-slices.ts';
 import { createColorReader, watchTheme } from '#lib/client/theme/page-theme.ts';
 import type { Series } from '#lib/notebook/outputs.ts';
@@ -17,14 +17,13 @@ interface LiveCurveProps {
   /** the author's choice; the learner may change it */
   readonly logY: boolean;
   readonly series: readonly Series[];
-  readonly running: boolean;
 }
 
 /** A training curve that grows while its cell runs. */
 export function LiveCurve({ title, xLabel, yLabel, logY, series }: LiveCurveProps) {
   const [log, setLog] = useState(logY);
   return (
-    <ChartFrame title={title} xLabel={xLabel} series={series} log={{ on: log, onChange: setLog }} legend>
+    <ChartFrame title={title} xLabel={xLabel} series={series} log={{ on: log, onChange: setLog }} mark="line" latest summary={describeChart({ type: 'line', series })}>
       <CurveCanvas key={log ? 'log' : 'linear'} label={title || 'Training curve'} xLabel={xLabel} yLabel={yLabel} log={log} series={series} />
     </ChartFrame>
   );

@@ -1,13 +1,16 @@
 'use client';
 import * as Plot from '@observablehq/plot';
 import { useEffect, useRef, useState } from 'react';
-import { describeSeries } from '#lib/client/notebook/series-summary.ts';
+import { describeChart } from '#lib/client/notebook/series-summary.ts';
 import type { ChartSpec } from '#lib/notebook/outputs.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import styles from './charts.module.css';
 import { seriesStyle } from './series-style.ts';
 
 const HEIGHT = 240;
+/** Narrower than this there is no room for axes; it happens only before the page has laid the chart out. */
+const NARROWEST = 120;
+const MARKS = { line: 'line', scatter: 'dot', bar: 'bar', histogram: 'bar' } as const;
 
 /** A chart that is made once: line, scatter, bar or histogram. Its colours are tokens, so it follows the theme by itself. */
 export function StaticChart({ chart }: { readonly chart: ChartSpec }) {
@@ -18,7 +21,7 @@ export function StaticChart({ chart }: { readonly chart: ChartSpec }) {
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    const draw = () => element.replaceChildren(toPlot(chart, log && logAllowed, element.clientWidth));
+    const draw = () => element.clientWidth >= NARROWEST && element.replaceChildren(toPlot(chart, log && logAllowed, element.clientWidth));
     draw();
     const resize = new ResizeObserver(draw);
     resize.observe(element);
@@ -32,7 +35,8 @@ export function StaticChart({ chart }: { readonly chart: ChartSpec }) {
       series={chart.series}
       categories={chart.categories}
       log={logAllowed ? { on: log, onChange: setLog } : null}
-      legend={chart.series.length > 1}
+      mark={chart.series.length > 1 ? MARKS[chart.type] : null}
+      summary={describeChart(chart)}
     >
       <div ref={host} className={styles.plot} />
     </ChartFrame>
@@ -51,9 +55,11 @@ function toPlot(chart: ChartSpec, log: boolean, width: number): Element {
     width,
     height: HEIGHT,
     marginLeft: 52,
+    marginBottom: 40,
     style: { background: 'none', fontFamily: 'var(--font-ui)', fontSize: '12px', overflow: 'visible' },
     ariaLabel: chart.title || 'Chart',
-    ariaDescription: chart.series.map(describeSeries).join('. '),
+    ariaDescription: describeChart(chart),
+    inset: chart.type === 'scatter' ? 8 : 0,
     x: { label: chart.xLabel ?? null },
     y: { label: chart.yLabel ?? null, grid: true, ...(log ? { type: 'log' } : {}) },
     ...(chart.type === 'bar' ? toBarScales(chart) : {}),

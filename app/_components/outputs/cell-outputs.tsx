@@ -22,7 +22,7 @@ export function CellOutputs({ outputs, running, onGoTo }: CellOutputsProps) {
         group.kind === 'console' ? (
           <ConsoleView key={group.key} slots={group.slots} running={running} />
         ) : (
-          <LiveOutput key={group.key} slot={group.slot} running={running} onGoTo={onGoTo} />
+          <LiveOutput key={group.key} slot={group.slot} onGoTo={onGoTo} />
         ),
       )}
     </div>
@@ -31,12 +31,11 @@ export function CellOutputs({ outputs, running, onGoTo }: CellOutputsProps) {
 
 interface LiveOutputProps {
   readonly slot: OutputSlot;
-  readonly running: boolean;
   readonly onGoTo: CellOutputsProps['onGoTo'];
 }
 
 /** Follows one output: an update redraws this and nothing around it. */
-const LiveOutput = memo(function LiveOutput({ slot, running, onGoTo }: LiveOutputProps) {
+const LiveOutput = memo(function LiveOutput({ slot, onGoTo }: LiveOutputProps) {
   const output = useSyncExternalStore(slot.signal.subscribe, slot.output, slot.output);
-  return <OutputView output={output} running={running} onGoTo={onGoTo} />;
+  return <OutputView output={output} onGoTo={onGoTo} />;
 });

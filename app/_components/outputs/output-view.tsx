@@ -18,12 +18,11 @@ const StaticChart = lazy(async () => ({ default: (await import('../charts/static
 
 interface OutputViewProps {
   readonly output: Output;
-  readonly running: boolean;
   readonly onGoTo: (cellId: string | null, at: CodePosition) => void;
 }
 
 /** Draws one output by its kind. */
-export function OutputView({ output, running, onGoTo }: OutputViewProps) {
+export function OutputView({ output, onGoTo }: OutputViewProps) {
   switch (output.kind) {
     case 'text':
       return <div className={styles.result}><ValueParts parts={output.parts} /></div>;
@@ -44,7 +43,7 @@ export function OutputView({ output, running, onGoTo }: OutputViewProps) {
     case 'curve':
       return (
         <Suspense fallback={<ChartSpace title={output.title} />}>
-          <LiveCurve title={output.title} xLabel={output.xLabel} yLabel={output.yLabel} logY={output.logY} series={output.series} running={running} />
+          <LiveCurve title={output.title} xLabel={output.xLabel} yLabel={output.yLabel} logY={output.logY} series={output.series} />
         </Suspense>
       );
     case 'progress':

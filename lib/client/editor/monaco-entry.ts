@@ -1,5 +1,7 @@
 /** Entry of the editor bundle: Monaco with TypeScript only, set up for cells. Nothing in it talks to another host. */
 import * as monaco from 'monaco-editor/editor/editor.api.js';
+// The public `features/suggest` leaves out the list of suggestions itself.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/bracketMatching/register.js';
 import 'monaco-editor/features/caretOperations/register.js';
 import 'monaco-editor/features/clipboard/register.js';
@@ -18,11 +20,9 @@ import 'monaco-editor/features/linesOperations/register.js';
 import 'monaco-editor/features/longLinesHelper/register.js';
 import 'monaco-editor/features/multicursor/register.js';
 import 'monaco-editor/features/parameterHints/register.js';
-import 'monaco-editor/features/quickCommand/register.js';
 import 'monaco-editor/features/rename/register.js';
 import 'monaco-editor/features/smartSelect/register.js';
 import 'monaco-editor/features/snippet/register.js';
-import 'monaco-editor/features/suggest/register.js';
 import 'monaco-editor/features/toggleTabFocusMode/register.js';
 import 'monaco-editor/features/wordHighlighter/register.js';
 import 'monaco-editor/features/wordOperations/register.js';
@@ -58,7 +58,7 @@ function mount(host: HTMLElement, options: EditorOptions): MountedEditor {
   const uri = monaco.Uri.parse(`file:///notebook/${options.path}.ts`);
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(options.value, 'typescript', uri);
-  model.updateOptions({ tabSize: 2, insertSpaces: true });
+  model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   const editor = monaco.editor.create(host, { ...LOOK, ...readMetrics(host), model, ariaLabel: options.label });
   const fit = () => {
     const height = editor.getContentHeight();
@@ -137,7 +137,6 @@ const LOOK: monaco.editor.IStandaloneEditorConstructionOptions = {
   fixedOverflowWidgets: true,
   fontLigatures: false,
   guides: { indentation: false },
-  bracketPairColorization: { enabled: false },
   occurrencesHighlight: 'off',
   unicodeHighlight: { ambiguousCharacters: false },
   accessibilitySupport: 'auto',

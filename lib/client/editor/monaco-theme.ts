@@ -31,6 +31,7 @@ export function toMonacoTheme(read: ReadColor, dark: boolean): editor.IStandalon
       'editor.lineHighlightBackground': '#00000000',
       'editorBracketMatch.border': read('--line-strong'),
       'editorBracketMatch.background': '#00000000',
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, read('--code-foreground')])),
       'editorIndentGuide.background1': read('--line'),
       'editorWidget.background': read('--surface'),
       'editorWidget.foreground': read('--ink'),

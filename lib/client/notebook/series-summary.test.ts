@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alignSeries, describeSeries, sampleRows } from './series-summary.ts';
+import { alignSeries, describeChart, describeSeries, sampleRows } from './series-summary.ts';
 
 describe('charts in words and rows', () => {
   it('says how a falling curve went', () => {
@@ -11,6 +11,10 @@ describe('charts in words and rows', () => {
   it('passes over gaps', () => {
     expect(describeSeries({ name: 'a', x: [0, 1], y: [NaN, 3] })).toBe('a: 3 at 1');
     expect(describeSeries({ name: 'a', x: [], y: [] })).toBe('a: no points yet');
+  });
+  it('names bars and sums up a distribution', () => {
+    expect(describeChart({ type: 'bar', categories: ['Ada', 'Bo'], series: [{ name: 'marks', x: [0, 1], y: [60, 80] }] })).toBe('marks: Ada 60, Bo 80');
+    expect(describeChart({ type: 'histogram', series: [{ name: 'v', x: [1, 2, 3, NaN], y: [0, 0, 0, 0] }] })).toBe('v: 3 values from 1 to 3, mean 2');
   });
   it('aligns series over one axis', () => {
     expect(alignSeries([{ name: 'a', x: [0, 1], y: [1, 2] }, { name: 'b', x: [0, 1], y: [3, NaN] }])).toEqual([[0, 1], [1, 2], [3, null]]);

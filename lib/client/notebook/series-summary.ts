@@ -1,5 +1,5 @@
 /** Charts in words and as rows, for those who read rather than look. */
-import type { Series } from '#lib/notebook/outputs.ts';
+import type { ChartSpec, Series } from '#lib/notebook/outputs.ts';
 import { formatNumber } from './tensor-slices.ts';
 
 /** e.g. `loss: 100 points, from 2.3 to 0.12, lowest 0.11 at 95`. */
@@ -13,6 +13,28 @@ export function describeSeries({ name, x, y }: Series): string {
   const falls = last.y <= first.y;
   const extreme = falls ? lowest : highest;
   return `${name}: ${points.length.toLocaleString('en')} points, from ${formatNumber(first.y)} to ${formatNumber(last.y)}, ${falls ? 'lowest' : 'highest'} ${formatNumber(extreme.y)} at ${formatNumber(extreme.x)}`;
+}
+
+/** Bars named one by one in words; more than so many are summed up. */
+const BARS_NAMED = 12;
+
+/** What a chart shows, one sentence for each series. */
+export function describeChart({ type, series, categories }: Pick<ChartSpec, 'type' | 'series' | 'categories'>): string {
+  return series
+    .map((one) => {
+      if (type === 'histogram') return describeDistribution(one);
+      if (type === 'bar' && one.y.length <= BARS_NAMED) return `${one.name}: ${one.y.map((value, index) => `${categories?.[index] ?? formatNumber(one.x[index] ?? index)} ${formatNumber(value)}`).join(', ')}`;
+      return describeSeries(one);
+    })
+    .join('. ');
+}
+
+function describeDistribution({ name, x }: Series): string {
+  const values = x.filter(Number.isFinite);
+  if (values.length === 0) return `${name}: no values`;
+  const [least, most] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return `${name}: ${values.length.toLocaleString('en')} values from ${formatNumber(least)} to ${formatNumber(most)}, mean ${formatNumber(mean)}`;
 }
 
 /** Series over one common x axis, sorted: `[x, y₁, y₂, …]`, with null where a series has no point. */
