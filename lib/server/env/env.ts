@@ -99,5 +99,5 @@ export function childEnv(changes: Readonly<Record<string, string>>): NodeJS.Proc
   return { ...process.env, ...changes };
 }
 
-/** True where a continuous-integration service runs us. */
-export const inCi = (): boolean => Boolean(process.env['CI']);
+/** Where this machine looks for programs. */
+export const searchPath = (): string => process.env['PATH'] ?? '';

@@ -23,6 +23,8 @@ export function openLife(): Life {
     tellAsked();
   };
   process.on('SIGINT', ask).on('SIGTERM', ask).on('SIGHUP', ask);
+  // A test that started us has gone.
+  if (process.send) process.on('disconnect', ask);
 
   const endAll = async (): Promise<void> => {
     controller.abort();

@@ -16,7 +16,7 @@ export const CHILD_LIMITS = {
 
 /** What to run: a file of this folder, or a program. */
 export interface ChildSpec {
-  /** put before its lines */
+  /** put before its lines; empty: nothing */
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
@@ -95,7 +95,7 @@ export function runChild(spec: ChildSpec, signal: AbortSignal): Promise<boolean>
 export function spawnChild(spec: ChildSpec): ChildProcess {
   const child = spawn(spec.command, [...spec.args], { env: childEnv(spec.env), detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   for (const [stream, print] of [[child.stdout, console.log], [child.stderr, console.error]] as const) {
-    if (stream) createInterface({ input: stream }).on('line', (line) => print(line ? `${spec.name}: ${line}` : ''));
+    if (stream) createInterface({ input: stream }).on('line', (line) => print(spec.name && line ? `${spec.name}: ${line}` : line));
   }
   child.once('error', (error) => console.error(`${spec.name}: could not be started: ${error.message}`));
   return child;

@@ -5,6 +5,7 @@ import { ensureSecret } from '#lib/server/learner/secret.ts';
 import { buildWeb } from './build-web.ts';
 import { checkPort, lockDataDir } from './instance-lock.ts';
 import { live, type Life } from './life.ts';
+import { tellReady } from './lifetime.ts';
 import { main } from './main.ts';
 import { prepareDatabase, type PreparedDatabase } from './prepare-database.ts';
 import { runChild, supervise, toScript, type ChildSpec, type SupervisedChild } from './run-child.ts';
@@ -32,6 +33,7 @@ async function start(life: Life): Promise<number> {
   const grader = isGrader ? keep(toScript('grader', './grader.ts', childEnv), life) : null;
   const tier = await ready(web, grader, life.signal);
   console.log(toReadyLine(settings, database, isWeb, tier));
+  tellReady({ port: settings.port, tier });
   await life.asked;
   return 0;
 }

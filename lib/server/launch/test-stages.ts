@@ -1,0 +1,58 @@
+/** What `npm test` runs, in this order: the quick and the general first. */
+import { z } from 'zod';
+import type { Counts, Tool } from './run-tool.ts';
+
+export interface Stage {
+  /** for `npm test -- NAME` */
+  readonly name: string;
+  readonly about: string;
+  readonly tool: Tool;
+  /** what must be prepared: generated types, browser and sandbox files, a browser */
+  readonly needs: readonly ('types' | 'assets' | 'browser')[];
+}
+
+const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number(), numTodoTests: z.number() });
+const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) });
+
+/** A skipped test counts as failed: it says nothing, and nobody looks at it. */
+const countVitest = (report: unknown): Counts => {
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = vitestReport.parse(report);
+  return { passed: numPassedTests, failed: numFailedTests + numPendingTests + numTodoTests };
+};
+
+const countPlaywright = (report: unknown): Counts => {
+  const { expected, unexpected, flaky, skipped } = playwrightReport.parse(report).stats;
+  return { passed: expected, failed: unexpected + flaky + skipped };
+};
+
+const tool = (name: string, program: string, args: readonly string[]): Tool => ({ name, program, args, report: null });
+
+const vitest = (project: string): Tool => ({
+  name: project,
+  program: 'vitest/vitest.mjs',
+  args: ['run', '--config', '.config/vitest.config.ts', '--project', project, '--reporter=default', '--reporter=json'],
+  report: { env: null, args: (file) => [`--outputFile=${file}`], count: countVitest },
+});
+
+export const LINT_STAGES: readonly Stage[] = [
+  {
+    name: 'lint',
+    about: 'style and type-aware rules',
+    tool: tool('lint', 'eslint/bin/eslint.js', ['--config', '.config/eslint.config.js', '--cache', '--cache-location', '.epoch/eslint', '--max-warnings=0', 'app', 'lib', 'e2e', 'prisma', 'proxy.ts']),
+    needs: ['types'],
+  },
+  { name: 'layers', about: 'who may import whom', tool: tool('layers', 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.config/dependency-cruiser.cjs', 'app', 'lib', 'proxy.ts']), needs: [] },
+];
+
+export const STAGES: readonly Stage[] = [
+  { name: 'types', about: 'TypeScript', tool: tool('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']), needs: ['types'] },
+  ...LINT_STAGES,
+  { name: 'unit', about: 'pure code', tool: vitest('unit'), needs: [] },
+  { name: 'integration', about: 'database, sandbox, processes, content', tool: vitest('integration'), needs: ['assets'] },
+  {
+    name: 'e2e',
+    about: 'a production server in a browser',
+    tool: { name: 'e2e', program: '@playwright/test/cli.js', args: ['test', '--config', 'e2e/playwright.config.ts'], report: { env: 'EPOCH_E2E_REPORT', args: () => [], count: countPlaywright } },
+    needs: ['assets', 'browser'],
+  },
+];
