@@ -32,7 +32,7 @@ describe('renderLesson', () => {
 
   it('draws a callout with a title of its kind', () => {
     const html = draw(toElement('Callout', { kind: 'warning' }, [{ type: 'text', value: 'Careful.' }]));
-    expect(html).toMatch(/^<aside [^>]*aria-label="Take care"[^>]*>.*Careful\./);
+    expect(html).toMatch(/^<div role="note" [^>]*aria-label="Take care"[^>]*>.*Careful\./);
   });
 
   it('draws the HTML a lesson may use', () => {

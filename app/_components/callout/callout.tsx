@@ -9,11 +9,11 @@ const TITLES: Readonly<Record<CalloutProps['kind'], string>> = { note: 'Note', w
 
 export function Callout({ kind, title = TITLES[kind], children }: CalloutProps) {
   return (
-    <aside className={styles.callout} data-kind={kind} aria-label={title}>
+    <div role="note" className={styles.callout} data-kind={kind} aria-label={title}>
       <p className={styles.title}>{title}</p>
       <div className={styles.text} data-prose="">
         {children}
       </div>
-    </aside>
+    </div>
   );
 }

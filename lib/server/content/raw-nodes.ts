@@ -38,6 +38,21 @@ export async function replaceRawNodes(tree: Root, source: string, raw: RawNodes,
   }
 }
 
+/** Characters of TeX up to which a formula in a sentence is not broken at its relations: `\eta = 0.5`. */
+const UNBROKEN_LENGTH = 24;
+
+/**
+ * Browsers may break a line after any formula, even before the comma that follows it. A short formula takes the punctuation
+ * after it (out of `next`) into a box that no line break enters.
+ */
+function keepTogether(node: InlineMath, html: string, next: Nodes | undefined): string {
+  const isOnePiece = html.split('class="base"').length <= 2;
+  if (node.value.length > UNBROKEN_LENGTH && !isOnePiece) return html;
+  const punctuation = next?.type === 'text' ? (/^[.,;:!?)\]’”]+/.exec(next.value)?.[0] ?? '') : '';
+  if (next?.type === 'text') next.value = next.value.slice(punctuation.length);
+  return `<span class="unbroken">${html}${punctuation}</span>`;
+}
+
 function toMathHtml(node: MathNode, source: string, reporter: Reporter): string {
   const result = renderMath(node.value, node.type === 'math');
   if (result.ok) return result.html;

@@ -54,6 +54,7 @@ const isTableFrame = (node: Nodes): boolean => node.type === 'element' && node.p
 
 /** A wide table scrolls by itself; it must be reachable by keyboard then, and have a name. */
 function toTableFrame(table: Element): Element {
+  dropBlankHeader(table);
   const headers: string[] = [];
   visit(table, 'element', (node) => {
     if (node.tagName === 'th') headers.push(toText(node));
@@ -62,9 +63,15 @@ function toTableFrame(table: Element): Element {
   return {
     type: 'element',
     tagName: 'div',
-    properties: { dataTable: '', role: 'region', tabIndex: 0, ariaLabel: label === '' ? 'Table' : `Table: ${label}` },
+    properties: { dataTable: '', role: 'group', tabIndex: 0, ariaLabel: label === '' ? 'Table' : `Table: ${label}` },
     children: [table],
   };
+}
+
+/** Markdown has no table without a header row; a row of blanks is how authors say that there is none. */
+function dropBlankHeader(table: Element): void {
+  const children = table.children.filter((child) => child.type !== 'element' || child.tagName !== 'thead' || toText(child) !== '');
+  Object.assign(table, { children });
 }
 
 function toText(node: Nodes): string {
