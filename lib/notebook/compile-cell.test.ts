@@ -169,6 +169,15 @@ describe('facts', () => {
     });
   });
 
+  it('tells what is needed at once from what is needed when a function is called', () => {
+    const late = (source: string): readonly string[] => compileCell(source, { cellId: 'c' }).facts.lateUses;
+    expect(late('const f = (x) => x * k')).toEqual(['k']);
+    expect(late('function f() { return xs.map((x) => x * k) }')).toEqual(['xs', 'k']);
+    expect(late('const ys = [1].map((x) => x * k)')).toEqual([]);
+    expect(late('(() => k)()')).toEqual([]);
+    expect(late('const f = () => k; k')).toEqual([]);
+  });
+
   it('tells what functions can see afterwards', () => {
     expect(compileCell('let a = 1, b = 2; const f = () => a + other;', { cellId: 'c' }).captures).toEqual({ names: ['a', 'other'], everything: false });
     expect(compileCell('self["a"]', { cellId: 'c' }).captures.everything).toBe(true);

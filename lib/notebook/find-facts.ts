@@ -9,7 +9,7 @@ import { walkNodes } from './walk-nodes.ts';
 export function findFacts(program: Program, topLevel: ReadonlyMap<string, Declaration>, nameUses: readonly NameUse[]): CellFacts {
   const foreign = nameUses.filter(({ own, id }) => !own && !PLATFORM_NAMES.has(id.name));
   const namesOf = (uses: readonly NameUse[]): string[] => [...new Set(uses.map(({ id }) => id.name))];
-  const now = new Set(namesOf(foreign.filter(({ inFunction }) => !inFunction)));
+  const now = new Set(namesOf(foreign.filter(({ deferred }) => !deferred)));
   return {
     defines: [...topLevel.keys()],
     uses: namesOf(foreign),

@@ -12,6 +12,8 @@ export interface NameUse {
   readonly writes: boolean;
   /** inside a function or class body, so it happens when that is called, maybe long after the cell ended */
   readonly inFunction: boolean;
+  /** inside a function that the cell only defines: callbacks and functions called on the spot do not count */
+  readonly deferred: boolean;
   /** written as `{ name }` */
   readonly shorthand: boolean;
 }
@@ -30,6 +32,7 @@ class ScopeWalker {
   readonly uses: NameUse[] = [];
   private readonly scopes: Names[] = [];
   private functionDepth = 0;
+  private deferredDepth = 0;
 
   constructor(private readonly topLevel: Names) {}
 
@@ -39,6 +42,7 @@ class ScopeWalker {
       case 'Identifier':
         return this.use(node, { reads: true });
       case 'FunctionDeclaration':
+        return this.deferring(() => this.visitFunction(node));
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
         return this.visitFunction(node);
@@ -70,7 +74,9 @@ class ScopeWalker {
       case 'VariableDeclaration':
         for (const { id, init } of node.declarations) {
           this.declare(id);
-          this.visit(init);
+          const defines = init?.type === 'FunctionExpression' || init?.type === 'ArrowFunctionExpression';
+          if (defines) this.deferring(() => this.visit(init));
+          else this.visit(init);
         }
         return;
       case 'AssignmentExpression':
@@ -126,10 +132,12 @@ class ScopeWalker {
       for (const member of node.body.body) {
         if (member.type !== 'StaticBlock' && member.computed) this.visit(member.key);
         this.functionDepth++;
+        this.deferredDepth++;
         if (member.type === 'StaticBlock') {
           const names = [...findVarDeclarations(member.body), ...findLexicalDeclarations(member.body)];
           this.within(namesOf(names), () => member.body.forEach((statement) => this.visit(statement)));
         } else this.visit(member.value);
+        this.deferredDepth--;
         this.functionDepth--;
       }
     });
@@ -171,6 +179,12 @@ class ScopeWalker {
     }
   }
 
+  private deferring(visit: () => void): void {
+    this.deferredDepth++;
+    visit();
+    this.deferredDepth--;
+  }
+
   private within(names: readonly string[], visit: () => void): void {
     this.scopes.push(new Set(names));
     visit();
@@ -185,6 +199,7 @@ class ScopeWalker {
       reads: how.reads ?? false,
       writes: how.writes ?? false,
       inFunction: this.functionDepth > 0,
+      deferred: this.deferredDepth > 0,
       shorthand: how.shorthand ?? false,
     });
   }

@@ -14,30 +14,49 @@ export interface PastRun {
 }
 
 /**
- * Cells whose last run used names that were given anew afterwards, directly or through other stale cells.
- * A cell that never ran is not stale; neither is one that only re-reads what it gave itself.
+ * Cells whose last run used names that were given anew afterwards, directly, through other stale cells, or through what a
+ * function they called uses. A cell that never ran is not stale; neither is one that only defines functions, because these
+ * find the newest values by themselves.
  */
 export function findStaleCells(runs: readonly PastRun[]): Set<string> {
-  const lastRun = new Map<string, number>();
-  runs.forEach(({ cellId }, time) => lastRun.set(cellId, time));
-  const given = new Map<string, { readonly time: number; readonly cellId: string }>();
-  runs.forEach(({ cellId, facts }, time) => {
-    for (const name of [...facts.defines, ...facts.writes]) given.set(name, { time, cellId });
-  });
+  const history = new RunHistory(runs);
   const stale = new Set<string>();
-  const current = [...lastRun].map(([cellId, time]) => ({ cellId, time, facts: runs[time]?.facts }));
+  // Each turn may make more cells stale through those found so far.
   for (let before = -1; before !== stale.size; ) {
     before = stale.size;
-    for (const { cellId, time, facts } of current) {
-      const outdated = facts?.uses.some((name) => {
-        const giver = given.get(name);
-        // A name that a stale cell gives is out of date itself.
-        return giver && giver.cellId !== cellId && (giver.time > time || stale.has(giver.cellId));
-      });
-      if (outdated) stale.add(cellId);
-    }
+    for (const [cellId, time] of history.lastRuns) if (history.isOutdated(cellId, time, stale)) stale.add(cellId);
   }
   return stale;
+}
+
+class RunHistory {
+  readonly lastRuns = new Map<string, number>();
+  private readonly givers = new Map<string, { readonly cellId: string; readonly time: number; readonly facts: CellFacts }>();
+
+  constructor(private readonly runs: readonly PastRun[]) {
+    runs.forEach(({ cellId, facts }, time) => {
+      this.lastRuns.set(cellId, time);
+      for (const name of [...facts.defines, ...facts.writes]) this.givers.set(name, { cellId, time, facts });
+    });
+  }
+
+  isOutdated(cellId: string, time: number, stale: ReadonlySet<string>): boolean {
+    const facts = this.runs[time]?.facts;
+    const late = new Set(facts?.lateUses);
+    const waiting = (facts?.uses ?? []).filter((name) => !late.has(name));
+    const seen = new Set(waiting);
+    for (const name of waiting) {
+      const giver = this.givers.get(name);
+      if (!giver) continue;
+      if (giver.cellId !== cellId && (giver.time > time || stale.has(giver.cellId))) return true;
+      // The name may be a function: what that uses was used, too.
+      for (const next of giver.facts.lateUses) {
+        if (!seen.has(next)) waiting.push(next);
+        seen.add(next);
+      }
+    }
+    return false;
+  }
 }
 
 /** The cells that give a cell what it uses, and what those use, in page order, the cell itself last if it is not needed earlier. */

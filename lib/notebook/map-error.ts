@@ -5,7 +5,8 @@ import type { CellError } from './outputs.ts';
 /** The positions of a cell that ran in this realm; null when it is unknown. */
 export type PositionLookup = (cellId: string) => Pick<CellPositions, 'lineTable'> & Partial<CellPositions> | null;
 
-const FRAME = /nb:\/([^\s:/]+)\.js:(\d+):(\d+)/;
+// Deno writes `nb:/answer.js, <anonymous>:4:15` where browsers write `nb:/answer.js:4:15`
+const FRAME = /nb:\/([^\s:/,]+)\.js(?:, <anonymous>)?:(\d+):(\d+)/;
 
 /** Puts an error into the learner's terms: name, message, and frames of cells only, as lines and columns of their text. */
 export function mapError(error: unknown, lookup: PositionLookup, cellId: string): CellError {

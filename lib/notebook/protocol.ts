@@ -9,7 +9,7 @@ export interface CellFacts {
   readonly uses: readonly string[];
   /** names of other cells that it assigns to */
   readonly writes: readonly string[];
-  /** names used only inside functions, so needed when called, not when the cell runs */
+  /** those of `uses` that only functions which the cell defines use: needed when these are called, not when the cell runs */
   readonly lateUses: readonly string[];
   /** modules imported */
   readonly imports: readonly string[];

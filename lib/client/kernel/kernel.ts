@@ -20,7 +20,7 @@ const HEAR_STOP_MS = 250;
 const END_SOFTLY_MS = 3_000;
 /** How often a long run's frame is asked whether its process lives, and how long it may take to answer. */
 const PULSE_MS = 2_000;
-const PULSE_ANSWER_MS = 8_000;
+const PULSE_ANSWER_MS = 4_000;
 
 interface Run {
   readonly runId: number;
