@@ -4,7 +4,7 @@ import type { CheckResult, CheckStatus, VerdictKind } from './verdict.ts';
 
 const check = (status: CheckStatus, earned = status === 'passed' ? 2 : 0): CheckResult => ({ index: 0, bundle: 'visible', title: status, status, points: 2, earned, rule: null, tried: null, got: status === 'error' ? 'TypeError: x: is not a function (line 3)' : null, expected: null, note: null });
 const examine = (statuses: readonly CheckStatus[], rest: Partial<Examination> = {}): ReturnType<typeof assembleVerdict> =>
-  assembleVerdict({ checks: statuses.map((status) => check(status, status === 'partly' ? 1 : undefined)), error: null, ended: null, isBroken: false, log: '', memoryLimit: '512 MiB', outputLimit: 'the size of one value', ...rest });
+  assembleVerdict({ checks: statuses.map((status) => check(status, status === 'partly' ? 1 : undefined)), error: null, ended: null, isBroken: false, log: '', outputLimit: '256 KiB in one value', ...rest });
 
 describe('the kind of a verdict', () => {
   const cases: readonly (readonly [string, readonly CheckStatus[], Partial<Examination>, VerdictKind, number])[] = [
@@ -16,10 +16,10 @@ describe('the kind of a verdict', () => {
     ['only errors', ['error', 'skipped'], {}, 'error', 0],
     ['errors beside a pass', ['passed', 'error'], {}, 'partly', 2],
     ['did not load', ['skipped'], { error: { name: 'TypeError', message: 'x', line: 1, column: 2 } }, 'error', 0],
-    ['no memory while loading', ['skipped'], { error: { name: 'RangeError', message: 'x', line: 1, column: 2, memory: true } }, 'memory', 0],
+    ['no memory while loading', ['skipped'], { ended: { reason: 'memory', limit: '512 MiB' } }, 'memory', 0],
     ['time, points stay', ['passed', 'time', 'skipped'], { ended: { reason: 'time', limit: '5 s' } }, 'time', 2],
     ['output', ['skipped'], { ended: { reason: 'output', limit: '100 characters' } }, 'output', 0],
-    ['a check without memory', ['passed', 'memory'], {}, 'memory', 2],
+    ['a check without memory', ['passed', 'memory'], { ended: { reason: 'memory', limit: '512 MiB' } }, 'memory', 2],
     ['a value too large', ['passed', 'output'], {}, 'output', 2],
     ['a broken check beats all', ['passed', 'broken', 'time'], { ended: { reason: 'time', limit: '5 s' } }, 'broken', 0],
     ['a broken bundle', ['passed', 'skipped'], { isBroken: true }, 'broken', 0],
@@ -39,7 +39,7 @@ describe('the kind of a verdict', () => {
 describe('what goes with it', () => {
   test('the limit that was hit', () => {
     expect(examine(['time'], { ended: { reason: 'time', limit: '5 s of running time' } }).limit).toBe('5 s of running time');
-    expect(examine(['memory']).limit).toBe('512 MiB');
+    expect(examine(['output']).limit).toBe('256 KiB in one value');
     expect(examine(['failed']).limit).toBeNull();
   });
 
@@ -49,6 +49,6 @@ describe('what goes with it', () => {
   });
 
   test('sums without crumbs', () => {
-    expect(assembleVerdict({ checks: [check('passed', 2), { ...check('partly', 0.1), points: 1 }, { ...check('partly', 0.2), points: 1 }], error: null, ended: null, isBroken: false, log: '', memoryLimit: '', outputLimit: '' }).earned).toBe(2.3);
+    expect(assembleVerdict({ checks: [check('passed', 2), { ...check('partly', 0.1), points: 1 }, { ...check('partly', 0.2), points: 1 }], error: null, ended: null, isBroken: false, log: '', outputLimit: '' }).earned).toBe(2.3);
   });
 });

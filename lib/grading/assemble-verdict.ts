@@ -6,21 +6,20 @@ export interface Examination {
   /** in order, visible first; one for every declared check */
   readonly checks: readonly CheckResult[];
   /** the code did not load or the learner's realm ended by an error of the code */
-  readonly error: (LearnerError & { readonly memory?: boolean }) | null;
+  readonly error: LearnerError | null;
   /** the limit that ended the learner's realm */
   readonly ended: { readonly reason: 'time' | 'memory' | 'output'; readonly limit: string } | null;
   /** the check bundle or its process failed */
   readonly isBroken: boolean;
   readonly log: string;
-  /** said when a check, not the realm, hit the limit */
-  readonly memoryLimit: string;
+  /** said when a value of a check was too large */
   readonly outputLimit: string;
 }
 
 /**
  * The first rule that holds decides:
  * 1. a check or a bundle is broken → `broken`, nothing is earned or lost;
- * 2. the realm hit a limit, or a check did → `time`, `memory`, `output`; points earned before stay;
+ * 2. the realm hit a limit, or a value was too large → `time`, `memory`, `output`; points earned stay;
  * 3. the code did not load, or ended its realm → `error`; points earned before stay;
  * 4. every check passed → `passed`;
  * 5. something was earned → `partly`;
@@ -41,18 +40,17 @@ function selectKind({ checks, ended, error, isBroken }: Examination): VerdictKin
   const has = (status: CheckResult['status']): boolean => checks.some((check) => check.status === status);
   if (isBroken || has('broken') || checks.length === 0) return 'broken';
   if (ended !== null) return ended.reason;
-  if (error?.memory) return 'memory';
-  for (const limit of ['time', 'memory', 'output'] as const) if (has(limit)) return limit;
+  // a single value may be too large without the realm being ended for it
+  if (has('output')) return 'output';
   if (error !== null) return 'error';
   if (checks.every((check) => check.status === 'passed')) return 'passed';
   if (sum(checks.map((check) => check.earned)) > 0) return 'partly';
   return has('error') && !has('failed') ? 'error' : 'failed';
 }
 
-function selectLimit(kind: VerdictKind, { ended, memoryLimit, outputLimit }: Examination): string | null {
+function selectLimit(kind: VerdictKind, { ended, outputLimit }: Examination): string | null {
   if (kind !== 'time' && kind !== 'memory' && kind !== 'output') return null;
-  if (ended !== null) return ended.limit;
-  return kind === 'memory' ? memoryLimit : kind === 'output' ? outputLimit : null;
+  return ended?.limit ?? outputLimit;
 }
 
 function plainError(error: Examination['error']): LearnerError | null {

@@ -90,11 +90,7 @@ const BROKEN_NOTE = 'This check has a mistake of its own. It costs you nothing; 
 
 function describeThrown(thrown: unknown): Pick<CheckResult, 'status' | 'got' | 'expected' | 'note'> {
   if (thrown instanceof CheckFailure) return { status: 'failed', got: thrown.got, expected: thrown.expected, note: thrown.note };
-  if (thrown instanceof LearnerThrew) {
-    return thrown.error.memory
-      ? { status: 'memory', got: describeError(thrown.error), expected: null, note: 'There was not enough memory for it.' }
-      : { status: 'error', got: describeError(thrown.error), expected: null, note: null };
-  }
+  if (thrown instanceof LearnerThrew) return { status: 'error', got: describeError(thrown.error), expected: null, note: null };
   if (thrown instanceof LearnerTooLarge) return { status: 'output', got: thrown.message, expected: null, note: 'It is more than can be handed back.' };
   if (thrown instanceof LearnerGone) return { status: thrown.reason, got: null, expected: null, note: thrown.note };
   return { status: 'broken', got: null, expected: null, note: BROKEN_NOTE };

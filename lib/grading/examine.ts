@@ -10,6 +10,7 @@ import { LearnerSide, type LearnerLimits } from './learner-side.ts';
 import type { Clock, Realm } from './realm.ts';
 import { seedFromText } from './seeded-random.ts';
 import type { CheckResult, Verdict } from './verdict.ts';
+import { WIRE_LIMITS } from './wire.ts';
 
 export interface BundleToRun {
   readonly bundle: 'visible' | 'hidden';
@@ -57,7 +58,7 @@ export function toCards(checks: readonly { readonly title: string; readonly poin
 /** Throws `OurFaultError` when our side failed; everything else is in the verdict. */
 export async function examine(options: ExamineOptions): Promise<ExamineOutcome> {
   const { limits } = options;
-  const base = { log: '', memoryLimit: `${limits.memoryMiB} MiB of memory`, outputLimit: 'the size of one value' };
+  const base = { log: '', outputLimit: `${WIRE_LIMITS.frameBytes / 1024} KiB in one value` };
   const compiled = await options.compile(options.code);
   if (!compiled.ok) {
     const checks = options.cards.map((card) => skipped(card, 'Not run: your code could not be read.'));

@@ -19,6 +19,9 @@ export type LearnerEnd =
   | { readonly reason: 'time' | 'memory' | 'output'; readonly limit: string; readonly note: string }
   | { readonly reason: 'error'; readonly error: WireError; readonly note: string };
 
+/** Stack lines of the program around the learner's code: of no use to them. */
+const OUR_FRAMES = /\n\s+at [^\n]*(?:file:\/\/\/|blob:)[^\n]*/g;
+
 export class LearnerSide {
   /** console text so far, cut */
   log = '';
@@ -52,7 +55,9 @@ export class LearnerSide {
     const { code, lineTable, columns } = cell;
     const request: LearnerRequest = { type: 'load', code, lineTable, columns, seed, outputCharacters: this.#limits.outputCharacters };
     const reply = await this.#takeTurn(request, (candidate) => candidate.type === 'loaded' || candidate.type === 'load-failed');
-    return reply?.type === 'load-failed' ? reply.error : null;
+    if (reply?.type === 'load-failed' && reply.error.memory) this.#end(limitEnd('memory', `${this.#limits.memoryMiB} MiB of memory`));
+    else if (reply?.type === 'load-failed') return reply.error;
+    return null;
   }
 
   async ask(ask: 'call' | 'read', name: string, args: readonly WireValue[]): Promise<LearnerAnswer> {
@@ -61,7 +66,8 @@ export class LearnerSide {
     // only the outstanding question can be answered, and only once
     const reply = await this.#takeTurn(request, (candidate) => 'id' in candidate && candidate.id === id);
     if (reply?.type === 'value') return { type: 'value', value: reply.value };
-    if (reply?.type === 'threw') return { type: 'threw', error: reply.error };
+    if (reply?.type === 'threw' && reply.error.memory) this.#end(limitEnd('memory', `${this.#limits.memoryMiB} MiB of memory`));
+    else if (reply?.type === 'threw') return { type: 'threw', error: reply.error };
     if (reply?.type === 'too-large') return { type: 'too-large', what: reply.what };
     const { reason, note } = this.ended ?? limitEnd('output', 'its frames');
     return { type: 'gone', reason, note };
@@ -100,8 +106,9 @@ export class LearnerSide {
     else if (++this.#strays > GRADING_LIMITS.strayFrames) this.#end(limitEnd('output', `${GRADING_LIMITS.strayFrames} messages that were not asked for`));
   }
 
-  #keepLog(text: string): void {
-    this.#logCharacters += text.length;
+  #keepLog(claim: string): void {
+    this.#logCharacters += claim.length;
+    const text = claim.replace(OUR_FRAMES, '');
     const room = GRADING_LIMITS.logCharactersKept - this.log.length;
     if (room > 0) this.log += text.slice(0, room);
     // the realm counts too; this is the count that cannot be tampered with. Twice: the realm adds words to lines that it cuts.

@@ -30,5 +30,5 @@ export async function runPropertyCheck<Inputs extends unknown[]>(options: Proper
 
 /** A judgement or an error of the learner's function may have a smaller cause; a mistake of the check or a realm that is gone has not. */
 function canShrink(thrown: unknown): boolean {
-  return thrown instanceof CheckFailure || (thrown instanceof LearnerThrew && !thrown.error.memory) || thrown instanceof LearnerTooLarge;
+  return thrown instanceof CheckFailure || thrown instanceof LearnerThrew || thrown instanceof LearnerTooLarge;
 }

@@ -15,7 +15,7 @@ export interface Realm {
   send(frame: string): void;
   /** receives every frame; set once before the first `send` */
   onFrame: (frame: string) => void;
-  /** called once when it ends without having been killed by us */
+  /** called when it ends without having been killed by us; set after that, it is called at once */
   onEnd: (end: RealmEnd) => void;
   /** ends it at once; nothing arrives afterwards */
   kill(): void;

@@ -11,7 +11,8 @@ const START_MS = 30_000;
 export class WorkerRealm implements Realm {
   readonly tier = 'page';
   onFrame: (frame: string) => void = () => undefined;
-  onEnd: (end: RealmEnd) => void = () => undefined;
+  #end: RealmEnd | null = null;
+  #onEnd: (end: RealmEnd) => void = () => undefined;
   readonly #worker: SandboxWorker;
   #onReply: (reply: LearnerWorkerReply) => void = () => undefined;
 
@@ -21,11 +22,10 @@ export class WorkerRealm implements Realm {
       if (typeof message !== 'string') {
         if (isLearnerWorkerReply(message)) this.#onReply(message);
       } else if (message.length > FRAME_BYTES) {
-        this.kill();
-        this.onEnd({ reason: 'output', what: `${FRAME_BYTES / 1024} KiB in one message` });
+        this.#endWith({ reason: 'output', what: `${FRAME_BYTES / 1024} KiB in one message` });
       } else this.onFrame(message);
     };
-    worker.onError = (message) => this.onEnd(/memory/i.test(message) ? { reason: 'memory' } : { reason: 'error', message });
+    worker.onError = (message) => this.#endWith(/memory/i.test(message) ? { reason: 'memory' } : { reason: 'error', message });
   }
 
   /** A Worker for the learner's answer with tfjs ready on the backend. */
@@ -64,12 +64,23 @@ export class WorkerRealm implements Realm {
     return reply.answer;
   }
 
+  set onEnd(listener: (end: RealmEnd) => void) {
+    this.#onEnd = listener;
+    if (this.#end !== null) listener(this.#end);
+  }
+
   send(frame: string): void {
     this.#worker.post(frame);
   }
 
   kill(): void {
     this.#worker.terminate();
+  }
+
+  #endWith(end: RealmEnd): void {
+    this.kill();
+    this.#end ??= end;
+    this.#onEnd(this.#end);
   }
 
   #ask(request: LearnerWorkerRequest): Promise<LearnerWorkerReply> {

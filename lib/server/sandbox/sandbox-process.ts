@@ -12,7 +12,6 @@ import type { HardenOptions } from './programs/harden.ts';
 export class SandboxProcess implements Realm {
   tier = '';
   onFrame: (frame: string) => void = () => undefined;
-  onEnd: (end: RealmEnd) => void = () => undefined;
   /** resolves once the process is gone */
   readonly exited: Promise<void>;
   readonly #child: ChildProcess;
@@ -24,6 +23,9 @@ export class SandboxProcess implements Realm {
   #isKilled = false;
   /** why we ended it, when it was not `kill` */
   #verdict: RealmEnd | null = null;
+  /** set once it is gone */
+  #end: RealmEnd | null = null;
+  #onEnd: (end: RealmEnd) => void = () => undefined;
 
   private constructor(child: ChildProcess, needsWatch: boolean, onReady: (end: RealmEnd | null, tier: string) => void) {
     this.#child = child;
@@ -42,7 +44,8 @@ export class SandboxProcess implements Realm {
       const finish = (end: RealmEnd): void => {
         this.#stopWatching();
         resolve();
-        if (!this.#isKilled) this.onEnd(this.#verdict ?? end);
+        this.#end ??= this.#verdict ?? end;
+        if (!this.#isKilled) this.#onEnd(this.#end);
       };
       child.on('error', (error) => finish({ reason: 'killed', message: error.message }));
       child.on('close', (code, signal) => finish(explainEnd(code, signal, this.#errorText)));
@@ -74,6 +77,12 @@ export class SandboxProcess implements Realm {
   /** What it wrote to standard error, cut: for operators, never for learners. */
   get errorText(): string {
     return this.#errorText;
+  }
+
+  set onEnd(listener: (end: RealmEnd) => void) {
+    this.#onEnd = listener;
+    // it may have ended between two listeners
+    if (this.#end !== null && !this.#isKilled) listener(this.#end);
   }
 
   get pid(): number {

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPool, type RealmKind, type SandboxPool } from '../sandbox/pool.ts';
+import type { SandboxProcess } from '../sandbox/sandbox-process.ts';
+import { ABUSE_CASES } from './cases/abuse.ts';
+import { TAMPERING_CASES } from './cases/tampering.ts';
+import { compileFixture, FIXTURE_SOLUTION } from './fixture-exercise.ts';
+import { grade, OurFaultError, type ExerciseToGrade, type Grade } from './grade.ts';
+
+let pool: SandboxPool;
+let exercise: ExerciseToGrade;
+let seed = 0;
+
+beforeAll(async () => {
+  [pool, exercise] = await Promise.all([openPool({ demand: process.platform === 'linux' ? 'filtered' : 'basic' }), compileFixture()]);
+});
+afterAll(() => pool.close());
+
+const submit = (code: string, to: Partial<ExerciseToGrade> = {}): Promise<Grade> => grade({ code, seed: String(++seed) }, { ...exercise, ...to }, pool);
+const expectNormal = async (): Promise<void> => expect((await submit(FIXTURE_SOLUTION)).verdict).toMatchObject({ kind: 'passed', earned: 5, points: 5 });
+
+describe('honest answers', () => {
+  test('the solution passes, with a receipt', async () => {
+    const { verdict, receipt } = await submit(FIXTURE_SOLUTION);
+    expect(verdict).toMatchObject({ kind: 'passed', earned: 5, points: 5, error: null, limit: null });
+    expect(receipt).toMatchObject({ backend: 'cpu', sandbox: { runtime: 'deno 2.9.6' }, limits: { seconds: 10, outputCharacters: 100_000 }, kind: 'passed', earned: 5 });
+  });
+
+  test('a partly right answer gets its part, with the smallest failing input', async () => {
+    const { verdict } = await submit('const sigmoid = (x: number) => (x > 5 ? 0 : 1 / (1 + Math.exp(-x)));');
+    expect(verdict).toMatchObject({ kind: 'partly', earned: 3 });
+    expect(verdict.checks[2]).toMatchObject({ status: 'failed', tried: 'sigmoid(5.001)', got: '0', expected: null });
+  });
+
+  test('an error tells its line in the learner’s text', async () => {
+    const { verdict } = await submit('type N = number;\n\nconst sigmoid = (x: N): N => {\n  return x.map((y) => y);\n};');
+    expect(verdict).toMatchObject({ kind: 'error', earned: 0, error: { name: 'TypeError', message: 'x.map is not a function', line: 4 } });
+  });
+
+  test('an unreadable answer is an error that needs no sandbox', async () => {
+    const closed: SandboxPool = { ...pool, tier: 'basic', runtime: '', take: () => Promise.reject(new Error('none is needed')), close: async () => undefined };
+    const { verdict } = await grade({ code: 'const a = ;\n', seed: '1' }, exercise, closed);
+    expect(verdict).toMatchObject({ kind: 'error', points: 5, earned: 0, error: { name: 'SyntaxError', line: 1 } });
+  });
+
+  test('tensors cross both ways, tfjs trains, the log is kept', async () => {
+    const { verdict } = await submit(`
+      import * as tf from '@tensorflow/tfjs';
+      const w = tf.variable(tf.scalar(0));
+      const optimizer = tf.train.sgd(0.1);
+      for (let i = 0; i < 50; i++) optimizer.minimize(() => w.sub(1).square());
+      console.log('w is', w);
+      const sigmoid = (x: number) => tf.tidy(() => tf.sigmoid(tf.scalar(x)));
+    `);
+    expect(verdict).toMatchObject({ kind: 'passed' });
+    expect(verdict.log).toMatch(/^w is Tensor\s+0\.99/);
+  });
+
+  test('luck cannot be had by submitting again: the learner’s own randomness is fixed', async () => {
+    const logs = await Promise.all([1, 2].map(async () => (await submit(`console.log(Math.random(), Math.random()); ${FIXTURE_SOLUTION}`)).verdict.log));
+    expect(logs[0]).toBe(logs[1]);
+  });
+
+  test('progress is told check by check', async () => {
+    const titles: string[] = [];
+    await grade({ code: FIXTURE_SOLUTION, seed: '1' }, exercise, pool, { onCheck: (title) => titles.push(title) });
+    expect(titles).toEqual(['gives one half at 0', 'is right elsewhere', 'is right everywhere']);
+  });
+
+  test('the wasm backend trains where an exercise asks for it', async () => {
+    const { verdict, receipt } = await submit(`import * as tf from '@tensorflow/tfjs'; console.log(tf.getBackend()); const sigmoid = (x: number) => tf.sigmoid(tf.scalar(x));`, { backend: 'wasm' });
+    expect([verdict.kind, verdict.log, receipt.backend]).toEqual(['passed', 'wasm\n', 'wasm']);
+  });
+});
+
+describe('misuse ends in its own kind, and the next submission is graded normally', () => {
+  test.each(ABUSE_CASES)('$name', async ({ code, kinds }) => {
+    // the cases that never end are given little time, the others enough for a busy machine
+    const { verdict } = await submit(code, kinds.includes('time') ? { seconds: 1 } : {});
+    expect(kinds, JSON.stringify(verdict)).toContain(verdict.kind);
+    expect(verdict.earned).toBeLessThan(verdict.points);
+    if (verdict.kind === 'time' || verdict.kind === 'memory' || verdict.kind === 'output') expect(verdict.limit).toMatch(/^[\d,]+ .+/);
+    await expectNormal();
+  });
+});
+
+describe('tampering never passes and never reads', () => {
+  test.each(TAMPERING_CASES)('$name', async ({ code }) => {
+    const { verdict } = await submit(code);
+    expect(['failed', 'partly', 'error', 'output', 'time'], JSON.stringify(verdict)).toContain(verdict.kind);
+    // one point is for the published input, which a table can hold
+    expect(verdict.earned).toBeLessThanOrEqual(1);
+    expect(JSON.stringify(verdict)).not.toContain('only-the-checker-knows-this');
+    await expectNormal();
+  });
+});
+
+describe('sandboxes that die', () => {
+  /** A pool whose process of one kind is ended from outside as soon as it is taken. */
+  const sabotage = (kind: RealmKind): SandboxPool => ({
+    tier: pool.tier,
+    runtime: pool.runtime,
+    close: async () => undefined,
+    take: async (wanted) => {
+      const realm = await pool.take(wanted);
+      if (wanted === kind) process.kill((realm as SandboxProcess).pid, 'SIGKILL');
+      return realm;
+    },
+  });
+
+  test.each(['learner-cpu', 'checker'] as const)('a killed %s is our fault, never a zero', async (kind) => {
+    await expect(grade({ code: FIXTURE_SOLUTION, seed: '1' }, exercise, sabotage(kind))).rejects.toThrow(OurFaultError);
+    await expectNormal();
+  });
+
+  test('a warm process that died while waiting is not handed out', async () => {
+    const own = await openPool({ warm: 1 });
+    const first = (await own.take('checker')) as SandboxProcess;
+    first.kill();
+    await first.exited;
+    const second = (await own.take('checker')) as SandboxProcess;
+    expect(second.isAlive).toBe(true);
+    await own.close();
+    await expect(own.take('checker')).rejects.toThrow(OurFaultError);
+  });
+});
+
+describe('an author’s code is contained like a learner’s', () => {
+  const bundle = (body: string): string => `const { checks } = require('epoch/checks'); exports.default = checks(({ learner, check }) => { check('gives one half at 0', { points: 1 }, async () => { ${body} }); });`;
+
+  test.each([
+    ['throws', 'throw new Error("oops")'],
+    ['loops without end', 'for (;;);'],
+    ['takes all memory', 'const kept = []; for (;;) kept.push(new Uint8Array(64 << 20).fill(1));'],
+    ['reads a file', 'Deno.readTextFileSync("/etc/passwd")'],
+    ['leaves', 'Deno.exit(0)'],
+    ['opens a connection', 'await Deno.connect({ port: 80 })'],
+    ['forges a result', `Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify({ type: 'result', result: { index: 0, title: 'gives one half at 0', points: 1, status: 'passed', earned: 100 } }) + '\\n'))`],
+    ['floods', 'for (;;) Deno.stdout.writeSync(new Uint8Array(1 << 16).fill(120));'],
+    ['asks without end', 'for (;;) await learner.call("sigmoid", 0)'],
+  ])('a check that %s', async (_name, body) => {
+    const { verdict, brokenBecause } = await submit(FIXTURE_SOLUTION, { visibleBundle: bundle(body) });
+    expect(verdict).toMatchObject({ kind: 'broken', earned: 0, points: 5 });
+    expect(verdict.checks).toHaveLength(3);
+    expect(brokenBecause).toMatch(/visible|gives one half/);
+    await expectNormal();
+  });
+
+  test.each([
+    ['does not parse', 'const ='],
+    ['exports nothing', 'exports.a = 1'],
+    ['declares other checks', `exports.default = require('epoch/checks').checks(({ check }) => { check('another', { points: 1 }, () => {}); })`],
+    ['imports more', `require('node:fs')`],
+  ])('a bundle that %s', async (_name, code) => {
+    expect((await submit(FIXTURE_SOLUTION, { hiddenBundle: code })).verdict.kind).toBe('broken');
+  });
+});
