@@ -17,7 +17,7 @@ export function decide(weights: readonly number[], threshold: number, inputs: re
 }
 
 /** All 2ⁿ rows of n inputs that are 0 or 1, counting up: 000, 001, 010 … */
-export function binaryRows(n: number): readonly (readonly (0 | 1)[])[] {
+export function binaryRows(n: number): (0 | 1)[][] {
   return Array.from({ length: 2 ** n }, (_, row) => Array.from({ length: n }, (_, j) => ((row >> (n - 1 - j)) & 1 ? 1 : 0)));
 }
 

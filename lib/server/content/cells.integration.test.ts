@@ -115,10 +115,10 @@ describe('what the prose promises, the cells print', () => {
     expect(printed('error')).toBe('E = 0.274811083 + 0.023560026 = 0.298371109');
     expect(printed('one-derivative')).toBe('0.741365070 · 0.186815602 · 0.593269992 = 0.082167041');
     expect(printed('gradient-check')).toBe('measured 0.082167041  by the chain rule 0.082167041');
-    expect(printed('hidden-weights')).toContain('through o1 0.055399425  through o2 -0.019049118  together 0.036350306');
+    expect(printed('hidden-weights')).toContain('through o1 0.055399425  through o2 -0.019049118\ntogether   0.036350306');
     expect(printed('update')).toContain('E before 0.298371109  after 0.291027774');
     expect(printed('by-tensorflow')).toContain('equal to 1e-6');
-    expect(printed('train')).toBe('outputs 0.0159 0.9841  E 3.5102e-5');
+    expect(printed('train')).toBe('outputs 0.0159 0.9841\nE 3.5102e-5');
     expect(printed('updated-too-early')).toContain('w1⁺ = 0.149817639');
     expect(printed('mended')).toContain('w1⁺ = 0.149780716');
   });

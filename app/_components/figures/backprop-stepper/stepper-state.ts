@@ -14,6 +14,9 @@ export interface StepperState {
 export const MOST_UPDATES = 100_000;
 export const INITIAL_STATE: StepperState = { start: WORKED_EXAMPLE, updates: 0, position: 0 };
 
+/** Learned weights are long; a link needs no more than the figure shows. */
+const ADDRESS_DIGITS = 6;
+
 type NumberName = keyof Network;
 interface Range {
   readonly min: number;
@@ -44,7 +47,7 @@ export function changeNumber(state: StepperState, name: NumberName, value: numbe
 
 /** `20_n100_w5-0.45`: step 21, after 100 updates, with w5 = 0.45 at the start. Null for the untouched figure. */
 export function encodeState({ start, updates, position }: StepperState): string | null {
-  const numbers = NUMBER_NAMES.filter((name) => start[name] !== WORKED_EXAMPLE[name]).map((name) => `${name}-${start[name]}`);
+  const numbers = NUMBER_NAMES.filter((name) => start[name] !== WORKED_EXAMPLE[name]).map((name) => `${name}-${Number(start[name].toPrecision(ADDRESS_DIGITS))}`);
   const parts = [String(position), ...(updates > 0 ? [`n${updates}`] : []), ...numbers];
   return parts.length === 1 && position === 0 ? null : parts.join('_');
 }

@@ -31,8 +31,7 @@ export function Training({ start, updates, onTrain, children }: TrainingProps) {
         <ErrorCurve errors={errors} />
         <p className={styles.result} aria-live="polite">
           <var>E</var> = <strong>{formatNumber(latest)}</strong>
-          <br />
-          after {updates.toLocaleString('en')} {updates === 1 ? 'update' : 'updates'}
+          <br /> after {updates.toLocaleString('en')} {updates === 1 ? 'update' : 'updates'}
         </p>
         {children}
       </div>

@@ -14,11 +14,11 @@ const fires = (neuron: Neuron, inputs: readonly number[]): number => (neuron.wei
 
 export default checks(({ learner, check }) => {
   const readNetwork = async (expect: Expect) => {
-    const hidden: unknown = await learner.read('hidden');
+    const hidden = await learner.read('hidden');
     expect(hidden).toSatisfy(isHidden, 'two neurons { weights: [w1, w2], bias: b } with finite numbers');
-    const output: unknown = await learner.read('output');
+    const output = await learner.read('output');
     expect(output).toSatisfy(isNeuron, 'one neuron { weights: [w1, w2], bias: b } with finite numbers');
-    return (x1: number, x2: number) => fires(output as Neuron, (hidden as Neuron[]).map((neuron) => fires(neuron, [x1, x2])));
+    return (x1: number, x2: number) => fires(output as unknown as Neuron, (hidden as unknown as Neuron[]).map((neuron) => fires(neuron, [x1, x2])));
   };
 
   check('the whole table', { points: 1, rule: 'All four rows must be right at once.' }, async ({ expect }) => {

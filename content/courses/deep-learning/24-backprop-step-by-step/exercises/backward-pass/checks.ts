@@ -14,9 +14,9 @@ const isRecordOfGradients = (value: unknown): boolean =>
 
 export default checks(({ learner, check }) => {
   const gradients = async (expect: Expect): Promise<Gradients> => {
-    const got: unknown = await learner.call('backward', ...LESSON);
+    const got = await learner.call('backward', ...LESSON);
     expect(got).toSatisfy(isRecordOfGradients, 'a record { W1, b1, W2, b2 }');
-    return got as Gradients;
+    return got as unknown as Gradients;
   };
 
   const shapes = check('every gradient has the shape of its weights', { points: 1, rule: 'W1 and W2 are 2 × 2 here, b1 and b2 have two numbers each.' }, async ({ expect }) => {

@@ -3,9 +3,9 @@ import { cutNetwork, gradientsByDifferences, isRecordOfGradients, type Gradients
 
 export default checks(({ learner, check, random }) => {
   const gradientsOf = async (network: Network, expect: Expect): Promise<Gradients> => {
-    const got: unknown = await learner.call('backward', ...network);
+    const got = await learner.call('backward', ...network);
     expect(got).toSatisfy(isRecordOfGradients, 'a record { W1, b1, W2, b2 }');
-    return got as Gradients;
+    return got as unknown as Gradients;
   };
 
   check('the biases', { points: 1, rule: 'A bias is a weight on a constant 1, so its derivative is the δ of its neuron.' }, async ({ expect }) => {
