@@ -36,9 +36,13 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Thousands of positioned boxes that assistive technology never sees (it reads the MathML beside them), in the colour of the text. */
+const PAINTED_FORMULAS = '.katex-html';
+
 /** Fails with axe's findings, one line each. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).exclude(PAINTED_FORMULAS).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
 }
 

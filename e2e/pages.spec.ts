@@ -1,24 +1,34 @@
 /** Every page: readable, reachable by keyboard, the right size at every width, in both themes and on paper. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
+import { expect, expectAccessible, LESSON, test } from './fixtures.ts';
 
-const LESSON = '/courses/deep-learning/backprop-step-by-step';
-const PAGES = [
+const PAGES: readonly { readonly name: string; readonly path: string; readonly errors?: RegExp }[] = [
   { name: 'home', path: '/' },
   { name: 'the course', path: '/courses/deep-learning' },
   { name: 'a lesson', path: LESSON },
   { name: 'my submissions', path: '/submissions' },
-  { name: 'a page that does not exist', path: '/nowhere' },
-] as const;
+  { name: 'a page that does not exist', path: '/nowhere', errors: /status of 404/ },
+];
 
-for (const { name, path } of PAGES) {
+/** Bytes of script, gzipped, that a lesson may send before its first cell is run. */
+const SCRIPT_LIMIT = 160_000;
+
+/** ms; axe looks at every element of a long lesson */
+const AXE_TIMEOUT = 120_000;
+
+for (const { name, path, errors } of PAGES) {
   test.describe(name, () => {
+    test.beforeEach(({ expectedErrors }) => {
+      if (errors) expectedErrors.push(errors);
+    });
+
     for (const theme of ['light', 'dark'] as const) {
       test(`has nothing that axe objects to, ${theme}`, async ({ page }) => {
+        test.setTimeout(AXE_TIMEOUT);
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
         await page.goto(path);
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+        await expectAccessible(page);
       });
     }
 
@@ -117,7 +127,19 @@ test('the network on the home page learns in the page', async ({ page }) => {
   await expect(page.getByText('E = 0.000035102')).toBeVisible();
 });
 
-test('without a connection the page says what still works', async ({ page, context }) => {
+test('a lesson sends little script before its first cell is run', async ({ page }) => {
+  const scripts: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.body().then((body) => gzipSync(body).length));
+  });
+  await page.goto(LESSON, { waitUntil: 'networkidle' });
+  const sizes = await Promise.all(scripts);
+  expect(sizes.length).toBeGreaterThan(0);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(SCRIPT_LIMIT);
+});
+
+test('without a connection the page says what still works', async ({ page, context, expectedErrors }) => {
+  expectedErrors.push(/ERR_INTERNET_DISCONNECTED/);
   await page.goto(LESSON);
   await context.setOffline(true);
   await expect(page.getByRole('status').filter({ hasText: 'You are offline' })).toBeVisible();
