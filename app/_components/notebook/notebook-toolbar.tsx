@@ -17,12 +17,15 @@ const KERNEL_WORDS: Readonly<Record<NotebookState['kernel'], string>> = {
 
 const BACKEND_WORDS: Readonly<Record<BackendName, string>> = { cpu: 'CPU', wasm: 'WebAssembly', webgl: 'WebGL (GPU)', webgpu: 'WebGPU (GPU)' };
 
+const NEVER = () => () => undefined;
+
 /** The notebook's commands and what its kernel is doing. */
 export function NotebookToolbar({ store }: { readonly store: NotebookStore }) {
   const state = useSyncExternalStore(store.signal.subscribe, store.state, store.state);
   const announcement = useSyncExternalStore(store.announcements.subscribe, store.announcement, () => '');
+  const alive = useSyncExternalStore(NEVER, () => true, () => false);
   return (
-    <section className={styles.toolbar} aria-label="Notebook">
+    <section className={styles.toolbar} aria-label="Notebook" data-alive={alive}>
       <div className={styles.commands} role="group" aria-label="Run">
         <Button variant="plain" size="sm" icon={<Icon name="play" size={14} />} onClick={() => store.runAll()}>
           Run all
