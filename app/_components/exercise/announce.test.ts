@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckResult, Verdict } from '#lib/grading/verdict.ts';
+import { announceCheck, announceSubmission } from './announce.ts';
+
+const check = (status: CheckResult['status'], index: number): CheckResult => ({ index, bundle: 'visible', title: 'a check', status, points: 1, earned: status === 'passed' ? 1 : 0, rule: null, tried: null, got: null, expected: null, note: null });
+const verdict = (kind: Verdict['kind'], checks: readonly CheckResult[] = []): Verdict => ({ kind, points: 2, earned: checks.filter(({ status }) => status === 'passed').length, checks, error: null, limit: null, log: '' });
+const view = { id: 's', exercise: 'c/l/e', exerciseTitle: 'E', createdAt: '', place: null, checking: null, verdict: null, receipt: null } as const;
+
+describe('announceCheck', () => {
+  it('says how many passed, and never more than the visible ones', () => {
+    expect(announceCheck({ phase: 'done', code: '', verdict: verdict('passed', [check('passed', 0), check('passed', 1)]) })).toBe('All 2 visible checks passed');
+    expect(announceCheck({ phase: 'done', code: '', verdict: verdict('partly', [check('passed', 0), check('failed', 1)]) })).toBe('1 of 2 visible checks passed');
+  });
+
+  it('says what stopped the code', () => {
+    expect(announceCheck({ phase: 'done', code: '', verdict: verdict('time') })).toMatch(/^Out of time: 0 of 2 points/);
+  });
+});
+
+describe('announceSubmission', () => {
+  it('follows the way to the verdict', () => {
+    expect(announceSubmission({ phase: 'following', pending: null, link: 'live', view: { ...view, state: 'queued', place: 2 } })).toBe('Submitted, 2 before yours in the queue');
+    expect(announceSubmission({ phase: 'following', pending: null, link: 'live', view: { ...view, state: 'running' } })).toBe('Your submission is running');
+    expect(announceSubmission({ phase: 'following', pending: null, link: 'lost', view: { ...view, state: 'running' } })).toBe('Connection lost. Your submission is stored');
+  });
+
+  it('gives no score for what is not the learner’s mistake', () => {
+    for (const kind of ['broken', 'ours'] as const) {
+      expect(announceSubmission({ phase: 'done', code: null, fresh: true, view: { ...view, state: 'done', verdict: verdict(kind) } })).not.toContain('points');
+    }
+  });
+
+  it('is silent about a verdict that was there when the page opened', () => {
+    expect(announceSubmission({ phase: 'done', code: null, fresh: false, view: { ...view, state: 'done', verdict: verdict('passed') } })).toBe('');
+  });
+});

@@ -1,0 +1,72 @@
+/** What a learner does with an exercise, as verbs. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export const LESSON = '/courses/deep-learning/welcome';
+
+/** Answers to the exercise "The bonus" of the lesson, by what they are. */
+export const ANSWERS = {
+  right: ["import * as tf from '@tensorflow/tfjs';", 'function addBonus(marks: tf.Tensor2D, bonus: tf.Tensor1D): tf.Tensor {', 'return marks.add(bonus);', '}'].join('\n'),
+  /** keeps the shape and nothing else */
+  unchanged: ["import * as tf from '@tensorflow/tfjs';", 'function addBonus(marks: tf.Tensor2D, bonus: tf.Tensor1D): tf.Tensor {', 'return marks;', '}'].join('\n'),
+  broken: 'function addBonus(marks, bonus) { return marks.; }',
+  endless: 'function addBonus(marks: unknown): unknown { for (;;) {} }',
+  /** right, but two seconds pass before anything is defined: time to do something while it is graded */
+  slow: 'const end = Date.now() + 2000; while (Date.now() < end) {}\nfunction addBonus(marks: any, bonus: any) { return marks.add(bonus); }',
+} as const;
+
+/** The exercise "The bonus" on a lesson page. */
+export class ExerciseOnPage {
+  readonly region: Locator;
+
+  constructor(readonly page: Page) {
+    this.region = page.getByRole('region', { name: 'The bonus' });
+  }
+
+  static async open(page: Page): Promise<ExerciseOnPage> {
+    // The exercise asks for its standing when it is alive and near the viewport: from then on it answers to clicks.
+    const alive = page.waitForResponse(/\/api\/exercises\/.*\/add-bonus$/);
+    await page.goto(LESSON);
+    const exercise = new ExerciseOnPage(page);
+    await exercise.region.scrollIntoViewIfNeeded();
+    await alive;
+    return exercise;
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.region.getByRole('button', { name });
+  }
+  text(text: string | RegExp): Locator {
+    return this.region.getByText(text);
+  }
+  /** The heading of the newest verdict. */
+  verdict(title: string | RegExp): Locator {
+    return this.region.getByRole('heading', { level: 4, name: title });
+  }
+  /** What a screen reader was told last. */
+  get news(): Locator {
+    return this.region.getByRole('status').first();
+  }
+
+  /** Replaces the code, as a learner who pastes. */
+  async write(code: string): Promise<void> {
+    await this.button('Edit').click();
+    await expect(this.region.getByRole('textbox')).toBeFocused();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.insertText(code);
+    await expect(this.button('Reset')).toHaveAttribute('aria-disabled', 'false');
+  }
+
+  async check(): Promise<void> {
+    await this.button('Check').click();
+  }
+  async submit(): Promise<void> {
+    await this.button('Submit').click();
+  }
+}
+
+/** How many submissions this visitor has on the server. */
+export async function countSubmissions(page: Page): Promise<number> {
+  await page.goto('/submissions');
+  await expect(page.getByRole('heading', { level: 1, name: 'My submissions' })).toBeVisible();
+  return page.getByRole('link', { name: /receipt$/ }).count();
+}
