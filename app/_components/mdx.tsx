@@ -51,9 +51,12 @@ export function renderLesson(lesson: Lesson, { assetBase }: RenderOptions): Reac
     },
   };
 
-  return toJsxRuntime(lesson.tree, { Fragment, jsx, jsxs, components: HTML, createEvaluater: () => createTagFinder(tags) });
+  const element: unknown = toJsxRuntime(lesson.tree, { Fragment, jsx, jsxs, components: HTML, createEvaluater: () => createTagFinder(tags) });
+  // the library's own type names a global JSX namespace that React no longer declares
+  return element as ReactNode;
 }
 
+/* eslint-disable jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard (WCAG 2.1.1) */
 /** Finished markup of our own: a formula or the inside of a static code block. Wide ones scroll, by keyboard too. */
 function Html({ as, html }: { readonly as: 'span' | 'div' | 'pre'; readonly html: string }) {
   const markup = { dangerouslySetInnerHTML: { __html: html } };
@@ -66,11 +69,20 @@ function Html({ as, html }: { readonly as: 'span' | 'div' | 'pre'; readonly html
       return <pre className="code" tabIndex={0} {...markup} />;
   }
 }
+/* eslint-enable jsx-a11y/no-noninteractive-tabindex */
 
 /** HTML elements that are drawn by a component. */
 const HTML: Partial<Components> = {
-  a: ({ href, node: _, ...props }: JSX.IntrinsicElements['a'] & { readonly node?: unknown }) =>
-    href?.startsWith('/') ? <Link {...props} href={href} prefetch={false} /> : <a {...props} href={href} />,
+  a: ({ href, children, ...props }: JSX.IntrinsicElements['a']) =>
+    href?.startsWith('/') ? (
+      <Link {...props} href={href} prefetch={false}>
+        {children}
+      </Link>
+    ) : (
+      <a {...props} href={href}>
+        {children}
+      </a>
+    ),
 };
 
 /** Stands where an evaluator of JavaScript would: it knows the names of tags and refuses everything else. */

@@ -9,7 +9,7 @@ export interface Located {
   readonly file: string;
   readonly value: unknown;
   /** Where the value at `path` stands, or its key; the nearest ancestor that exists otherwise. */
-  positionOf(path: readonly PropertyKey[], part?: 'key' | 'value'): Position;
+  readonly positionOf: (path: readonly PropertyKey[], part?: 'key' | 'value') => Position;
 }
 
 /** Line and column of an offset, both from 1. */
@@ -53,7 +53,7 @@ class JsonReader {
     if (next === '[') return this.#readArray(path);
     const scalar = (next === '"' ? this.#match(STRING) : null) ?? this.#match(NUMBER) ?? this.#match(WORD);
     if (scalar === null) this.#fail(next === '"' ? 'a string that ends on its line, with valid escapes' : 'a JSON value');
-    return JSON.parse(scalar);
+    return JSON.parse(scalar) as string | number | boolean | null;
   }
 
   #readObject(path: readonly PropertyKey[]): Record<string, unknown> {
@@ -61,7 +61,7 @@ class JsonReader {
     this.#readItems('}', () => {
       const keyAt = this.#at;
       const raw = this.#match(STRING) ?? this.#fail('a field name in double quotes');
-      const key: string = JSON.parse(raw);
+      const key = String(JSON.parse(raw));
       if (entries.has(key)) {
         this.#at = keyAt;
         this.#fail('every field once', `"${key}" a second time`);

@@ -20,8 +20,9 @@ export class BuildCache {
   async get<Value>(kind: string, inputs: unknown, compile: () => Promise<Value>): Promise<Value> {
     const key = hashText(JSON.stringify([this.fingerprint, kind, inputs]));
     const path = join(this.folder, `${key.slice(0, 40)}.json`);
-    const kept = await readEntry<Value>(path);
-    if (kept) return kept.value;
+    const kept = await readEntry(path);
+    // written below under a key that covers compiler and inputs, so its type is the compiler's
+    if (kept) return kept.value as Value;
     const value = await compile();
     this.compiled.push(kind);
     await mkdir(this.folder, { recursive: true });
@@ -43,10 +44,10 @@ export class BuildCache {
   }
 }
 
-async function readEntry<Value>(path: string): Promise<{ readonly value: Value } | null> {
+/** The entry, or null: there is none, or a crash left half of one. */
+async function readEntry(path: string): Promise<{ readonly value: unknown } | null> {
   try {
-    // written by `get` under a key that covers compiler and inputs, so its shape is the compiler's
-    return JSON.parse(await readFile(path, 'utf8')) as { readonly value: Value };
+    return JSON.parse(await readFile(path, 'utf8')) as { readonly value: unknown };
   } catch (error) {
     if (error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ENOENT')) return null;
     throw error;

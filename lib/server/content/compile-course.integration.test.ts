@@ -92,8 +92,8 @@ describe('mistakes', async () => {
         () => null,
         (thrown: unknown) => thrown,
       );
-      if (!(error instanceof ContentError)) throw error ?? new Error('Expected a ContentError, but the course compiled');
-      await expect(`${error.message}\n`).toMatchFileSnapshot(join(FIXTURES, 'broken', name, 'expected.txt'));
+      expect(error).toBeInstanceOf(ContentError);
+      await expect(`${(error as ContentError).message}\n`).toMatchFileSnapshot(join(FIXTURES, 'broken', name, 'expected.txt'));
     });
   }
 });

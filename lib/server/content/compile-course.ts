@@ -9,6 +9,7 @@ import { findBrokenLinks } from '#lib/course/links.ts';
 import { parseJson, type Located } from '#lib/course/parse-json.ts';
 import { parseWithSchema } from '#lib/course/parse-with-schema.ts';
 import { findRepeatedTerms } from '#lib/course/terms.ts';
+import { env } from '#lib/server/env/env.ts';
 import { BuildCache } from './build-cache.ts';
 import { compileChecksInSandbox } from './compile-checks-in-sandbox.ts';
 import { compileLesson, type CompiledLesson } from './compile-lesson.ts';
@@ -38,7 +39,7 @@ export interface CompileOptions {
 const defaults = (): CompileOptions => ({
   root: process.cwd(),
   publicFolder: resolve('public'),
-  cacheFolder: resolve('.epoch', 'build', 'content'),
+  cacheFolder: join(env().dataDir, 'build', 'content'),
   effects: { compileChecks: compileChecksInSandbox },
 });
 

@@ -78,7 +78,7 @@ export async function compileProse(file: string, text: string, place: LessonPlac
 
 interface LocatedFrontmatter {
   readonly value: Frontmatter;
-  positionOf(path: readonly PropertyKey[]): Position;
+  readonly positionOf: (path: readonly PropertyKey[]) => Position;
 }
 
 function takeFrontmatter(tree: Root, file: string): LocatedFrontmatter {

@@ -37,11 +37,12 @@ export async function findImports(file: string, source: string): Promise<FoundIm
 /** Inside functions esbuild says more exactly where it went wrong than a parser that tries several readings. */
 async function findBetterPlace(source: string): Promise<{ position: Position; message: string } | null> {
   const { transform } = await import('esbuild');
-  const errors = await transform(source, { loader: 'ts', logLevel: 'silent' }).then(
-    () => [],
-    (failure: Partial<TransformFailure>) => failure.errors ?? [],
+  const failure = await transform(source, { loader: 'ts', logLevel: 'silent' }).then(
+    () => null,
+    // esbuild documents no other rejection
+    (error: unknown) => error as TransformFailure,
   );
-  const [first] = errors;
+  const first = failure?.errors[0];
   return first?.location ? { position: { line: first.location.line, column: first.location.column + 1 }, message: first.text } : null;
 }
 

@@ -84,5 +84,5 @@ async function insertVersions(tx: Prisma.TransactionClient, compiled: CompiledCo
   await tx.courseVersion.createMany({ data: [{ version, slug: course.slug, outline: toJson(course) }], skipDuplicates: true });
 }
 
-/** Compiled content is JSON already; Prisma's type cannot know it of interfaces without an index. */
-const toJson = (value: object): Prisma.InputJsonObject => value as Prisma.InputJsonObject;
+/** Compiled content is JSON already; Prisma's type asks for an index signature that interfaces do not have. */
+const toJson = (value: object): Prisma.InputJsonObject => value;

@@ -26,7 +26,7 @@ export async function replaceRawNodes(tree: Root, source: string, raw: RawNodes,
     if (index === undefined || parent === undefined) return;
     if (node.type === 'inlineMath' || node.type === 'math') {
       const html = toMathHtml(node, source, reporter);
-      const replacement: Nodes = node.type === 'math' ? raw.block('formula', html) : raw.inline(html);
+      const replacement: Nodes = node.type === 'math' ? raw.block('formula', html) : raw.inline(keepTogether(node, html, parent.children[index + 1]));
       Object.assign(parent.children, { [index]: replacement });
     } else if (node.type === 'code') {
       blocks.push({ node, replace: (html) => Object.assign(parent.children, { [index]: raw.block('code', html) }) });
@@ -46,7 +46,7 @@ const UNBROKEN_LENGTH = 24;
  * after it (out of `next`) into a box that no line break enters.
  */
 function keepTogether(node: InlineMath, html: string, next: Nodes | undefined): string {
-  const isOnePiece = html.split('class="base"').length <= 2;
+  const isOnePiece = html.split('class="katex-base"').length <= 2;
   if (node.value.length > UNBROKEN_LENGTH && !isOnePiece) return html;
   const punctuation = next?.type === 'text' ? (/^[.,;:!?)\]’”]+/.exec(next.value)?.[0] ?? '') : '';
   if (next?.type === 'text') next.value = next.value.slice(punctuation.length);
