@@ -140,7 +140,7 @@ export class KernelSession {
     const original = await this.host.loadTensorFlow();
     const choice = await chooseBackend(original, this.host, demanded ?? this.demanded);
     this.available = choice.available;
-    this.tf = this.softStop.install(original);
+    this.tf = { ...this.softStop.install(original), variable: this.ledger.watchVariables(original.variable) };
     this.reportBackend(choice.trial);
     return this.tf;
   }

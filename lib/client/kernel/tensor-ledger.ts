@@ -1,3 +1,4 @@
+import type * as Tf from '@tensorflow/tfjs';
 import type { TensorLike } from '#lib/notebook/encode-tensor.ts';
 import { findTensors } from './find-tensors.ts';
 
@@ -21,8 +22,9 @@ export interface TensorReport {
  */
 export class TensorLedger {
   private unreachable = 0;
-  /** made by a cell's last run and shown as its value */
-  private readonly shown = new Map<string, ReadonlySet<Tensor>>();
+  /** made by a cell's last run and shown as its value, or given to a variable that began with it */
+  private readonly kept = new Map<string, ReadonlySet<Tensor>>();
+  private initialValues = new Set<Tensor>();
   private abandoned: ReadonlySet<Tensor> = new Set();
   private firstId = 0;
 
@@ -31,8 +33,9 @@ export class TensorLedger {
   /** Before a run: remembers what the names that it declares anew lead to. */
   begin(tf: TensorMemory | null, cellId: string, declaredAnew: readonly string[]): void {
     this.firstId = tf ? findNextId(tf) : 0;
-    this.abandoned = tf && tf.memory().numTensors > 0 ? new Set([...(findTensors(this.valuesOf(declaredAnew)) ?? []), ...(this.shown.get(cellId) ?? [])]) : new Set();
-    this.shown.delete(cellId);
+    this.abandoned = tf && tf.memory().numTensors > 0 ? new Set([...(findTensors(this.valuesOf(declaredAnew)) ?? []), ...(this.kept.get(cellId) ?? [])]) : new Set();
+    this.kept.delete(cellId);
+    this.initialValues = new Set();
   }
 
   /** After a run: `names` is all that the notebook declares, `result` the value of the cell. */
@@ -44,8 +47,9 @@ export class TensorLedger {
       // Too much to search: nothing is freed, nothing is called a leak.
       if (!named || !shown) return { leaked: 0, memory: toReport(tf) };
       for (const tensor of this.abandoned) if (!named.has(tensor) && !shown.has(tensor)) dispose(tensor);
-      this.shown.set(cellId, new Set([...(shown as ReadonlySet<Tensor>)].filter(({ id }) => (id ?? 0) > this.firstId)));
-      const held = new Set<Tensor>([...named, ...shown, ...[...this.shown.values()].flatMap((tensors) => [...tensors])]);
+      const made = [...(shown as ReadonlySet<Tensor>), ...this.initialValues].filter(({ id }) => (id ?? 0) > this.firstId);
+      this.kept.set(cellId, new Set(made));
+      const held = new Set<Tensor>([...named, ...shown, ...[...this.kept.values()].flatMap((tensors) => [...tensors])]);
       const alive = tf.memory().numTensors - [...held].filter(({ isDisposed }) => !isDisposed).length;
       const leaked = Math.max(0, alive - this.unreachable);
       this.unreachable = alive;
@@ -53,6 +57,17 @@ export class TensorLedger {
     }
     this.unreachable = 0;
     return { leaked: 0, memory: toReport(tf) };
+  }
+
+  /**
+   * `tf.variable` that remembers what variables began with. `tf.variable(tf.zeros([2]))` leaves the zeros behind as a
+   * tensor of its own, which no learner means to leak.
+   */
+  watchVariables(variable: typeof Tf.variable): typeof Tf.variable {
+    return (initialValue, ...options) => {
+      this.initialValues.add(initialValue);
+      return variable(initialValue, ...options);
+    };
   }
 
   private valuesOf(names: readonly string[]): unknown[] {

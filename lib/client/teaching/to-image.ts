@@ -32,8 +32,8 @@ export function toImage(source: ImageSource, options: ImageOptions = {}): Extrac
   const scale = Math.max(1, Math.floor(options.scale ?? 1));
   const width = raw.width * scale;
   const height = raw.height * scale;
-  if (raw.values.length !== raw.width * raw.height * raw.channels) {
-    throw new RangeError(`Expected ${raw.width} × ${raw.height} pixels of ${raw.channels} values, got ${raw.values.length} values. Give width and height that fit.`);
+  if (![1, 3, 4].includes(raw.channels) || raw.values.length !== raw.width * raw.height * raw.channels) {
+    throw new RangeError(`Expected ${raw.width} × ${raw.height} pixels of 1, 3 or 4 values each, got ${raw.values.length} values. Give width and height that fit.`);
   }
   if (width * height > OUTPUT_LIMITS.imagePixels) throw new RangeError(`Expected an image of at most ${OUTPUT_LIMITS.imagePixels.toLocaleString('en')} pixels, got ${width} × ${height}.`);
   const pixels = new Uint8ClampedArray(width * height * 4);

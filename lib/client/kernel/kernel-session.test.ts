@@ -1,0 +1,167 @@
+import * as tf from '@tensorflow/tfjs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { KernelMessage } from '#lib/notebook/protocol.ts';
+import { connectDisplay } from '../teaching/display-sink.ts';
+import { KernelSession } from './kernel-session.ts';
+import { OutputChannel } from './output-channel.ts';
+
+type Finished = Extract<KernelMessage, { type: 'finished' }>;
+
+let session: KernelSession;
+let messages: KernelMessage[];
+let waiting: Map<number, (finished: Finished) => void>;
+let nextRun = 1;
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+beforeEach(() => {
+  messages = [];
+  waiting = new Map();
+  const channel = new OutputChannel(
+    (posted) => {
+      for (const message of posted) {
+        messages.push(message);
+        if (message.type === 'finished') waiting.get(message.runId)?.(message);
+      }
+    },
+    { now: () => performance.now(), later: (call, ms) => void setTimeout(call, ms) },
+  );
+  connectDisplay(channel);
+  session = new KernelSession(channel, {
+    now: () => performance.now(),
+    scope: globalThis as unknown as Readonly<Record<string, unknown>>,
+    loadTensorFlow: async () => ({ ...tf }),
+    findGpus: async () => [],
+    loadGpu: async () => undefined,
+  });
+});
+
+afterAll(() => tf.disposeVariables());
+
+function run(cellId: string, source: string): Promise<Finished> {
+  const runId = nextRun++;
+  return new Promise((resolve) => {
+    waiting.set(runId, resolve);
+    session.receive({ type: 'run', runId, cellId, source });
+  });
+}
+
+const TF = "import * as tf from '@tensorflow/tfjs';";
+const errors = () => messages.flatMap((message) => (message.type === 'output' && message.output.kind === 'error' ? [message.output.error] : []));
+
+describe('runs', () => {
+  it('shares names, shows the last value, reports facts', async () => {
+    await run('a', 'const a1 = 20; let b1: number = 1');
+    const finished = await run('b', 'b1 = a1 * 2 + 2; b1');
+    expect(finished).toMatchObject({ status: 'done', facts: { uses: ['b1', 'a1'], writes: ['b1'] }, leakedTensors: 0, memory: null });
+    expect(messages.filter(({ type }) => type === 'output')).toMatchObject([{ output: { kind: 'value', value: { text: '42' } } }]);
+  });
+
+  it('runs one thing at a time, also while a cell awaits', async () => {
+    const first = run('a', 'const order: string[] = []; await new Promise((done) => setTimeout(done, 20)); order.push("a")');
+    const second = run('b', 'order.push("b"); order.join("")');
+    await Promise.all([first, second]);
+    expect(messages.filter(({ type }) => type === 'output')).toMatchObject([{}, { output: { parts: [{ text: 'ab' }] } }]);
+  });
+
+  it('shows errors with their place and a hint, and goes on', async () => {
+    await run('a', 'const weight = 1');
+    expect(await run('b', '\n  wieght + 1')).toMatchObject({ status: 'failed' });
+    expect(await run('c', 'let = 2 +')).toMatchObject({ status: 'failed', facts: null });
+    expect(errors()).toMatchObject([{ name: 'ReferenceError', at: { line: 2, column: 3 }, hint: "Did you mean 'weight'?" }, { name: 'SyntaxError', at: { line: 1 } }]);
+    expect(await run('d', 'weight')).toMatchObject({ status: 'done' });
+  });
+
+  it('keeps variables local for speed only while nothing else can see them', async () => {
+    await run('a', 'let seen = 1; const look = () => seen;');
+    await run('b', 'let seen = 5; seen += 1; const got = look(); got');
+    await run('c', 'let unseen = 1; for (let i = 0; i < 3; i++) unseen *= 2;');
+    await run('d', '[look(), unseen]');
+    expect(messages.filter(({ type }) => type === 'output').map((message) => message.type === 'output' && message.output)).toMatchObject([{ value: { text: '6' } }, { value: { preview: '[6, 8]' } }]);
+  });
+
+  it('analyses texts without running them', () => {
+    session.receive({ type: 'analyse', requestId: 3, cells: [{ cellId: 'a', source: 'const never = other' }, { cellId: 'b', source: 'let = ' }] });
+    expect(messages).toMatchObject([{ type: 'analysed', requestId: 3, cells: [{ facts: { defines: ['never'], uses: ['other'] }, error: null }, { facts: null, error: { name: 'SyntaxError' } }] }]);
+  });
+});
+
+describe('tensors', () => {
+  it('tells the backend once', async () => {
+    await run('a', `${TF} tf.scalar(1)`);
+    await run('b', 'tf.scalar(2)');
+    expect(messages.filter(({ type }) => type === 'backend')).toMatchObject([{ backend: 'cpu', available: expect.arrayContaining(['cpu']) }]);
+  });
+
+  it('counts what a cell leaks, not what it names or shows', async () => {
+    await run('a', `${TF} const kept = tf.ones([2]); const list = [{ deep: tf.ones([3]) }]; kept`);
+    expect(await run('b', 'kept.mul(2)')).toMatchObject({ leakedTensors: 0 });
+    expect(await run('c', 'const sum = kept.add(1).mul(2); 5')).toMatchObject({ leakedTensors: 1 });
+    expect(await run('d', 'const clean = tf.tidy(() => kept.add(1).mul(2)); 5')).toMatchObject({ leakedTensors: 0 });
+    expect(await run('e', 'for (let i = 0; i < 10; i++) tf.ones([1]);')).toMatchObject({ leakedTensors: 10 });
+    expect(await run('f', 'clean.dispose()')).toMatchObject({ leakedTensors: 0 });
+  });
+
+  it('is level when cells run again', async () => {
+    const lesson: readonly (readonly [string, string])[] = [
+      ['imports', TF],
+      ['data', 'const xs = tf.randomNormal([16, 2]); const ys = tf.tidy(() => xs.sum(1, true));'],
+      ['model', "const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2] }), tf.layers.dense({ units: 1 })] }); model.compile({ optimizer: tf.train.adam(0.1), loss: 'meanSquaredError' });"],
+      ['train', 'const history = await model.fit(xs, ys, { epochs: 2, verbose: 0 }); history.history.loss'],
+      ['predict', 'model.predict(xs)'],
+      ['variable', 'let w = tf.variable(tf.zeros([2])); w'],
+    ];
+    const counts: (number | undefined)[] = [];
+    for (let round = 0; round < 3; round++) {
+      let last: Finished | undefined;
+      for (const [cellId, source] of lesson) last = await run(cellId, source);
+      expect(errors()).toEqual([]);
+      counts.push(last?.memory?.tensors);
+    }
+    expect(counts[1]).toBe(counts[0]);
+    expect(counts[2]).toBe(counts[0]);
+  });
+
+  it('keeps what another name or a later output still holds', async () => {
+    await run('a', `${TF} const first = tf.tensor1d([1, 2]); const alias = { first };`);
+    await run('b', 'const other = alias.first');
+    await run('a', `${TF} const first = tf.tensor1d([3, 4]);`);
+    expect(await run('c', 'Array.from(other.dataSync())')).toMatchObject({ status: 'done' });
+  });
+});
+
+describe('soft stop', () => {
+  const until = (type: KernelMessage['type']): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => (messages.some((message) => message.type === type) ? resolve() : void setTimeout(look, 5));
+      look();
+    });
+
+  it.each([
+    ['training', "const net = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] }); net.compile({ optimizer: 'sgd', loss: 'meanSquaredError' }); await net.fit(tf.ones([8, 1]), tf.ones([8, 1]), { epochs: 1_000_000, verbose: 0 });"],
+    ['a loop over frames', 'while (true) await tf.nextFrame();'],
+  ])('ends %s and keeps the variables', async (_name, source) => {
+    await run('imports', `${TF} const precious = 7;`);
+    const runId = nextRun;
+    const running = run('loop', source);
+    await until('heeds-stop');
+    session.receive({ type: 'soft-stop', runId });
+    expect(await running).toMatchObject({ status: 'stopped' });
+    expect(messages).toContainEqual({ type: 'stop-heard', runId, mayEnd: true });
+    expect(errors()).toEqual([]);
+    expect(await run('after', 'precious')).toMatchObject({ status: 'done' });
+    expect(await run('again', "const net2 = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] }); net2.compile({ optimizer: 'sgd', loss: 'meanSquaredError' }); await net2.fit(tf.ones([8, 1]), tf.ones([8, 1]), { epochs: 1, verbose: 0 });")).toMatchObject({ status: 'done' });
+  });
+
+  it('says when it cannot end the cell', async () => {
+    const runId = nextRun;
+    const running = run('wait', 'await new Promise((done) => { (globalThis as any).finishWaiting = done })');
+    await until('started');
+    session.receive({ type: 'soft-stop', runId });
+    expect(messages).toContainEqual({ type: 'stop-heard', runId, mayEnd: false });
+    (globalThis as unknown as { finishWaiting(): void }).finishWaiting();
+    await running;
+  });
+});

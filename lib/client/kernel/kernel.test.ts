@@ -1,0 +1,264 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { KernelMessage, KernelRequest } from '#lib/notebook/protocol.ts';
+import type { SandboxFrame, SandboxWorker } from '../sandbox/frame.ts';
+import { KernelWorkers } from './kernel-workers.ts';
+import { Kernel, type KernelEvent } from './kernel.ts';
+
+/** A Worker whose cells end when the test says so. */
+class FakeWorker implements SandboxWorker {
+  onMessage: ((message: unknown) => void) | null = null;
+  onError: ((message: string) => void) | null = null;
+  readonly requests: KernelRequest[] = [];
+  terminated = false;
+
+  post(message: unknown): void {
+    this.requests.push(message as KernelRequest);
+  }
+  terminate(): void {
+    this.terminated = true;
+  }
+  say(...messages: readonly (KernelMessage | Record<string, unknown>)[]): void {
+    this.onMessage?.(messages);
+  }
+  get runs(): Extract<KernelRequest, { type: 'run' }>[] {
+    return this.requests.filter((request) => request.type === 'run');
+  }
+  finish(status: 'done' | 'failed' | 'stopped' = 'done', run = this.runs.at(-1)): void {
+    this.say({ type: 'started', runId: run?.runId ?? 0 }, { type: 'finished', runId: run?.runId ?? 0, status, ms: 5, facts: null, leakedTensors: 0, memory: null });
+  }
+}
+
+let made: FakeWorker[];
+let alive: boolean;
+let frames: number;
+let kernel: Kernel;
+let events: KernelEvent[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  made = [];
+  alive = true;
+  frames = 0;
+  const openFrame = async (): Promise<SandboxFrame> => {
+    frames++;
+    return {
+      spawn: async () => {
+        const worker = new FakeWorker();
+        made.push(worker);
+        return worker;
+      },
+      isAlive: async () => alive,
+      dispose: () => undefined,
+    };
+  };
+  kernel = new Kernel({ assetBase: '/build/x', workers: new KernelWorkers('/build/x', openFrame) });
+  events = [];
+  kernel.subscribe((event) => events.push(event));
+});
+
+afterEach(() => {
+  kernel.dispose();
+  vi.useRealTimers();
+});
+
+const settle = async (): Promise<void> => void (await vi.advanceTimersByTimeAsync(0));
+const worker = (index = made.length - 1): FakeWorker => {
+  const found = made[index];
+  if (!found) throw new Error(`Expected a Worker ${index}, ${made.length} were made.`);
+  return found;
+};
+const types = (): string[] => events.map((event) => (event.type === 'status' ? event.status : event.type));
+
+describe('running', () => {
+  it('runs cells one at a time, in order', async () => {
+    const first = kernel.run('a', '1');
+    const second = kernel.run('b', '2');
+    await settle();
+    expect(worker().runs.map(({ cellId }) => cellId)).toEqual(['a']);
+    worker().finish();
+    await settle();
+    expect(worker().runs.map(({ cellId }) => cellId)).toEqual(['a', 'b']);
+    worker().finish();
+    await expect(first.finished).resolves.toMatchObject({ cellId: 'a', status: 'done', ms: 5 });
+    await expect(second.finished).resolves.toMatchObject({ cellId: 'b', status: 'done' });
+    expect(types()).toEqual(['queued', 'starting', 'queued', 'busy', 'started', 'finished', 'started', 'finished', 'idle']);
+    expect(events.filter((event) => event.type === 'started').map(({ count }) => count)).toEqual([1, 2]);
+  });
+
+  it('empties the queue when a cell fails', async () => {
+    const [a, b] = [kernel.run('a', ''), kernel.run('b', '')];
+    await settle();
+    worker().finish('failed');
+    await expect(a.finished).resolves.toMatchObject({ status: 'failed' });
+    await expect(b.finished).resolves.toMatchObject({ status: 'stopped', ms: 0 });
+    expect(worker().runs).toHaveLength(1);
+  });
+
+  it('takes a waiting run out of the queue', async () => {
+    kernel.run('a', '');
+    const b = kernel.run('b', '');
+    b.cancel();
+    await settle();
+    await expect(b.finished).resolves.toMatchObject({ status: 'stopped' });
+    worker().finish();
+    await settle();
+    expect(worker().runs).toHaveLength(1);
+  });
+
+  it('drops outputs of an earlier run of the cell', async () => {
+    const first = kernel.run('a', '');
+    await settle();
+    worker().finish();
+    const second = kernel.run('a', '');
+    await settle();
+    const output = { kind: 'notice', text: '' } as const;
+    worker().say({ type: 'output', runId: first.runId, displayId: 1, output }, { type: 'output', runId: second.runId, displayId: 2, output });
+    expect(events.filter((event) => event.type === 'output')).toMatchObject([{ runId: second.runId, cellId: 'a' }]);
+  });
+
+  it('believes nothing that has another form', async () => {
+    const run = kernel.run('a', '');
+    await settle();
+    worker().onMessage?.({ type: 'finished', runId: run.runId });
+    worker().say({ type: 'finished', runId: run.runId }, { type: 'constructor' }, { type: 'finished', runId: 99, status: 'done', ms: 1, facts: null, leakedTensors: 0, memory: null });
+    expect(types()).not.toContain('finished');
+    worker().finish();
+    await expect(run.finished).resolves.toMatchObject({ status: 'done' });
+  });
+});
+
+describe('stopping', () => {
+  it('ends a Worker at once when the cell cannot end softly, and goes on with the spare', async () => {
+    kernel.run('a', '');
+    await settle();
+    worker().finish();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(made).toHaveLength(2);
+    const spin = kernel.run('spin', 'while(true){}');
+    const waiting = kernel.run('b', '');
+    await settle();
+    kernel.stop();
+    await expect(spin.finished).resolves.toMatchObject({ status: 'stopped' });
+    await expect(waiting.finished).resolves.toMatchObject({ status: 'stopped' });
+    expect(worker(0).terminated).toBe(true);
+    const next = kernel.run('c', '');
+    await settle();
+    expect(worker(1).runs.map(({ cellId }) => cellId)).toEqual(['c']);
+    worker(1).finish();
+    await expect(next.finished).resolves.toMatchObject({ status: 'done' });
+    expect(events.filter((event) => event.type === 'restarted')).toEqual([{ type: 'restarted', reason: 'stopped' }]);
+    expect(events.filter((event) => event.type === 'started').at(-1)).toMatchObject({ count: 1 });
+  });
+
+  it('lets training end its batch and keeps the variables', async () => {
+    const fit = kernel.run('fit', '');
+    await settle();
+    worker().say({ type: 'heeds-stop', runId: fit.runId });
+    kernel.stop();
+    await settle();
+    expect(worker().requests.at(-1)).toEqual({ type: 'soft-stop', runId: fit.runId });
+    worker().say({ type: 'stop-heard', runId: fit.runId, mayEnd: true });
+    await vi.advanceTimersByTimeAsync(2_000);
+    worker().finish('stopped');
+    await expect(fit.finished).resolves.toMatchObject({ status: 'stopped', ms: 5 });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(types()).not.toContain('restarted');
+    expect(types()).toContain('stopping');
+  });
+
+  it.each([
+    ['does not hear the stop', false, 250],
+    ['hears it but goes on', true, 3_000],
+  ])('ends training that %s', async (_name, hears, ms) => {
+    const fit = kernel.run('fit', '');
+    await settle();
+    worker().say({ type: 'heeds-stop', runId: fit.runId });
+    kernel.stop();
+    if (hears) worker().say({ type: 'stop-heard', runId: fit.runId, mayEnd: true });
+    await vi.advanceTimersByTimeAsync(ms - 1);
+    expect(worker(0).terminated).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(worker(0).terminated).toBe(true);
+    expect(types()).toContain('restarted');
+  });
+
+  it('does nothing when nothing runs', () => {
+    kernel.stop();
+    expect(events).toEqual([]);
+  });
+});
+
+describe('restarting', () => {
+  it('begins to count anew', async () => {
+    kernel.run('a', '');
+    await settle();
+    worker().finish();
+    kernel.restart();
+    kernel.run('a', '');
+    await settle();
+    worker().finish();
+    expect(events.filter((event) => event.type === 'started').map(({ count }) => count)).toEqual([1, 1]);
+    expect(events.filter((event) => event.type === 'restarted')).toEqual([{ type: 'restarted', reason: 'asked' }]);
+  });
+
+  it('opens a new frame when the old one died, and says so', async () => {
+    const bomb = kernel.run('bomb', '');
+    await settle();
+    worker().say({ type: 'started', runId: bomb.runId });
+    alive = false;
+    await vi.advanceTimersByTimeAsync(2_000);
+    await expect(bomb.finished).resolves.toMatchObject({ status: 'failed' });
+    expect(events.filter((event) => event.type === 'output')).toMatchObject([{ output: { error: { message: expect.stringContaining('ran out of memory') } } }]);
+    expect(events).toContainEqual({ type: 'restarted', reason: 'crashed' });
+    alive = true;
+    const next = kernel.run('a', '');
+    await settle();
+    expect(frames).toBe(2);
+    worker().finish();
+    await expect(next.finished).resolves.toMatchObject({ status: 'done' });
+  });
+
+  it('fails a run when the Worker does not start, and tries again with the next', async () => {
+    const run = kernel.run('a', '');
+    await settle();
+    worker().onError?.('no memory');
+    await expect(run.finished).resolves.toMatchObject({ status: 'failed' });
+    expect(types().at(-1)).toBe('failed');
+    const next = kernel.run('a', '');
+    await settle();
+    worker().finish();
+    await expect(next.finished).resolves.toMatchObject({ status: 'done' });
+  });
+});
+
+describe('backends', () => {
+  it('tells the Worker and warms the spare with the choice', async () => {
+    kernel.run('a', '');
+    await settle();
+    worker().say({ type: 'backend', backend: 'wasm', available: ['cpu', 'wasm'], trial: { cpu: 3, wasm: 1 } });
+    worker().finish();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(worker(1).requests).toEqual([{ type: 'warm', backend: 'wasm' }]);
+    kernel.setBackend('cpu');
+    await settle();
+    expect(worker(0).requests.at(-1)).toEqual({ type: 'backend', backend: 'cpu' });
+    expect(worker(1).requests.at(-1)).toEqual({ type: 'warm', backend: 'cpu' });
+    expect(events).toContainEqual({ type: 'backend', backend: 'wasm', available: ['cpu', 'wasm'], trial: { cpu: 3, wasm: 1 } });
+  });
+});
+
+it('answers what texts give and take', async () => {
+  const asked = kernel.analyse([{ cellId: 'a', source: 'x' }]);
+  await settle();
+  expect(worker().requests).toEqual([{ type: 'analyse', requestId: 1, cells: [{ cellId: 'a', source: 'x' }] }]);
+  worker().say({ type: 'analysed', requestId: 1, cells: [] });
+  await expect(asked).resolves.toEqual([]);
+});
+
+it('refuses to fetch outside the data folders', async () => {
+  kernel.run('a', '');
+  await settle();
+  worker().say({ type: 'fetch-data', requestId: 4, path: '../api/submissions' });
+  await settle();
+  expect(worker().requests.at(-1)).toMatchObject({ type: 'data', requestId: 4, bytes: null, error: expect.stringContaining("Cannot load '../api/submissions'") });
+});
