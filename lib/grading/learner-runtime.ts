@@ -21,12 +21,17 @@ export interface LearnerHost {
 /** as in `compileAnswer`, which is not imported here: the compiler stays out of the grader's sandbox */
 const CELL_ID = 'answer';
 
+/** lines of a stack that are looked through for the learner's own */
+const STACK_LINES = 50;
+
 /** Gives the handler for frames from the host. Requests are answered one after the other. */
 export function createLearnerRuntime(host: LearnerHost): (frame: string) => void {
   // the learner may replace these: keep the realm's own for the next request
   const { parse, stringify } = JSON;
   const { hasOwn } = Object;
   const realm = globalThis as unknown as Record<string, unknown>;
+  // the learner's line may stand below many of tfjs's
+  Error.stackTraceLimit = STACK_LINES;
   let positions: Parameters<typeof mapError>[1] = () => null;
 
   const send = (reply: LearnerReply): void => host.send(stringify(reply));

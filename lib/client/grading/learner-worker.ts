@@ -8,8 +8,6 @@ import { loadTensorFlow } from '../sandbox/worker-assets.ts';
 import { connectToPage } from '../sandbox/worker-channel.ts';
 import type { LearnerWorkerReply, LearnerWorkerRequest } from './learner-messages.ts';
 
-Error.stackTraceLimit = 30;
-
 const page = connectToPage();
 const reply = (message: LearnerWorkerReply): void => page.post(message);
 let receive: ((frame: string) => void) | null = null;
@@ -19,8 +17,9 @@ page.onMessage((message) => {
   else handle(message as LearnerWorkerRequest).catch((error: unknown) => reply({ type: 'prepared', problem: error instanceof Error ? error.message : String(error) }));
 });
 
-// a promise that nobody awaits is no reason to end
+// what goes wrong where nobody awaits it is no reason to end
 globalThis.addEventListener('unhandledrejection', (event) => event.preventDefault());
+globalThis.addEventListener('error', (event) => event.preventDefault());
 
 async function handle(request: LearnerWorkerRequest): Promise<void> {
   if (request.type === 'compile') return reply({ type: 'compiled', answer: compileAnswer(request.code) });

@@ -16,8 +16,9 @@ export async function startLearner(tf: typeof TensorFlowModule, backend: 'cpu' |
   tf.tidy(() => tf.tensor1d([1, 2]).add(1).dataSync());
   const modules: Readonly<Record<string, object>> = { '@tensorflow/tfjs': tf, 'epoch/display': display, 'epoch/ml': ml };
   const tier = await harden(JSON.parse(Deno.args[0] ?? '') as HardenOptions);
-  // a promise that nobody awaits is no reason to end; what a check asks for is awaited and tells
+  // what goes wrong where nobody awaits it is no reason to end; what a check asks for is awaited and tells
   globalThis.addEventListener('unhandledrejection', (event) => event.preventDefault());
+  globalThis.addEventListener('error', (event) => event.preventDefault());
   const receive = createLearnerRuntime({
     send: sendFrame,
     tensors: tensorRealm(tf),
