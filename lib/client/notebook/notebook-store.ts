@@ -7,9 +7,9 @@ import type { PastRun } from '#lib/notebook/graph.ts';
 import type { BackendName } from '#lib/notebook/protocol.ts';
 import type { Draft } from '../drafts/draft.ts';
 import type { CellText, CodePosition } from '../editor/editor-bridge.ts';
-import { NEVER_RUN, type CellState, type Staleness } from './cell-state.ts';
+import { CellRecord, type CellView, type RunEvent } from './cell-record.ts';
+import { describeCell, type CellState, type Staleness } from './cell-state.ts';
 import type { KernelPhase, NotebookKernel, NotebookKernelEvent } from './kernel-port.ts';
-import { OutputSlot } from './output-slot.ts';
 import { FrameBatch, Signal } from './signal.ts';
 import { findStaleness } from './staleness.ts';
 
@@ -23,13 +23,6 @@ export interface NotebookState {
   readonly memory: { readonly tensors: number; readonly bytes: number } | null;
   readonly leakedTensors: number;
   readonly busy: boolean;
-  readonly anyRun: boolean;
-}
-
-/** What a drawn cell lets the notebook do with it. */
-export interface CellView {
-  focusBlock(): void;
-  edit(at?: CodePosition): void;
 }
 
 export interface NotebookParts {
@@ -39,33 +32,17 @@ export interface NotebookParts {
   readonly batch?: FrameBatch;
 }
 
-interface CellSlot {
-  readonly id: string;
-  readonly draft: Draft;
-  readonly signal: Signal;
-  state: CellState;
-  /** the last run asked for; results of earlier ones are late */
-  runId: number | null;
-  /** the text that was handed to the kernel last */
-  sentSource: string;
-  /** outputs of the run before stay until this one shows something */
-  keepsOld: boolean;
-  view: CellView | null;
-  staleKey: string;
-  stale: Staleness | null;
-}
-
 /** Enough to tell what is out of date; a notebook run for hours does not grow. */
 const RUNS_KEPT = 500;
 
-const OFF: NotebookState = { kernel: 'off', problem: null, backend: null, memory: null, leakedTensors: 0, busy: false, anyRun: false };
+const OFF: NotebookState = { kernel: 'off', problem: null, backend: null, memory: null, leakedTensors: 0, busy: false };
 
 export class NotebookStore {
   readonly signal = new Signal();
   /** tells assistive technology what ended; one region for the page */
   readonly announcements = new Signal();
-  readonly #slots: readonly CellSlot[];
-  readonly #byId: ReadonlyMap<string, CellSlot>;
+  readonly #cells: readonly CellRecord[];
+  readonly #byId: ReadonlyMap<string, CellRecord>;
   readonly #parts: NotebookParts;
   readonly #batch: FrameBatch;
   #state = OFF;
@@ -74,6 +51,8 @@ export class NotebookStore {
   #live: NotebookKernel | null = null;
   /** grows at stop and restart: runs asked for before, but not yet handed to the kernel, are off */
   #epoch = 0;
+  /** grows when the page is left */
+  #visit = 0;
   /** successful runs since the kernel started, newest last */
   #runs: PastRun[] = [];
   #current: string | null = null;
@@ -81,37 +60,34 @@ export class NotebookStore {
   constructor(parts: NotebookParts) {
     this.#parts = parts;
     this.#batch = parts.batch ?? new FrameBatch();
-    this.#slots = parts.cells.map(({ id, draft }) => ({ id, draft, signal: new Signal(), state: NEVER_RUN, runId: null, sentSource: '', keepsOld: false, view: null, staleKey: '', stale: null }));
-    this.#byId = new Map(this.#slots.map((slot) => [slot.id, slot]));
+    this.#cells = parts.cells.map(({ id, draft }) => new CellRecord(id, draft));
+    this.#byId = new Map(this.#cells.map((cell) => [cell.id, cell]));
   }
 
   readonly state = (): NotebookState => this.#state;
   readonly announcement = (): string => this.#announcement;
-  cell = (id: string): CellState => this.#slot(id).state;
-  draft = (id: string): Draft => this.#slot(id).draft;
-  cellSignal = (id: string): Signal => this.#slot(id).signal;
+  cell = (id: string): CellState => this.#cell(id).state;
+  draft = (id: string): Draft => this.#cell(id).draft;
+  cellSignal = (id: string): Signal => this.#cell(id).signal;
 
-  /** Why a cell's results are out of date. The same object while nothing changed, as React wants it. */
+  /** Why a cell's results are out of date; null when they are not. */
   staleness(id: string): Staleness | null {
-    const slot = this.#slot(id);
-    const now = this.#slots.map(({ id: other, draft, state }) => ({ id: other, source: draft.snapshot().text, state }));
-    const stale = findStaleness(now, this.#runs).get(id) ?? null;
-    const key = JSON.stringify(stale);
-    if (key !== slot.staleKey) Object.assign(slot, { staleKey: key, stale });
-    return slot.stale;
+    return this.#cell(id).keepStaleness(findStaleness(this.#cells, this.#runs).get(id) ?? null);
   }
 
   /** Texts of the other cells, for the type checker. */
   context(id: string): CellText[] {
-    return this.#slots.filter((slot) => slot.id !== id).map((slot) => ({ path: slot.id, source: slot.draft.snapshot().text }));
+    return this.#cells.filter((cell) => cell.id !== id).map((cell) => ({ path: cell.id, source: cell.source }));
   }
 
   /** A cell is drawn; the answer takes it away again. */
   attach(id: string, view: CellView): () => void {
-    const slot = this.#slot(id);
-    slot.view = view;
+    const cell = this.#cell(id);
+    cell.view = view;
+    const unfollow = cell.draft.subscribe(() => this.#notifyCells());
     return () => {
-      if (slot.view === view) slot.view = null;
+      unfollow();
+      if (cell.view === view) cell.view = null;
     };
   }
 
@@ -121,8 +97,7 @@ export class NotebookStore {
   }
 
   edit(id: string, text: string): void {
-    this.#slot(id).draft.edit(text);
-    this.#notifyCells();
+    this.#cell(id).draft.edit(text);
   }
 
   /** An error's frame was chosen: opens that cell there. */
@@ -136,19 +111,19 @@ export class NotebookStore {
   }
 
   run(id: string, mode: 'stay' | 'next' = 'stay'): void {
-    this.#enqueue([this.#slot(id)]);
+    this.#enqueue([this.#cell(id)]);
     this.#current = id;
-    if (mode === 'next') this.#slots[this.#slots.indexOf(this.#slot(id)) + 1]?.view?.focusBlock();
+    if (mode === 'next') this.#cells[this.#cells.indexOf(this.#cell(id)) + 1]?.view?.focusBlock();
   }
 
   runAll(): void {
-    this.#enqueue(this.#slots);
+    this.#enqueue(this.#cells);
   }
 
   /** Runs what stands above a cell (the current one by default), in page order. */
   runAbove(id: string | null = this.#current): void {
-    const index = this.#slots.findIndex((slot) => slot.id === id);
-    this.#enqueue(this.#slots.slice(0, Math.max(0, index)));
+    const index = this.#cells.findIndex((cell) => cell.id === id);
+    this.#enqueue(this.#cells.slice(0, Math.max(0, index)));
   }
 
   stop(): void {
@@ -170,25 +145,26 @@ export class NotebookStore {
   /** Ends the kernel: the page is left. */
   dispose(): void {
     this.#epoch += 1;
+    this.#visit += 1;
     this.#live?.dispose();
     this.#live = null;
     this.#kernel = null;
     this.#set({ kernel: 'off' });
   }
 
-  #enqueue(slots: readonly CellSlot[]): void {
+  #enqueue(cells: readonly CellRecord[]): void {
     const epoch = this.#epoch;
-    for (const slot of slots) {
-      slot.draft.save();
-      if (slot.state.phase !== 'running') this.#setCell(slot, { phase: 'queued' });
+    for (const cell of cells) {
+      cell.draft.save();
+      cell.queue();
     }
     this.#refresh();
     this.#connect().then(
       (kernel) => {
         if (epoch !== this.#epoch) return;
-        for (const slot of slots) {
-          slot.sentSource = slot.draft.snapshot().text;
-          kernel.run(slot.id, slot.sentSource);
+        for (const cell of cells) {
+          cell.sentSource = cell.source;
+          kernel.run(cell.id, cell.source);
         }
       },
       () => this.#cancelWaiting(),
@@ -203,7 +179,12 @@ export class NotebookStore {
   async #start(): Promise<NotebookKernel> {
     this.#set({ kernel: 'starting', problem: null });
     try {
+      const visit = this.#visit;
       const kernel = await this.#parts.loadKernel();
+      if (visit !== this.#visit) {
+        kernel.dispose(); // the page was left while it loaded
+        return kernel;
+      }
       this.#live = kernel;
       kernel.subscribe((event) => this.#receive(event));
       return kernel;
@@ -224,7 +205,7 @@ export class NotebookStore {
         break;
       case 'restarted':
         this.#runs = [];
-        for (const slot of this.#slots) if (slot.state.count !== null) this.#setCell(slot, { lost: true, leakedTensors: 0 });
+        for (const cell of this.#cells) if (cell.state.count !== null) cell.change({ lost: true, leakedTensors: 0 });
         this.#set({ memory: null });
         this.#notifyCells();
         break;
@@ -233,58 +214,22 @@ export class NotebookStore {
     }
   }
 
-  #receiveRun(event: Extract<NotebookKernelEvent, { runId: number }>): void {
-    const slot = this.#byId.get(event.cellId);
-    if (!slot) return;
-    if (event.type === 'queued') {
-      slot.runId = event.runId;
-      if (slot.state.phase !== 'running') this.#setCell(slot, { phase: 'queued' });
-    }
-    // A run that another one of the same cell has overtaken may still finish, but no longer draws.
-    if (slot.runId !== event.runId) return;
-    switch (event.type) {
-      case 'started':
-        slot.keepsOld = true;
-        this.#setCell(slot, { phase: 'running', count: event.count, startedAt: this.#parts.now(), ranSource: slot.sentSource, lost: false });
-        break;
-      case 'output':
-        this.#addOutput(slot, new OutputSlot(event.displayId, event.output));
-        break;
-      case 'update': {
-        const output = slot.keepsOld ? undefined : slot.state.outputs.find((one) => one.displayId === event.displayId);
-        if (output?.apply(event.update)) this.#batch.notify(output.signal);
-        break;
-      }
-      case 'finished':
-        if (slot.state.phase !== 'running') {
-          this.#setCell(slot, { phase: unrunPhase(slot.state) });
-          break;
-        }
-        if (slot.keepsOld) this.#clearOutputs(slot);
-        this.#setCell(slot, { phase: event.status, startedAt: null, ms: event.ms, facts: event.facts ?? slot.state.facts, leakedTensors: event.leakedTensors });
-        if (event.facts && event.status === 'done') this.#runs = [...this.#runs, { cellId: slot.id, facts: event.facts }].slice(-RUNS_KEPT);
-        this.#set({ memory: event.memory ?? this.#state.memory });
-        this.#announce(`${slot.id}: ${event.status}`);
-        this.#notifyCells();
-        break;
+  #receiveRun(event: RunEvent): void {
+    const cell = this.#byId.get(event.cellId);
+    if (!cell?.receive(event, this.#parts.now(), this.#batch)) return;
+    if (event.type === 'output' || event.type === 'update') return;
+    if (event.type === 'finished') {
+      if (event.facts && event.status === 'done') this.#runs = [...this.#runs, { cellId: cell.id, facts: event.facts }].slice(-RUNS_KEPT);
+      this.#set({ memory: event.memory ?? this.#state.memory });
+      this.#announce(`Cell ${cell.id}: ${describeCell(cell.state, null).text}`);
+      this.#notifyCells();
     }
     this.#refresh();
   }
 
-  #addOutput(slot: CellSlot, output: OutputSlot): void {
-    if (slot.keepsOld) this.#clearOutputs(slot);
-    slot.state = { ...slot.state, outputs: [...slot.state.outputs, output] };
-    this.#batch.notify(slot.signal);
-  }
-
-  #clearOutputs(slot: CellSlot): void {
-    slot.keepsOld = false;
-    slot.state = { ...slot.state, outputs: [] };
-  }
-
   /** Cells that wait and that the kernel does not know yet (or no longer) go back to where they were. */
   #cancelWaiting(): void {
-    for (const slot of this.#slots) if (slot.state.phase === 'queued') this.#setCell(slot, { phase: unrunPhase(slot.state) });
+    for (const cell of this.#cells) cell.unqueue();
     this.#refresh();
   }
 
@@ -294,10 +239,9 @@ export class NotebookStore {
   }
 
   #refresh(): void {
-    const phases = this.#slots.map((slot) => slot.state);
+    const phases = this.#cells.map((cell) => cell.state);
     this.#set({
       busy: phases.some(({ phase }) => phase === 'running' || phase === 'queued'),
-      anyRun: phases.some(({ count }) => count !== null),
       leakedTensors: phases.reduce((sum, { leakedTensors }) => sum + leakedTensors, 0),
     });
   }
@@ -309,22 +253,14 @@ export class NotebookStore {
     this.signal.notify();
   }
 
-  #setCell(slot: CellSlot, change: Partial<CellState>): void {
-    slot.state = { ...slot.state, ...change };
-    slot.signal.notify();
-  }
-
   /** A text or a run changed: others may have become stale by it. */
   #notifyCells(): void {
-    for (const slot of this.#slots) slot.signal.notify();
+    for (const cell of this.#cells) cell.signal.notify();
   }
 
-  #slot(id: string): CellSlot {
-    const slot = this.#byId.get(id);
-    invariant(slot, `a cell "${id}" in this notebook, which has ${[...this.#byId.keys()].join(', ') || 'none'}`);
-    return slot;
+  #cell(id: string): CellRecord {
+    const cell = this.#byId.get(id);
+    invariant(cell, `a cell "${id}" in this notebook, which has ${[...this.#byId.keys()].join(', ') || 'none'}`);
+    return cell;
   }
 }
-
-/** Where a cell goes back to that was queued and taken out again. */
-const unrunPhase = ({ count }: CellState): CellState['phase'] => (count === null ? 'idle' : 'stopped');

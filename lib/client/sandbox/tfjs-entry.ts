@@ -5,7 +5,7 @@ import * as core from '@tensorflow/tfjs-core';
 import * as layers from '@tensorflow/tfjs-layers';
 import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { registerWasmKernels } from '../kernel/wasm-kernels/register.ts';
+import { registerWasmKernels } from '#lib/ml/wasm-kernels/register.ts';
 
 registerWasmKernels(core);
 const tf = { ...core, ...layers };
