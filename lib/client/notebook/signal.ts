@@ -22,8 +22,8 @@ export class FrameBatch {
   }
 
   notify(signal: Signal): void {
-    if (this.#waiting.size === 0) this.#schedule(() => this.flush());
     this.#waiting.add(signal);
+    if (this.#waiting.size === 1) this.#schedule(() => this.flush());
   }
 
   flush(): void {
