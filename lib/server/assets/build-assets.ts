@@ -28,7 +28,6 @@ export async function buildAssets(root: string = process.cwd()): Promise<{ reado
   const built: string[] = [];
   const hash = createHash('sha256').update(lock);
   for (const entry of ASSET_ENTRIES) {
-    if ('from' in entry && !existsSync(join(root, entry.from))) continue;
     const { record, rebuilt } = await bringUpToDate(entry, root, lock);
     if (rebuilt) built.push(entry.file);
     hash.update(entry.file).update(JSON.stringify(Object.entries(record.inputs).map(([path, [, , content]]) => [path, content])));
@@ -91,7 +90,6 @@ async function publish(root: string, name: string): Promise<void> {
   const temporary = join(root, PUBLIC_FOLDER, `${name}.${process.pid}.tmp`);
   await mkdir(temporary, { recursive: true });
   for (const entry of ASSET_ENTRIES) {
-    if ('from' in entry && !existsSync(join(root, entry.from))) continue;
     await cp(join(root, WORK_FOLDER, entry.file.replaceAll('/', '-'), 'files'), temporary, { recursive: true });
   }
   const target = join(root, PUBLIC_FOLDER, name);

@@ -1,5 +1,7 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
 
@@ -20,13 +22,27 @@ const EPOCH_MODULES = {
 export async function bundleTypes(root: string, outfile: string): Promise<readonly string[]> {
   const inputs = new Set<string>();
   const files: Record<string, string> = {
-    '@tensorflow/tfjs/index.d.ts': await bundleTensorFlowTypes(root),
+    '@tensorflow/tfjs/index.d.ts': await readTensorFlowTypes(root),
   };
   for (const [name, from] of Object.entries(EPOCH_MODULES)) {
     files[`${name}/index.d.ts`] = await bundleDeclarations(root, join(root, from), inputs);
   }
   await writeFile(outfile, JSON.stringify(files));
   return [...inputs];
+}
+
+/** Bundling these takes seconds and they change only with the package, while our own modules change often. */
+async function readTensorFlowTypes(root: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(root, 'node_modules/@tensorflow/tfjs/package.json'), 'utf8')) as { version: string };
+  const recipe = createHash('sha256').update(await readFile(fileURLToPath(import.meta.url))).digest('hex').slice(0, 8);
+  const file = join(root, '.epoch/build', `tfjs-${version}-${recipe}.d.ts`);
+  const known = await readFile(file, 'utf8').catch(() => null);
+  if (known !== null) return known;
+  const text = await bundleTensorFlowTypes(root);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.${process.pid}.tmp`, text);
+  await rename(`${file}.${process.pid}.tmp`, file);
+  return text;
 }
 
 /** TensorFlow.js in one file, without its chained methods' module augmentations, which bundling loses: they are added back as one interface. */
