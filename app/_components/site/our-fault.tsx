@@ -20,7 +20,7 @@ export function OurFault({ reference, onRetry }: OurFaultProps) {
         <Button variant="primary" onClick={onRetry}>
           Try again
         </Button>
-        {/* a plain link on purpose: a fresh document, as the state of this one may be what broke */}
+        {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- a fresh document, as the state of this one may be what broke */}
         <a href="/courses">Open the contents</a>
       </p>
       {reference === null ? null : (

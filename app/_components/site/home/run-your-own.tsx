@@ -4,7 +4,7 @@ import styles from './home.module.css';
 export function RunYourOwn() {
   return (
     <>
-      <pre className={styles.command} tabIndex={0} aria-label="Command">
+      <pre className={styles.command}>
         <code>npm start</code>
       </pre>
       <p className={styles.note}>
