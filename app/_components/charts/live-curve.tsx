@@ -71,6 +71,9 @@ function CurveCanvas({ label, xLabel, yLabel, log, series }: CurveCanvasProps) {
   return <div ref={host} className={styles.plot} role="img" aria-label={`${label}, described below`} />;
 }
 
+/** uPlot's enum exists in its types only, so its number is written out. */
+const LOGARITHMIC = 3 as uPlot.Scale.Distr;
+
 /** A logarithm knows no zero and nothing below: those points are gaps. */
 function toData(series: readonly Series[], log: boolean): uPlot.AlignedData {
   const [x, ...columns] = alignSeries(series);
@@ -86,7 +89,7 @@ function toOptions(element: HTMLElement, names: readonly string[], { xLabel, yLa
     height: element.clientHeight,
     legend: { show: false },
     cursor: { drag: { x: true, y: false }, points: { size: 6 } },
-    scales: { x: { time: false }, y: log ? { distr: 3 } : { range: (_plot, min, max) => widen(min, max) } },
+    scales: { x: { time: false }, y: log ? { distr: LOGARITHMIC } : { range: (_plot, min, max) => widen(min, max) } },
     axes: [{ ...axis(xLabel), size: 30 }, { ...axis(yLabel), size: 56, values: (_plot, ticks) => ticks.map((tick) => (tick === null ? '' : formatNumber(tick))) }],
     series: [{}, ...names.map((name, index) => ({ label: name, stroke: read(seriesStyle(index).token), width: 1.75, dash: [...seriesStyle(index).dash], points: { show: false }, spanGaps: true }))],
   };

@@ -70,6 +70,8 @@ export function CodeEditor({ label, value, onChange, html, source, path, assetBa
   return (
     <div className={styles.editor}>
       {view === 'static' && (
+        // The keyboard's way in is Enter (onKeyDown in blockProps) and the Edit button beside the block.
+        // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
         <pre {...blockProps} className={styles.static} onClick={(event) => isPlainClick() && edit(positionFromPoint(event.currentTarget, event.clientX, event.clientY))}>
           {shown}
         </pre>

@@ -103,6 +103,8 @@ function SymbolButton({ name, text, onInsert }: { readonly name: string; readonl
 function applyEdit(area: HTMLTextAreaElement, edit: TextEdit): void {
   area.focus();
   area.setSelectionRange(edit.from, edit.to);
+  // Deprecated, and yet the only way into the browser's own undo.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   const typed = edit.insert === '' ? document.execCommand('delete') : document.execCommand('insertText', false, edit.insert);
   if (!typed) {
     area.setRangeText(edit.insert, edit.from, edit.to, 'end');

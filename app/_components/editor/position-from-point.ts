@@ -17,6 +17,7 @@ function caretAt(x: number, y: number): { node: Node; offset: number } | null {
     const position = document.caretPositionFromPoint(x, y);
     return position && { node: position.offsetNode, offset: position.offset };
   }
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   const range = (document as Document).caretRangeFromPoint(x, y); // the branch above narrowed the document away
   return range && { node: range.startContainer, offset: range.startOffset };
 }

@@ -34,6 +34,8 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
   }, [store, cell.id]);
 
   return (
+    // The listeners only make ready what a run will need.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={root}
       className={styles.cell}

@@ -31,7 +31,9 @@ export function Heatmap({ slice, min, max, label }: HeatmapProps) {
   const extreme = Math.max(-min, max);
   return (
     <div className={styles.heatmap}>
-      <canvas ref={canvas} className={styles.image} data-enlarged="true" width={columns} height={rows} style={{ width: columns * step, aspectRatio: `${columns} / ${rows}` }} role="img" aria-label={`Heatmap. ${label}`} />
+      <div role="img" aria-label={`Heatmap. ${label}`}>
+        <canvas ref={canvas} className={styles.image} data-enlarged="true" width={columns} height={rows} style={{ width: columns * step, aspectRatio: `${columns} / ${rows}` }} />
+      </div>
       <div className={styles.legend} data-crosses={crossesZero} data-below={max <= 0} aria-hidden="true">
         <span>{formatNumber(crossesZero ? -extreme : min)}</span>
         <span className={styles.ramp} />

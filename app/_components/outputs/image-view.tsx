@@ -23,7 +23,9 @@ export function ImageView({ width, height, pixels, alt }: ImageViewProps) {
   const scale = Math.max(1, Math.floor(SMALL / Math.max(width, height, 1)));
   return (
     <figure className={styles.figure}>
-      <canvas ref={canvas} className={styles.image} width={width} height={height} style={{ width: width * scale }} role="img" aria-label={alt || `Image, ${width} by ${height} pixels`} data-enlarged={scale > 1} />
+      <div role="img" aria-label={alt || `Image, ${width} by ${height} pixels`}>
+        <canvas ref={canvas} className={styles.image} width={width} height={height} style={{ width: width * scale }} data-enlarged={scale > 1} />
+      </div>
       {alt !== '' && <figcaption className={styles.caption}>{alt}</figcaption>}
     </figure>
   );

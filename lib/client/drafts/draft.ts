@@ -6,20 +6,20 @@ import { fingerprint, parseDraftRecord, toStorageName, type DraftRecord } from '
 
 /** Where drafts lie. `watch` reports writes of other tabs only. */
 export interface DraftStorage {
-  read(name: string): string | null;
+  readonly read: (name: string) => string | null;
   /** Throws when the browser refuses (full, or switched off). */
-  write(name: string, value: string): void;
-  watch(listener: (name: string, value: string | null) => void): () => void;
+  readonly write: (name: string, value: string) => void;
+  readonly watch: (listener: (name: string, value: string | null) => void) => () => void;
 }
 
 export interface DraftEnvironment {
   readonly storage: DraftStorage;
-  now(): number;
-  newId(): string;
+  readonly now: () => number;
+  readonly newId: () => string;
   /** Calls back after so many ms; the answer cancels. */
-  later(ms: number, callback: () => void): () => void;
+  readonly later: (ms: number, callback: () => void) => () => void;
   /** Tells when the page may be about to go, the last moment to write. */
-  onLeaving(listener: () => void): () => void;
+  readonly onLeaving: (listener: () => void) => () => void;
 }
 
 export interface DraftSnapshot {

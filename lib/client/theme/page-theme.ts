@@ -4,7 +4,7 @@
 export type ReadColor = (token: string) => string;
 
 /** Resolves tokens (light or dark as the page is now) to `#rrggbb` through the browser's own cascade. */
-export function createColorReader(near: HTMLElement): { read: ReadColor; release(): void } {
+export function createColorReader(near: HTMLElement): { readonly read: ReadColor; readonly release: () => void } {
   const probe = document.createElement('span');
   probe.hidden = true;
   near.append(probe);
