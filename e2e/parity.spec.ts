@@ -52,6 +52,7 @@ test('every solution, starter and wrong answer gets the same results in the page
         await test.step(`${exercise.id} ${file.slice(folder.length + 1)}`, async () => {
           const code = readText(file);
           const posted = await postSubmission(request, baseURL!, toSubmission(exercise, lesson.version, code));
+          expect(posted.status(), await posted.text()).toBe(202);
           const { id } = (await posted.json()) as { id: string };
           const inPage = (await checkInPage(page, exercise, code)).verdict;
           const graded = (await waitForVerdict(request, baseURL!, id)).verdict;

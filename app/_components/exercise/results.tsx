@@ -2,7 +2,7 @@
 /** The newest result of an exercise: a check here, or a submission on its way or judged. */
 import Link from 'next/link';
 import type { SubmissionState } from '#lib/client/submissions/submission-flow.ts';
-import type { CheckResult } from '#lib/grading/verdict.ts';
+import { VERDICT_WORDS, type CheckResult } from '#lib/grading/verdict.ts';
 import type { BenchExercise } from './bench.tsx';
 import { CheckList, toRow, type CheckRow } from './check-list.tsx';
 import { Notice } from './notice.tsx';
@@ -76,7 +76,7 @@ function Judged({ state, code }: { readonly state: Extract<SubmissionState, { ph
   if (fresh) return panel;
   return (
     <details className={styles.earlier}>
-      <summary>Your last submission</summary>
+      <summary>Your last submission: {VERDICT_WORDS[view.verdict.kind].title}</summary>
       {panel}
     </details>
   );

@@ -8,13 +8,14 @@ import styles from './cell.module.css';
 interface CellStatusProps {
   readonly state: CellState;
   readonly stale: Staleness | null;
-  readonly onRunAbove: () => void;
+  /** null where nothing stands above */
+  readonly onRunAbove: (() => void) | null;
 }
 
 /** How the cell's last run went, in words with a sign. */
 export function CellStatus({ state, stale, onRunAbove }: CellStatusProps) {
   const { icon, tone, text } = describeCell(state, stale);
-  const needsAbove = state.phase !== 'running' && state.phase !== 'queued' && (stale?.kind === 'lost' || stale?.kind === 'upstream');
+  const needsAbove = onRunAbove !== null && state.phase !== 'running' && state.phase !== 'queued' && (stale?.kind === 'lost' || stale?.kind === 'upstream');
   return (
     <span className={styles.status} data-tone={tone}>
       {icon !== null && <Icon name={icon} size={14} />}

@@ -59,7 +59,7 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
             <Icon name={busy ? 'stop' : 'play'} />
           </button>
           <span className={styles.count}>{state.count === null ? '' : <><span className={styles.hidden}>Run number </span>{state.count}</>}</span>
-          <CellStatus state={state} stale={stale} onRunAbove={() => store.runAbove(cell.id)} />
+          <CellStatus state={state} stale={stale} onRunAbove={store.isFirst(cell.id) ? null : () => store.runAbove(cell.id)} />
           <span className={styles.tools}>
             {snapshot.edited && (
               <Button variant="plain" size="sm" icon={<Icon name="reset" size={14} />} aria-label={`Reset ${cell.id} to the author’s text`} onClick={() => draft.reset()}>

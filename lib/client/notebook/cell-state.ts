@@ -42,6 +42,7 @@ export interface CellStatus {
 export function describeCell(state: CellState, stale: Staleness | null): CellStatus {
   if (state.phase === 'running') return { icon: null, tone: 'busy', text: 'Running' };
   if (state.phase === 'queued') return { icon: 'clock', tone: 'busy', text: 'Queued' };
+  if (state.phase === 'stopped' && stale?.kind === 'lost') return { icon: 'stop', tone: 'warn', text: 'Stopped, and all names were lost' };
   if (state.phase !== 'idle' && stale !== null) return describeStale(stale);
   switch (state.phase) {
     case 'idle':

@@ -68,6 +68,7 @@ export class NotebookStore {
   readonly announcement = (): string => this.#announcement;
   cell = (id: string): CellState => this.#cell(id).state;
   draft = (id: string): Draft => this.#cell(id).draft;
+  isFirst = (id: string): boolean => this.#cells[0]?.id === id;
   cellSignal = (id: string): Signal => this.#cell(id).signal;
 
   /** Why a cell's results are out of date; null when they are not. */

@@ -31,7 +31,7 @@ function finish(tree: Root): Root {
       delete node.data;
     }
     if (node.type !== 'element') return;
-    if (node.tagName === 'th') node.properties.scope = 'col';
+    if (node.tagName === 'th') finishHeaderCell(node);
     if (node.tagName === 'table' && index !== undefined && parent && !isTableFrame(parent)) {
       parent.children.splice(index, 1, toTableFrame(node));
       return index;
@@ -39,6 +39,12 @@ function finish(tree: Root): Root {
     return;
   });
   return tree;
+}
+
+/** A blank corner above row names heads nothing. */
+function finishHeaderCell(cell: Element): void {
+  if (toText(cell) === '' && cell.children.length === 0) cell.tagName = 'td';
+  else cell.properties.scope = 'col';
 }
 
 const BLOCK_PARENTS = new Set(['ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'blockquote', 'section']);

@@ -9,7 +9,7 @@ await main(() =>
   live(async ({ signal }) => {
     const chromium = await ensureChromium(signal);
     const program = resolve('e2e', 'bench', 'main.ts');
-    const env = chromium ? { EPOCH_TEST_CHROMIUM: chromium } : {};
+    const env: Record<string, string> = chromium ? { EPOCH_TEST_CHROMIUM: chromium } : {};
     const isOk = await runChild({ name: '', command: process.execPath, args: ['--import', 'tsx', program, ...process.argv.slice(2)], env }, signal);
     return isOk ? 0 : 1;
   }),

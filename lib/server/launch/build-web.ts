@@ -21,10 +21,10 @@ export async function buildWeb(env: Readonly<Record<string, string>>, signal: Ab
   try {
     const wanted = hashInputs();
     if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return false;
-    console.error('Building the pages (after a change of the program)…');
+    console.error('Building the pages (only after a change of the program; a minute or so)…');
     rmSync(STAMP, { force: true });
     const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-    const built = await runChild({ name: 'build', command: process.execPath, args: [next, 'build'], env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } }, signal);
+    const built = await runChild({ name: 'build', command: process.execPath, args: [next, 'build'], env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }, show: 'failure' }, signal);
     signal.throwIfAborted();
     if (!built) throw new StartError('The pages could not be built; the reason is above.');
     writeFileSync(STAMP, wanted);

@@ -21,6 +21,8 @@ export interface ChildSpec {
   readonly command: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** which of its lines are passed on: all (default), those on the error stream, or all but only after it failed */
+  readonly show?: 'all' | 'errors' | 'failure';
 }
 
 /** A TypeScript file of `lib/server/launch` as a child. */
@@ -37,8 +39,11 @@ export interface SupervisedChild {
   stop(): Promise<void>;
 }
 
-/** Starts a child and starts it again whenever it dies. Its own process group: only we pass Ctrl-C on, in the right order. */
-export function supervise(spec: ChildSpec): SupervisedChild {
+/**
+ * Starts a child and starts it again whenever it dies. Its own process group: only we pass Ctrl-C on, in the right order.
+ * `onMessage` hears what it says, after each of its starts.
+ */
+export function supervise(spec: ChildSpec, onMessage: (message: unknown) => void = () => undefined): SupervisedChild {
   let child: ChildProcess;
   let delay: number = CHILD_LIMITS.firstDelayMs;
   let timer: NodeJS.Timeout | null = null;
@@ -51,7 +56,7 @@ export function supervise(spec: ChildSpec): SupervisedChild {
     timer = null;
     const startedAt = Date.now();
     child = spawnChild(spec);
-    child.once('message', tellReady);
+    child.once('message', tellReady).on('message', onMessage);
     child.once('exit', (code, signal) => {
       if (isStopping) return;
       if (isRestarting || Date.now() - startedAt > CHILD_LIMITS.steadyMs) delay = CHILD_LIMITS.firstDelayMs;
@@ -94,11 +99,24 @@ export function runChild(spec: ChildSpec, signal: AbortSignal): Promise<boolean>
 /** Starts a child whose lines carry its name. It hears when we are gone: the channel to it closes. */
 export function spawnChild(spec: ChildSpec): ChildProcess {
   const child = spawn(spec.command, [...spec.args], { env: childEnv(spec.env), detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  for (const [stream, print] of [[child.stdout, console.log], [child.stderr, console.error]] as const) {
-    if (stream) createInterface({ input: stream }).on('line', (line) => print(spec.name && line ? `${spec.name}: ${line}` : line));
-  }
+  passLinesOn(spec, child);
   child.once('error', (error) => console.error(`${spec.name}: could not be started: ${error.message}`));
   return child;
+}
+
+function passLinesOn({ name, show = 'all' }: ChildSpec, child: ChildProcess): void {
+  const held: string[] = [];
+  const toLine = (line: string): string => (name && line ? `${name}: ${line}` : line);
+  for (const [stream, print] of [[child.stdout, console.log], [child.stderr, console.error]] as const) {
+    if (!stream) continue;
+    const lines = createInterface({ input: stream });
+    if (show === 'failure') lines.on('line', (line) => held.push(line));
+    else if (show === 'all' || stream === child.stderr) lines.on('line', (line) => print(toLine(line)));
+    else stream.resume();
+  }
+  child.once('close', (code) => {
+    if (code !== 0) for (const line of held) console.error(toLine(line));
+  });
 }
 
 /** Asks a child and everything it started to end, and ends what does not. */

@@ -29,7 +29,7 @@ async function start(life: Life): Promise<number> {
   const childEnv = toChildEnv(settings, database);
   await prepare(childEnv, isWeb, life.signal);
 
-  const web = isWeb ? keep(toScript('web', './web.ts', childEnv), life) : null;
+  const web = isWeb ? keep({ ...toScript('web', './web.ts', childEnv), show: 'errors' }, life) : null;
   const grader = isGrader ? keep(toScript('grader', './grader.ts', childEnv), life) : null;
   const tier = await ready(web, grader, life.signal);
   console.log(toReadyLine(settings, database, isWeb, tier));
@@ -84,7 +84,8 @@ async function ready(web: SupervisedChild | null, grader: SupervisedChild | null
 function toReadyLine(settings: Env, database: PreparedDatabase, isWeb: boolean, tier: string | null): string {
   const host = ['127.0.0.1', '0.0.0.0', '::'].includes(settings.host) ? 'localhost' : settings.host;
   const address = settings.origin ?? `http://${host}:${String(settings.port)}`;
-  const folder = relative('.', settings.dataDir) || settings.dataDir;
+  const inside = relative('.', settings.dataDir);
+  const folder = inside === '' || inside.startsWith('..') ? settings.dataDir : inside;
   const place = settings.databaseUrl ? database.name : `${database.name} in ${folder}`;
   return [isWeb ? `Epoch is ready at ${address}` : 'Epoch grades', `database: ${place}`, tier ? `sandbox: ${tier}` : 'graders: elsewhere'].join(' | ');
 }
