@@ -99,5 +99,11 @@ export function childEnv(changes: Readonly<Record<string, string>>): NodeJS.Proc
   return { ...process.env, ...changes };
 }
 
+/** The environment of a child that gets nothing of ours, only these. */
+export function bareEnv(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  // Next.js declares NODE_ENV as always there; a process that is not ours has none.
+  return { ...variables } as NodeJS.ProcessEnv;
+}
+
 /** Where this machine looks for programs. */
 export const searchPath = (): string => process.env['PATH'] ?? '';

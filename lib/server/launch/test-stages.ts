@@ -45,7 +45,7 @@ export const LINT_STAGES: readonly Stage[] = [
 ];
 
 export const STAGES: readonly Stage[] = [
-  { name: 'types', about: 'TypeScript', tool: tool('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']), needs: ['types'] },
+  { name: 'types', about: 'TypeScript', tool: tool('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.config']), needs: ['types'] },
   ...LINT_STAGES,
   { name: 'unit', about: 'pure code', tool: vitest('unit'), needs: [] },
   { name: 'integration', about: 'database, sandbox, processes, content', tool: vitest('integration'), needs: ['assets'] },

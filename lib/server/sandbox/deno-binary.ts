@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { bareEnv } from '#lib/server/env/env.ts';
 
 /** pinned exactly: the filter, the flags and the self-test belong to it */
-export const DENO_VERSION = '2.9.6';
+export const DENO_VERSION = '2.9.5';
 
 const PLATFORM_PACKAGES: Readonly<Record<string, string>> = {
   'linux-x64': '@deno/linux-x64-glibc',
@@ -35,7 +36,7 @@ export function selectDenoBinary(platform: string = process.platform, architectu
 
 /** What the binary says about itself. */
 export async function readDenoVersion(binary: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(binary, ['--version'], { env: { NO_COLOR: '1' } });
+  const { stdout } = await promisify(execFile)(binary, ['--version'], { env: bareEnv({ NO_COLOR: '1' }) });
   return /^deno (\S+)/.exec(stdout)?.[1] ?? 'unknown';
 }
 

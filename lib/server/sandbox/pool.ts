@@ -13,10 +13,12 @@ export type RealmKind = Exclude<ProgramName, 'self-test'>;
 
 export interface SandboxPool {
   readonly tier: SandboxTier;
-  /** e.g. `deno 2.9.6` */
+  /** e.g. `deno 2.9.5` */
   readonly runtime: string;
   /** A process of its own, ready; whoever takes it kills it. Throws `OurFaultError` when none can be started. */
   take(kind: RealmKind): Promise<Realm>;
+  /** Resolves when every process taken so far has ended and the warm ones stand ready again. */
+  settled(): Promise<void>;
   /** Ends every process, also those taken. */
   close(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export async function openPool(options: PoolOptions = {}): Promise<SandboxPool> 
 class WarmPool implements SandboxPool {
   readonly #warm = new Map<RealmKind, Promise<SandboxProcess>[]>();
   readonly #all = new Set<SandboxProcess>();
+  readonly #taken = new Set<Promise<void>>();
   #isClosed = false;
 
   constructor(
@@ -54,9 +57,18 @@ class WarmPool implements SandboxPool {
       // a warm process may have been ended from outside while it waited
       if (!sandbox.isAlive) continue;
       // its successor starts when it ends: a start beside it would take the processor from the submission
-      void sandbox.exited.then(() => this.#fill(kind));
+      const replaced = sandbox.exited.then(() => {
+        this.#taken.delete(replaced);
+        this.#fill(kind);
+      });
+      this.#taken.add(replaced);
       return sandbox;
     }
+  }
+
+  async settled(): Promise<void> {
+    await Promise.all(this.#taken);
+    await Promise.allSettled([...this.#warm.values()].flat());
   }
 
   async close(): Promise<void> {

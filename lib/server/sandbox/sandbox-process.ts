@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { SANDBOX_LIMITS } from '#lib/grading/limits.ts';
 import { FRAME_BYTES, parseFrame } from '#lib/grading/frame.ts';
 import { OurFaultError, type Realm, type RealmEnd } from '#lib/grading/realm.ts';
+import { bareEnv } from '#lib/server/env/env.ts';
 import type { ProgramName } from './build-sandbox.ts';
 import { toCommand, type SandboxSetup } from './deno-command.ts';
 import { FrameSplitter } from './frame-splitter.ts';
@@ -55,7 +56,7 @@ export class SandboxProcess implements Realm {
   /** Starts a program and waits until it is ready. Must be called on the main thread: the process dies with the thread that started it. */
   static start(setup: SandboxSetup, program: ProgramName, options: Partial<HardenOptions> = {}): Promise<SandboxProcess> {
     const { file, args, env } = toCommand(setup, program, options);
-    const child = spawn(file, args, { env: { ...env }, cwd: setup.folder, stdio: ['pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32', windowsHide: true, ...(setup.user ?? {}) });
+    const child = spawn(file, args, { env: bareEnv(env), cwd: setup.folder, stdio: ['pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32', windowsHide: true, ...(setup.user ?? {}) });
     return new Promise((resolve, reject) => {
       const fail = (why: string): void => {
         clearTimeout(timer);
