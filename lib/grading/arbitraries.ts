@@ -1,6 +1,6 @@
 /** Inputs that property checks draw: each knows how to make a random value and how to make a failing one smaller. */
 import fc from 'fast-check';
-import { buildTensor, TensorValue, type LearnerValue, type NestedNumbers, type TensorDtype, type TypedArrayValue } from './learner-value.ts';
+import { buildTensor, type TensorValue, type LearnerValue, type NestedNumbers, type TensorDtype, type TypedArrayValue } from './learner-value.ts';
 
 /** A source of random values of type `T`. Made by `float`, `int`, `array`, `tensor`, `oneOf`, `record`. */
 export class Arbitrary<T> {

@@ -80,6 +80,7 @@ function loadBundle(code: string): CheckBundle {
     throw new Error(`Expected checks to import only epoch/checks and files of their folder, got ${name}`);
   };
   // the checker realm is a sandbox of its own: evaluating the author's bundle is what it is for
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
   new Function('require', 'module', 'exports', code)(require, module, module.exports);
   const bundle = module.exports.default;
   if (typeof bundle !== 'object' || bundle === null || !('define' in bundle) || typeof bundle.define !== 'function') throw new Error('Expected the file to export default checks(…), got something else');

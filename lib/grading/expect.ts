@@ -74,7 +74,7 @@ export const expect: Expect = (claim) => ({
     if (numbers === null || !numbers.every((number) => number >= low && number <= high)) throw new CheckFailure(formatValue(claim), expected);
   },
   toSatisfy(predicate, description) {
-    if (predicate(claim) !== true) throw new CheckFailure(formatValue(claim), description);
+    if (!predicate(claim)) throw new CheckFailure(formatValue(claim), description);
   },
 });
 

@@ -126,8 +126,8 @@ export function flattenNumbers(value: LearnerValue): readonly number[] | null {
  * Builds a tensor for the learner: `tensor([1, 2, 3, 4], [2, 2])`, or with the shape read off nested arrays: `tensor([[1, 2], [3, 4]])`.
  */
 export function buildTensor(values: NestedNumbers | TypedArrayValue, shape?: readonly number[], dtype: TensorDtype = 'float32'): TensorValue {
-  const flat = flattenNumbers(values as LearnerValue);
-  const found = shapeOf(values as LearnerValue);
+  const flat = flattenNumbers(values);
+  const found = shapeOf(values);
   if (flat === null || found === null) throw new TypeError('Expected numbers in arrays of equal length for a tensor, got something else');
   const data = dtype === 'float32' ? Float32Array.from(flat) : dtype === 'int32' ? Int32Array.from(flat) : Uint8Array.from(flat, (value) => (value === 0 ? 0 : 1));
   return new TensorValue(shape ?? found, dtype, data);

@@ -7,14 +7,14 @@ import { shapeOf, type LearnerValue } from './learner-value.ts';
 import type { TrialLearner } from './trial.ts';
 
 export async function runLearnsCheck(options: LearnsOptions, learner: TrialLearner): Promise<CheckOutcome> {
-  const labels = toClasses(options.labels as LearnerValue);
+  const labels = toClasses(options.labels);
   if (labels === null || labels.length === 0) throw new TypeError('Expected labels as numbers or one-hot rows, got something else');
   const tried = `${options.predict} on ${labels.length} held-out examples`;
   learner.begin();
   let claim: LearnerValue;
   try {
     if (options.train !== undefined) await learner.call(options.train, ...(options.trainOn ?? []));
-    claim = await learner.call(options.predict, options.inputs as LearnerValue);
+    claim = await learner.call(options.predict, options.inputs);
   } catch (thrown) {
     // the held-out inputs themselves are not shown
     return { type: 'threw', thrown, tried };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { array, checks, float, int, oneOf, record, tensor, TensorValue, type CheckDefinition, type LearnerValue } from './check-api.ts';
+import { array, checks, float, int, oneOf, record, tensor, type TensorValue, type CheckDefinition, type LearnerValue } from './check-api.ts';
 import { LearnerGone, LearnerThrew, NOT_RUN_NOTE } from './check-outcome.ts';
 import { runChecks } from './run-checks.ts';
 import type { CheckResult } from './verdict.ts';
@@ -97,7 +97,7 @@ describe('a property', () => {
 
   test('draws arrays, tensors, choices and records', async () => {
     const seen: LearnerValue[] = [];
-    await judge({ f: (...args: LearnerValue[]) => void seen.push(args) as undefined }, ({ learner, check }) => {
+    await judge({ f: (...args: LearnerValue[]) => void seen.push(args) }, ({ learner, check }) => {
       check.property('any', { points: 1, runs: 20, inputs: [array(float({ min: -1, max: 1 }), { length: 3 }), tensor(int(), { shape: [2, 2], dtype: 'int32' }), oneOf('a', int({ min: 5, max: 6 })), record({ b: float() })] }, async (_context, ...args) => void (await learner.call('f', ...args)));
     });
     expect(seen).toHaveLength(20);

@@ -5,8 +5,9 @@ import type { TensorRealm } from './wire-codec.ts';
 export type TensorFlow = Pick<typeof tfjs, 'Tensor' | 'tensor'>;
 
 export function tensorRealm(tf: TensorFlow): TensorRealm {
+  const isTensor = (value: unknown): value is tfjs.Tensor => value instanceof tf.Tensor;
   return {
-    parts: (value) => (value instanceof tf.Tensor ? { shape: value.shape, dtype: value.dtype, values: readValues(value) } : null),
+    parts: (value) => (isTensor(value) ? { shape: value.shape, dtype: value.dtype, values: readValues(value) } : null),
     make: (shape, dtype, values) => tf.tensor(values, [...shape], dtype),
     opaque: (what) => `[${what}]`,
   };

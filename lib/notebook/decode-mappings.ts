@@ -1,7 +1,7 @@
 /** Segments of one generated line, sorted: generated column, source line, source column, all from 0. */
 export type LineSegments = readonly (readonly [generatedColumn: number, line: number, column: number])[];
 
-const DIGITS = new Map([...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].map((letter, value) => [letter, value]));
+const DIGITS = new Map(Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/').map((letter, value) => [letter, value]));
 
 /** Reads the `mappings` text of a source map with one source (base-64 VLQ). */
 export function decodeMappings(mappings: string): LineSegments[] {

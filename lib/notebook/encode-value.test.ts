@@ -50,7 +50,7 @@ describe('encodeValue', () => {
       },
     });
     expect(node).toMatchObject({ entries: [['dangerous', { type: 'cut', reason: 'getter' }]] });
-    expect(preview([, 1])).toBe('[empty, 1]'); // eslint-disable-line no-sparse-arrays
+    expect(preview([, 1])).toBe('[empty, 1]');  
   });
 
   it('stops at circles, but not at repeated values', () => {

@@ -23,8 +23,8 @@ export function rewriteDeclarations(program: Program, text: MagicString, handle:
       text.remove(statement.start, node.start);
     }
     if (node.type === 'VariableDeclaration') rewriteVariables(node, text, ';', ';');
-    else if (node.type === 'ClassDeclaration' && node.id) rewriteClass(node as ClassDeclaration, text);
-    else if (node.type === 'FunctionDeclaration' && node.id) hoisted.push(node as FunctionDeclaration);
+    else if (node.type === 'ClassDeclaration' && node.id) rewriteClass(node, text);
+    else if (node.type === 'FunctionDeclaration' && node.id) hoisted.push(node);
     else rewriteNestedVars(node, text);
   }
   for (const node of hoisted.reverse()) rewriteFunction(node, text);

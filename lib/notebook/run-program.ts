@@ -31,7 +31,7 @@ export async function runProgram(cell: Pick<CompiledCell, 'code'>, importer: Imp
 function declareNames(kinds: Readonly<Record<string, DeclarationKind>>): void {
   for (const name in kinds) {
     const before = getOwnPropertyDescriptor(scope, name);
-    const kept = kinds[name] === 'var' && before && 'value' in before ? before.value : undefined;
+    const kept = kinds[name] === 'var' && before && 'value' in before ? (before.value as unknown) : undefined;
     defineProperty(scope, name, { value: kept, writable: true, configurable: true, enumerable: true });
   }
 }

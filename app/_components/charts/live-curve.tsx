@@ -72,7 +72,6 @@ function CurveCanvas({ label, xLabel, yLabel, log, series }: CurveCanvasProps) {
 }
 
 /** uPlot's enum exists in its types only, so its number is written out. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 const LOGARITHMIC = 3 as uPlot.Scale.Distr;
 
 /** A logarithm knows no zero and nothing below: those points are gaps. */

@@ -102,7 +102,7 @@ function openFrame(assetBase: string): Promise<SandboxFrame> {
 function aborted(signal: AbortSignal | undefined): { readonly promise: Promise<never>; readonly release: () => void } {
   let listener = (): void => undefined;
   const promise = new Promise<never>((_, reject) => {
-    listener = () => reject(signal?.reason);
+    listener = () => reject(signal?.reason as Error);
     signal?.addEventListener('abort', listener);
   });
   promise.catch(() => undefined);

@@ -31,7 +31,7 @@ beforeEach(() => {
   connectDisplay(channel);
   session = new KernelSession(channel, {
     now: () => performance.now(),
-    scope: globalThis as unknown as Readonly<Record<string, unknown>>,
+    scope: globalThis,
     loadTensorFlow: async () => ({ ...tf }),
     findGpus: async () => [],
     loadGpu: async () => undefined,

@@ -25,7 +25,7 @@ connectData((path) => data.fetch(path));
 
 const session = new KernelSession(channel, {
   now,
-  scope: globalThis as unknown as Readonly<Record<string, unknown>>,
+  scope: globalThis,
   loadTensorFlow,
   loadGpu: loadGpuBackend,
   findGpus,

@@ -51,7 +51,7 @@ function runBundle(script: Blob): unknown {
   revokeObjectURL(url);
   const realm = globalThis as unknown as Record<string, unknown>;
   const bundle = realm[HANDOVER];
-  delete realm[HANDOVER];
+  Reflect.deleteProperty(realm, HANDOVER);
   return bundle;
 }
 

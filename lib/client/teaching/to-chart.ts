@@ -32,7 +32,7 @@ export function toChart(spec: PlotSpec): ChartSpec {
   if (!TYPES.includes(spec.type)) throw new TypeError(`Expected plot's type to be one of ${TYPES.join(', ')}, got ${String(spec.type)}.`);
   if (!Array.isArray(spec.series) || spec.series.length === 0) throw new TypeError("Expected plot's series to be a list of at least one, e.g. series: [{ name: 'loss', y: losses }].");
   const { type, title, xLabel, yLabel, categories, logY } = spec;
-  const series = spec.series.map((item, index) => toSeries(item, index, type));
+  const series = spec.series.map((item, index) => toSeries(item as PlotSeries, index, type));
   return {
     type,
     series,

@@ -5,7 +5,7 @@ import { watch } from 'node:fs';
 const REST = 150;
 
 /** Watches folders with everything in them. `onChange` is awaited; changes meanwhile cause one more call. */
-export function watchFolders(folders: readonly string[], onChange: () => Promise<unknown> | void, isRelevant: (file: string) => boolean = () => true): { close(): void } {
+export function watchFolders(folders: readonly string[], onChange: () => unknown, isRelevant: (file: string) => boolean = () => true): { close(): void } {
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<unknown> | null = null;
   let isOpen = true;

@@ -46,9 +46,9 @@ export async function buildSandbox({ root = process.cwd(), dataFolder = path.joi
     const folder = path.join(builds, hash);
     // the sandbox runs as another user where it can
     await chmod(draft, 0o755);
-    await rename(draft, folder).catch((error: NodeJS.ErrnoException) => {
+    await rename(draft, folder).catch((error: unknown) => {
       // another process was faster: its build has the same content
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST' && error.code !== 'EPERM') throw error;
+      if (!isTaken(error)) throw error;
     });
     const next = path.join(builds, `current.${process.pid}.json`);
     await writeFile(next, JSON.stringify({ hash, ...found } satisfies Manifest));
@@ -116,11 +116,16 @@ export async function primeDenoFolder(build: SandboxBuild, warmUp: (denoFolder: 
   await warmUp(draft);
   // read-only, or one submission could leave something to the next; its -wal and -shm files stay: without them the cache is useless
   await makeReadOnly(draft);
-  await rename(draft, final).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST' && error.code !== 'EPERM') throw error;
+  await rename(draft, final).catch(async (error: unknown) => {
+    if (!isTaken(error)) throw error;
     await rm(draft, { recursive: true, force: true });
   });
   return final;
+}
+
+/** Another process has put its folder where ours should go. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST' || error.code === 'EPERM');
 }
 
 async function makeReadOnly(folder: string): Promise<void> {

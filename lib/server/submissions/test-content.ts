@@ -35,7 +35,7 @@ const privateExercise: PrivateExercise = { id: EXERCISE, version: EXERCISE_VERSI
 /** Publishes the lesson. */
 export async function publishTestContent(db: Database): Promise<void> {
   // Plain data by their types; Prisma's JSON type has no readonly arrays.
-  const json = (value: object): Prisma.InputJsonValue => value as Prisma.InputJsonValue;
+  const json = (value: object): Prisma.InputJsonValue => value;
   await db.lessonVersion.create({ data: { version: LESSON_VERSION, course: 'tests', slug: 'first', lesson: {} } });
   await db.exerciseVersion.create({ data: { version: EXERCISE_VERSION, exercise: EXERCISE, public: json(publicExercise), private: json(privateExercise) } });
   await db.publication.create({ data: { path: EXERCISE, version: EXERCISE_VERSION } });
