@@ -11,8 +11,10 @@ import type { LessonComponentName, LessonComponentProps } from '#lib/course/less
 import type { Lesson } from '#lib/course/lesson.ts';
 import { Callout } from './callout/callout.tsx';
 import { Exercise } from './exercise/exercise.tsx';
-import { BackpropStepper } from './figures/backprop-stepper/backprop-stepper.tsx';
-import { PerceptronTable } from './figures/perceptron-table/perceptron-table.tsx';
+import './figures/backprop-stepper/styles.ts';
+import { BackpropStepper } from './figures/backprop-stepper/index.tsx';
+import './figures/perceptron-table/styles.ts';
+import { PerceptronTable } from './figures/perceptron-table/index.tsx';
 import { Cell } from './notebook/cell.tsx';
 
 type LessonComponents = {

@@ -26,7 +26,7 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   return parsed.data;
 }
 
-/** Stops reading at the limit, whatever the request said about its length. */
+/** Stops reading at the limit, whatever the request said about its length. The rest is never read, so the connection ends with the answer. */
 async function readText(request: Request, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -35,7 +35,7 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
     size += next.value.byteLength;
     if (size > maxBytes) {
       await reader?.cancel();
-      refuse(413, 'too-large', `Expected at most ${String(Math.round(maxBytes / 1024))} KiB in one request, got more. Send less.`);
+      refuse(413, 'too-large', `Expected at most ${String(Math.round(maxBytes / 1024))} KiB in one request, got more. Send less.`, { Connection: 'close' });
     }
     chunks.push(next.value);
   }

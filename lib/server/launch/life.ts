@@ -36,6 +36,8 @@ export function openLife(): Life {
         process.exitCode = 1;
       }
     }
+    // An open channel to the one who started us would keep this process alive.
+    if (process.connected) process.disconnect();
   };
   return {
     signal: controller.signal,

@@ -1,0 +1,7 @@
+/** The figure's style sheets for the server's picture of it; its script comes later (deferred-figure.tsx). */
+import '../math-text.module.css';
+import '../number-field.module.css';
+import './perceptron-table.module.css';
+import './slider-field.module.css';
+import './sum-line.module.css';
+import './truth-rows.module.css';
