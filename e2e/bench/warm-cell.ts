@@ -23,7 +23,7 @@ export const warmCell: Bench = {
       const stops: number[] = [];
       for (let index = 0; index < STOPS; index++) {
         context.say(`warm-cell: stop ${index + 1}/${STOPS}`);
-        await page.locator(`#cell-${endless}`).getByRole('button', { name: /^Run/ }).click();
+        await page.locator(`#cell-${endless}`).getByRole('button', { name: `Run ${endless}`, exact: true }).click();
         await page.locator(`#cell-${endless}[data-phase="running"]`).waitFor();
         // an ended busy loop keeps its core for about two seconds more; a learner's stop comes when the spare is ready
         await page.waitForTimeout(3_000);

@@ -1,4 +1,6 @@
 'use client';
 import { deferFigure } from '../deferred-figure.tsx';
 
-export const BackpropStepper = deferFigure('backprop-stepper', async () => (await import('./backprop-stepper.tsx')).BackpropStepper);
+const load = async () => (await import('./backprop-stepper.tsx')).BackpropStepper;
+
+export const BackpropStepper = deferFigure('backprop-stepper', typeof window === 'undefined' ? await load() : null, load);

@@ -1,4 +1,6 @@
 'use client';
 import { deferFigure } from '../deferred-figure.tsx';
 
-export const PerceptronTable = deferFigure('perceptron-table', async () => (await import('./perceptron-table.tsx')).PerceptronTable);
+const load = async () => (await import('./perceptron-table.tsx')).PerceptronTable;
+
+export const PerceptronTable = deferFigure('perceptron-table', typeof window === 'undefined' ? await load() : null, load);
