@@ -3,7 +3,7 @@
  * component below is a type error. To add a tag: one entry in `lib/course/lesson-tags.ts`, one in `COMPONENTS`.
  */
 import { toJsxRuntime, type Components, type Options } from 'hast-util-to-jsx-runtime';
-import Link from 'next/link';
+import { Link } from './ui/link.tsx';
 import type { ComponentType, JSX, ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { invariant } from '#lib/base/invariant.ts';
@@ -77,7 +77,7 @@ function Html({ as, html }: { readonly as: 'span' | 'div' | 'pre'; readonly html
 const HTML: Partial<Components> = {
   a: ({ href, children, ...props }: JSX.IntrinsicElements['a']) =>
     href?.startsWith('/') ? (
-      <Link {...props} href={href} prefetch={false}>
+      <Link {...props} href={href}>
         {children}
       </Link>
     ) : (

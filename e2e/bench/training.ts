@@ -1,5 +1,6 @@
 /** What the kernel costs while training: the same TensorFlow.js, the same code, in a cell and in a Worker of a bare page. */
 import path from 'node:path';
+import { invariant } from '#lib/base/invariant.ts';
 import { assetBase } from '#lib/server/assets/asset-base.ts';
 import type { Bench } from './measure.ts';
 import { serveFolder } from './static-server.ts';
@@ -42,7 +43,10 @@ export const training: Bench = {
         const { page, ids } = await openLesson(browser, context.origin, [CELL]);
         const [id = ''] = ids;
         await timeRun(page, id);
-        inCell.push(Number(/rate=([\d.]+)/.exec(await readOutput(page, id))?.[1]));
+        const text = await readOutput(page, id);
+        const rate = /rate=([\d.]+)/.exec(text)?.[1];
+        invariant(rate, `the cell to print its rate, got ${text}`);
+        inCell.push(Number(rate));
         const lean = await (await browser.newContext()).newPage();
         await lean.goto(server.origin);
         bare.push(

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '../../_components/ui/link.tsx';
 import { currentLearner } from '#lib/server/learner/current-learner.ts';
 import { listCourses } from '#lib/server/content/read.ts';
 import { listSubmissions } from '#lib/server/submissions/submission-view.ts';

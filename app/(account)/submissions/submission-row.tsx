@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '#app/_components/ui/link.tsx';
 import { Sign } from '#app/_components/exercise/sign.tsx';
 import { countPoints, formatPoints, VERDICT_LOOKS } from '#app/_components/exercise/words.ts';
 import type { SubmissionView } from '#lib/grading/submission.ts';

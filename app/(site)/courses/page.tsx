@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import Link from 'next/link';
+import { Link } from '#app/_components/ui/link.tsx';
 import { NothingPublished } from '#app/_components/site/nothing-published.tsx';
 import { listCourses } from '#lib/server/content/read.ts';
 import styles from './courses.module.css';

@@ -1,6 +1,6 @@
 'use client';
 /** The newest result of an exercise: a check here, or a submission on its way or judged. */
-import Link from 'next/link';
+import { Link } from '../ui/link.tsx';
 import type { SubmissionState } from '#lib/client/submissions/submission-flow.ts';
 import { VERDICT_WORDS, type CheckResult } from '#lib/grading/verdict.ts';
 import type { BenchExercise } from './bench.tsx';

@@ -1,5 +1,5 @@
 'use client';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Cell as LessonCell } from '#lib/course/lesson.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/code-editor.tsx';
 import { DraftNotice } from '../editor/draft-notice.tsx';
@@ -9,8 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import { CellStatus } from './cell-status.tsx';
 import styles from './cell.module.css';
 import { useCellState, useNotebook } from './notebook-context.tsx';
-
-const CellOutputs = lazy(async () => ({ default: (await import('../outputs/cell-outputs.tsx')).CellOutputs }));
+import { useOutputs } from './use-outputs.ts';
 
 /** One cell: code, what to do with it, how it went, and what it showed. */
 export function Cell({ cell }: { readonly cell: LessonCell }) {
@@ -22,6 +21,7 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
   const root = useRef<HTMLElement>(null);
   const name = `Cell ${cell.id}`;
   const busy = state.phase === 'running' || state.phase === 'queued';
+  const CellOutputs = useOutputs(busy || state.outputs.length > 0);
 
   useEffect(() => {
     return store.attach(cell.id, {
@@ -87,9 +87,7 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
       </div>
       {state.outputs.length > 0 && (
         <div className={styles.outputs} role="group" aria-label={`Output of ${cell.id}`} data-old={stale !== null || busy}>
-          <Suspense>
-            <CellOutputs outputs={state.outputs} running={state.phase === 'running'} onGoTo={(cellId, at) => store.goTo(cellId ?? cell.id, at)} />
-          </Suspense>
+          {CellOutputs && <CellOutputs outputs={state.outputs} running={state.phase === 'running'} onGoTo={(cellId, at) => store.goTo(cellId ?? cell.id, at)} />}
         </div>
       )}
     </section>

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../ui/link.tsx';
 import styles from './site-header.module.css';
 import type { Theme } from './theme.ts';
 import { ThemeSelect } from './theme-select.tsx';

@@ -1,4 +1,5 @@
 import type { BackendName } from '#lib/notebook/protocol.ts';
+import { fetchAsset } from '../sandbox/fetch-asset.ts';
 import { openSandboxFrame, type SandboxFrame, type SandboxWorker } from '../sandbox/frame.ts';
 
 /** How long after a stop the next spare is made: a Worker that was ended in a busy loop burns a core for about two seconds more. */
@@ -67,6 +68,8 @@ export class KernelWorkers {
   }
 
   private async spawn(): Promise<SandboxWorker> {
+    // The script comes while the frame opens; a failure is told by `frame.spawn`.
+    void fetchAsset(this.assetBase, 'kernel-worker.js').catch(() => undefined);
     this.frame ??= this.openFrame(this.assetBase);
     const frame = await this.frame.catch((error: unknown) => {
       this.frame = null;

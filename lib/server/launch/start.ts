@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { env, type Env } from '#lib/server/env/env.ts';
 import { ensureSecret } from '#lib/server/learner/secret.ts';
 import { buildWeb } from './build-web.ts';
+import { compressFiles } from './compress-files.ts';
 import { checkPort, lockDataDir } from './instance-lock.ts';
 import { live, type Life } from './life.ts';
 import { tellReady } from './lifetime.ts';
@@ -61,6 +62,7 @@ async function prepare(childEnv: ChildSpec['env'], isWeb: boolean, signal: Abort
   const pages = async (): Promise<void> => {
     await must(toScript('assets', './build-assets.ts', childEnv, ['browser']), 'The browser files could not be built; the reason is above.');
     await buildWeb(childEnv, signal);
+    await Promise.all(['.next/static', 'public/build'].map((folder) => compressFiles(folder)));
   };
   await Promise.all(isWeb ? [content(), pages()] : [content()]);
 }

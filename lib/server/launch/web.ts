@@ -4,6 +4,7 @@ import next from 'next';
 import { env } from '#lib/server/env/env.ts';
 import { onEnd, tellReady } from './lifetime.ts';
 import { main } from './main.ts';
+import { serveFiles } from './serve-files.ts';
 
 /** ms for open requests to finish at the end */
 const GRACE = 3000;
@@ -13,7 +14,12 @@ await main(async () => {
   const server = createServer();
   const app = next({ dev: mode === 'development', hostname: host, port, httpServer: server });
   const handle = app.getRequestHandler();
-  server.on('request', (request, response) => void handle(request, response));
+  const serve = mode === 'production' ? serveFiles() : null;
+  server.on('request', (request, response) => {
+    const draw = (): void => void handle(request, response);
+    if (serve) serve(request, response, draw);
+    else draw();
+  });
   await app.prepare();
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   onEnd(async () => {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '#app/_components/ui/link.tsx';
 import { notFound } from 'next/navigation';
 import { ScrollBox } from '#app/_components/exercise/scroll-box.tsx';
 import { VerdictPanel } from '#app/_components/exercise/verdict-panel.tsx';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../../ui/link.tsx';
 import type { Course, CourseModule, LessonSummary } from '#lib/course/lesson.ts';
 import type { Progress } from '#lib/server/submissions/progress.ts';
 import styles from './course-contents.module.css';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../../ui/link.tsx';
 import type { LessonSummary } from '#lib/course/lesson.ts';
 import type { Place } from './find-place.ts';
 import styles from './lesson-neighbours.module.css';
