@@ -74,6 +74,14 @@ describe('OutputChannel', () => {
     expect(JSON.stringify(sent())).toContain('the end');
   });
 
+  it('says that something was dropped where it was, before what came after it', () => {
+    for (let i = 0; i < OUTPUT_LIMITS.displaysPerRun + 1; i++) channel.show({ kind: 'html', html: '' });
+    channel.dropLine();
+    channel.showAlways({ kind: 'image', pixels: new Uint8ClampedArray(4), width: 1, height: 1 } as never);
+    channel.flush();
+    expect(kinds().slice(-3)).toEqual(['notice', 'notice', 'image']);
+  });
+
   it('begins to count anew with each run', () => {
     for (let i = 0; i < OUTPUT_LIMITS.consoleLinesPerRun; i++) channel.log('log', [encodeText('x')]);
     expect(channel.hasRoomForLine()).toBe(false);

@@ -96,8 +96,7 @@ export class OutputChannel implements DisplaySink {
   /** Posts everything that waits. */
   flush(): void {
     this.lastFlush = this.clock.now();
-    this.updateNotice('lines', this.droppedLines, (count) => `${count} more ${count === '1' ? 'line was' : 'lines were'} dropped: a cell shows ${OUTPUT_LIMITS.consoleLinesPerRun.toLocaleString('en')} lines or ${OUTPUT_LIMITS.consoleCharactersPerRun.toLocaleString('en')} characters.`);
-    this.updateNotice('displays', this.droppedDisplays, (count) => `${count} more ${count === '1' ? 'display was' : 'displays were'} dropped: a cell shows ${OUTPUT_LIMITS.displaysPerRun}.`);
+    this.sayWhatWasDropped();
     const messages = this.pending;
     for (const [displayId, update] of this.pendingUpdates) messages.push({ type: 'update', runId: this.runId, displayId, update });
     this.pending = [];
@@ -108,6 +107,7 @@ export class OutputChannel implements DisplaySink {
   }
 
   private append(output: Output): number {
+    this.sayWhatWasDropped();
     const displayId = this.nextDisplay++;
     this.pending.push({ type: 'output', runId: this.runId, displayId, output });
     this.schedule();
@@ -125,6 +125,12 @@ export class OutputChannel implements DisplaySink {
       this.scheduled = false;
       this.flush();
     }, wait);
+  }
+
+  /** In the place where it was dropped; later only the count changes. */
+  private sayWhatWasDropped(): void {
+    this.updateNotice('lines', this.droppedLines, (count) => `${count} more ${count === '1' ? 'line was' : 'lines were'} dropped: a cell shows ${OUTPUT_LIMITS.consoleLinesPerRun.toLocaleString('en')} lines or ${OUTPUT_LIMITS.consoleCharactersPerRun.toLocaleString('en')} characters.`);
+    this.updateNotice('displays', this.droppedDisplays, (count) => `${count} more ${count === '1' ? 'display was' : 'displays were'} dropped: a cell shows ${OUTPUT_LIMITS.displaysPerRun}.`);
   }
 
   private updateNotice(what: string, count: number, words: (count: string) => string): void {
