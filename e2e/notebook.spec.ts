@@ -41,7 +41,7 @@ test.describe('running', () => {
     await expect(count.text(/Out of date/)).toBeHidden();
   });
 
-  for (const lesson of ['welcome', 'backprop-step-by-step']) {
+  for (const lesson of ['welcome', 'perceptron', 'backprop-step-by-step']) {
     test(`every cell of ${lesson} runs, and running all again leaves no tensor behind`, async ({ page }) => {
       const notebook = await NotebookOnPage.open(page, lesson);
       const cells = await notebook.cells();

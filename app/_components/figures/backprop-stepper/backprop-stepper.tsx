@@ -12,6 +12,7 @@ import { sayStep, StepPanel } from './step-panel.tsx';
 import { StepTable } from './step-table.tsx';
 import { changeNumber, currentNetwork, decodeState, encodeState, INITIAL_STATE } from './stepper-state.ts';
 import { Training } from './training.tsx';
+import frame from '../frame.module.css';
 import styles from './backprop-stepper.module.css';
 
 /** Long enough to read a formula. */
@@ -49,7 +50,7 @@ export function BackpropStepper() {
   if (!step) return null;
 
   return (
-    <figure className={styles.figure} aria-label="Backpropagation, step by step">
+    <figure className={`${frame.frame} ${styles.figure}`} aria-label="Backpropagation, step by step">
       <div className={styles.stage}>
         <NetworkDiagram network={network} steps={steps} position={position} />
         <StepPanel step={step} position={position} count={steps.length} />

@@ -9,6 +9,7 @@ import { changeRule, changeWeight, decodeState, describeRows, encodeState, INITI
 import { SliderField } from './slider-field.tsx';
 import { SumLine } from './sum-line.tsx';
 import { TruthRows } from './truth-rows.tsx';
+import frame from '../frame.module.css';
 import styles from './perceptron-table.module.css';
 
 const WEIGHTS = [
@@ -27,7 +28,7 @@ export function PerceptronTable() {
   useAddress('perceptron', encodeState(state), (code) => setState(decodeState(code)));
 
   return (
-    <figure className={styles.figure} aria-label="One neuron, eight cases">
+    <figure className={`${frame.frame} ${styles.figure}`} aria-label="One neuron, eight cases">
       <fieldset className={styles.rules}>
         <legend>The rule it should follow</legend>
         {RULES.map((rule) => (
