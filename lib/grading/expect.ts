@@ -74,7 +74,9 @@ export const expect: Expect = (claim) => ({
     if (numbers === null || !numbers.every((number) => number >= low && number <= high)) throw new CheckFailure(formatValue(claim), expected);
   },
   toSatisfy(predicate, description) {
-    if (!predicate(claim)) throw new CheckFailure(formatValue(claim), description);
+    // what an author's predicate gives may only be truthy, which is not yes
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-boolean-literal-compare
+    if (predicate(claim) !== true) throw new CheckFailure(formatValue(claim), description);
   },
 });
 

@@ -9,7 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import { CellStatus } from './cell-status.tsx';
 import styles from './cell.module.css';
 import { useCellState, useNotebook } from './notebook-context.tsx';
-import { useOutputs } from './use-outputs.ts';
+import { loadOutputs, OutputsOnDemand } from './outputs-on-demand.tsx';
 
 /** One cell: code, what to do with it, how it went, and what it showed. */
 export function Cell({ cell }: { readonly cell: LessonCell }) {
@@ -21,7 +21,10 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
   const root = useRef<HTMLElement>(null);
   const name = `Cell ${cell.id}`;
   const busy = state.phase === 'running' || state.phase === 'queued';
-  const CellOutputs = useOutputs(busy || state.outputs.length > 0);
+
+  useEffect(() => {
+    if (busy) void loadOutputs().catch(() => undefined); // asked again when there is something to draw
+  }, [busy]);
 
   useEffect(() => {
     return store.attach(cell.id, {
@@ -87,7 +90,7 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
       </div>
       {state.outputs.length > 0 && (
         <div className={styles.outputs} role="group" aria-label={`Output of ${cell.id}`} data-old={stale !== null || busy}>
-          {CellOutputs && <CellOutputs outputs={state.outputs} running={state.phase === 'running'} onGoTo={(cellId, at) => store.goTo(cellId ?? cell.id, at)} />}
+          <OutputsOnDemand outputs={state.outputs} running={state.phase === 'running'} onGoTo={(cellId, at) => store.goTo(cellId ?? cell.id, at)} />
         </div>
       )}
     </section>

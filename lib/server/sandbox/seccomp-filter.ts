@@ -42,6 +42,10 @@ export const CALLS: Readonly<Record<Architecture, CallTable>> = {
     refused: [
       2 /* open */, 257 /* openat */, 437 /* openat2 */, 4 /* stat */, 6 /* lstat */, 262 /* newfstatat */, 332 /* statx */, 21 /* access */, 269 /* faccessat */, 439 /* faccessat2 */,
       89 /* readlink */, 267 /* readlinkat */, 16 /* ioctl */, 41 /* socket */, 22 /* pipe */, 293 /* pipe2 */, 290 /* eventfd2 */, 17 /* pread64 */, 79 /* getcwd */, 302 /* prlimit64 */, 425 /* io_uring_setup */, 157 /* prctl: a thread that names itself late */,
+      // Deno opens a cache in a thread of its own; where that comes late, its attempts to repair what it may not read must not end the process
+      83 /* mkdir */, 258 /* mkdirat */, 87 /* unlink */, 263 /* unlinkat */, 82 /* rename */, 264 /* renameat */, 316 /* renameat2 */, 18 /* pwrite64 */, 77 /* ftruncate */, 74 /* fsync */,
+      75 /* fdatasync */, 285 /* fallocate */, 90 /* chmod */, 91 /* fchmod */, 268 /* fchmodat */, 92 /* chown */, 93 /* fchown */, 260 /* fchownat */, 138 /* fstatfs */, 137 /* statfs */,
+      217 /* getdents64 */,
     ],
     clone: 56,
     clone3: 435,
@@ -62,6 +66,8 @@ export const CALLS: Readonly<Record<Architecture, CallTable>> = {
     refused: [
       56 /* openat */, 437 /* openat2 */, 79 /* newfstatat */, 291 /* statx */, 48 /* faccessat */, 439 /* faccessat2 */, 78 /* readlinkat */, 29 /* ioctl */, 198 /* socket */,
       59 /* pipe2 */, 19 /* eventfd2 */, 67 /* pread64 */, 17 /* getcwd */, 261 /* prlimit64 */, 425 /* io_uring_setup */, 167 /* prctl: a thread that names itself late */,
+      34 /* mkdirat */, 35 /* unlinkat */, 38 /* renameat */, 276 /* renameat2 */, 68 /* pwrite64 */, 46 /* ftruncate */, 82 /* fsync */, 83 /* fdatasync */, 47 /* fallocate */,
+      52 /* fchmod */, 53 /* fchmodat */, 55 /* fchown */, 54 /* fchownat */, 44 /* fstatfs */, 43 /* statfs */, 61 /* getdents64 */,
     ],
     clone: 220,
     clone3: 435,
