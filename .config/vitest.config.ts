@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['lib/**/*.test.ts', 'app/**/*.test.ts'], exclude: ['**/*.integration.test.ts', 'node_modules/**'] } },
-      { extends: true, test: { name: 'integration', include: ['lib/**/*.integration.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks', poolOptions: { forks: { singleFork: true } } } },
+      { extends: true, test: { name: 'integration', include: ['lib/**/*.integration.test.ts', 'app/**/*.integration.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks', poolOptions: { forks: { singleFork: true } } } },
     ],
   },
 });

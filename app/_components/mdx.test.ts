@@ -1,5 +1,5 @@
 /** Lessons are data: what the compiler makes is drawn, anything else in a tree is refused and never evaluated. */
-import type { Root, RootContent } from 'hast';
+import type { Properties, Root, RootContent } from 'hast';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { LESSON_HTML } from '#lib/course/lesson-tags.ts';
@@ -28,6 +28,14 @@ describe('renderLesson', () => {
     expect(draw(toElement('Html', { as: 'span', html: '<i>x</i>' }))).toBe('<span><i>x</i></span>');
     expect(draw(toElement('Html', { as: 'div', html: 'f' }))).toBe('<div class="formula" tabindex="0" role="group" aria-label="Formula">f</div>');
     expect(draw(toElement('Html', { as: 'pre', html: '<code>c</code>' }))).toBe('<pre class="code" tabindex="0"><code>c</code></pre>');
+  });
+
+  it('draws folded elements as they would be with their children', () => {
+    const fold = (tagName: string, properties: Properties): RootContent => ({ type: 'element', tagName, properties: { ...properties, innerHTML: '<em>x</em> &lt;' }, children: [] });
+    expect(draw(fold('h2', { id: 'a' }))).toBe('<h2 id="a"><em>x</em> &lt;</h2>');
+    expect(draw(fold('div', { dataTable: '', tabIndex: 0, ariaLabel: 'Table' }))).toBe('<div data-table="" tabindex="0" aria-label="Table"><em>x</em> &lt;</div>');
+    expect(draw(fold('a', { href: '#b', className: ['c', 'd'] }))).toBe('<a class="c d" href="#b"><em>x</em> &lt;</a>');
+    expect(draw(toElement('Callout', { kind: 'note' }, [fold('p', {})]))).toContain('<p><em>x</em> &lt;</p>');
   });
 
   it('draws a callout with a title of its kind', () => {

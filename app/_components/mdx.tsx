@@ -4,9 +4,10 @@
  */
 import { toJsxRuntime, type Components, type Options } from 'hast-util-to-jsx-runtime';
 import { Link } from './ui/link.tsx';
-import type { ComponentType, JSX, ReactNode } from 'react';
+import type { ComponentType, ElementType, JSX, ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { invariant } from '#lib/base/invariant.ts';
+import { FOLDED, isSiteLink, MARKUP_BOXES, type MarkupBox } from '#lib/course/lesson-markup.ts';
 import type { LessonComponentName, LessonComponentProps } from '#lib/course/lesson-tags.ts';
 import type { Lesson } from '#lib/course/lesson.ts';
 import { Callout } from './callout/callout.tsx';
@@ -53,30 +54,26 @@ export function renderLesson(lesson: Lesson, { assetBase }: RenderOptions): Reac
     },
   };
 
-  const element: unknown = toJsxRuntime(lesson.tree, { Fragment, jsx, jsxs, components: HTML, createEvaluater: () => createTagFinder(tags) });
+  const element: unknown = toJsxRuntime(lesson.tree, { Fragment, jsx: drawWith(jsx), jsxs: drawWith(jsxs), components: HTML, createEvaluater: () => createTagFinder(tags) });
   // the library's own type names a global JSX namespace that React no longer declares
   return element as ReactNode;
 }
 
-/* eslint-disable jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard (WCAG 2.1.1) */
-/** Finished markup of our own: a formula or the inside of a static code block. Wide ones scroll, by keyboard too. */
-function Html({ as, html }: { readonly as: 'span' | 'div' | 'pre'; readonly html: string }) {
-  const markup = { dangerouslySetInnerHTML: { __html: html } };
-  switch (as) {
-    case 'span':
-      return <span {...markup} />;
-    case 'div':
-      return <div className="formula" tabIndex={0} role="group" aria-label="Formula" {...markup} />;
-    case 'pre':
-      return <pre className="code" tabIndex={0} {...markup} />;
-  }
+/** Finished markup of our own: a formula or the inside of a static code block. */
+function Html({ as: Box, html }: { readonly as: MarkupBox; readonly html: string }) {
+  return <Box {...MARKUP_BOXES[Box]} dangerouslySetInnerHTML={{ __html: html }} />;
 }
-/* eslint-enable jsx-a11y/no-noninteractive-tabindex */
+
+/** Draws elements, with the inside of folded ones as it is. */
+const drawWith =
+  (create: typeof jsx): NonNullable<Options['jsx']> =>
+  (type: ElementType, { [FOLDED]: html, ...props }, key) =>
+    create(type, typeof html === 'string' ? { ...props, dangerouslySetInnerHTML: { __html: html } } : props, key);
 
 /** HTML elements that are drawn by a component. */
 const HTML: Partial<Components> = {
   a: ({ href, children, ...props }: JSX.IntrinsicElements['a']) =>
-    href?.startsWith('/') ? (
+    isSiteLink(href) ? (
       <Link {...props} href={href}>
         {children}
       </Link>

@@ -81,6 +81,8 @@ export interface Lesson {
    * hast with `mdxJsxFlowElement`/`mdxJsxTextElement` nodes whose attributes are literals. Besides HTML it holds the
    * elements `Html` (markup of one formula or static code block in `html`; `as` is `span`, `div` or `pre`), `Cell` (`id`),
    * `Exercise` (`id` = full id) and the tags of `app/_components/mdx.tsx`.
+   * An element that is static altogether is folded: no children, its inside as HTML in the property `innerHTML`. Versions
+   * published by older compilers have none of these.
    */
   readonly tree: Root;
   readonly cells: readonly Cell[];

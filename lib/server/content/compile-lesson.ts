@@ -15,6 +15,7 @@ import type { CompiledExercise } from './compile-exercise.ts';
 import type { Prose } from './compile-prose.ts';
 import { toVersion } from './content-hash.ts';
 import { readExerciseFolder } from './exercise-folder.ts';
+import { foldStatic } from './fold-static.ts';
 import { normaliseText } from './normalise-text.ts';
 
 /** Where a lesson lies and what it is called. */
@@ -130,7 +131,9 @@ function assemble(folder: LessonFolder, file: string, prose: Prose, exercises: r
   const content: Omit<Lesson, 'version'> = {
     course: folder.course,
     slug: folder.slug,
-    ...{ title, summary, question, minutes, headings, tree, cells },
+    ...{ title, summary, question, minutes, headings, cells },
+    // last: everything before looks into the tree
+    tree: foldStatic(tree),
     exercises: inOrder.map((exercise) => exercise.public),
     terms: prose.terms.map(({ term, meaningHtml }) => ({ term, meaningHtml })),
     sources,

@@ -3,20 +3,14 @@ import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { checkMarkdown, type LessonPlace, type MarkdownFacts } from './check-markdown.ts';
 import { checkTags } from './check-tags.ts';
+import { toBoxHtml } from './markup-box.ts';
 import { parseMarkdown } from './parse-lesson.ts';
 import { replaceRawNodes, type RawNodes } from './raw-nodes.ts';
 import type { Reporter } from './reporter.ts';
 import { toFieldTree } from './to-hast.ts';
 
 const rawHtml: RawNodes = {
-  // both may be wider than the page: they scroll by themselves, by keyboard too
-  block: (kind, html) => ({
-    type: 'html',
-    value:
-      kind === 'formula'
-        ? `<div class="formula" tabindex="0" role="group" aria-label="Formula">${html}</div>`
-        : `<pre class="code" tabindex="0">${html}</pre>`,
-  }),
+  block: (kind, html) => ({ type: 'html', value: toBoxHtml(kind === 'formula' ? 'div' : 'pre', html) }),
   inline: (value) => ({ type: 'html', value }),
 };
 

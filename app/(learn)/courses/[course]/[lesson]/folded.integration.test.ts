@@ -1,0 +1,80 @@
+/** The lessons of this repository, as they are published and as they were before folding: both are the same page. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Root } from 'hast';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { visit } from 'unist-util-visit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { renderLesson } from '#app/_components/mdx.tsx';
+import { Notebook } from '#app/_components/notebook/notebook.tsx';
+import { toLessonSlug } from '#lib/course/lesson-order.ts';
+import type { Lesson } from '#lib/course/lesson.ts';
+import { compileCourse, type CompiledCourse } from '#lib/server/content/compile-course.ts';
+import { compileProse } from '#lib/server/content/compile-prose.ts';
+import { normaliseText } from '#lib/server/content/normalise-text.ts';
+
+const COURSE = 'content/courses/deep-learning';
+const folders = (await readdir(COURSE, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+let cacheFolder: string;
+let compiled: CompiledCourse;
+beforeAll(async () => {
+  cacheFolder = await mkdtemp(join(tmpdir(), 'epoch-folded-'));
+  compiled = await compileCourse(COURSE, { cacheFolder });
+});
+afterAll(() => rm(cacheFolder, { recursive: true, force: true }));
+
+async function readUnfolded(folder: string): Promise<Root> {
+  const file = join(COURSE, folder, 'lesson.mdx');
+  const { tree } = await compileProse(file, normaliseText(await readFile(file, 'utf8')), { course: 'deep-learning', lesson: toLessonSlug(folder) });
+  return tree;
+}
+
+function draw(lesson: Lesson): string {
+  const { course, slug, version, cells } = lesson;
+  const children = renderLesson(lesson, { assetBase: '/build/x' });
+  return renderToStaticMarkup(createElement(Notebook, { course, slug, version, cells, assetBase: '/build/x', children }));
+}
+
+const TAG = /<\/?[a-z][^\s/>]*(?:\s+[^\s=>]+(?:="[^"]*")?)*\s*\/?>/gi;
+const unescape = (text: string): string => text.replaceAll('&gt;', '>').replaceAll('&#x27;', "'");
+
+/**
+ * Markup without the freedoms that its two writers use differently: `>`, `'` and, outside of tags, `"` may be escaped; attributes
+ * stand in any order; an element without an end may have a slash. All of them make the same document.
+ */
+function normalise(html: string): string {
+  const texts = html.split(TAG).map((text) => unescape(text).replaceAll('&quot;', '"'));
+  const tags = (html.match(TAG) ?? []).map((tag) => {
+    const [name = '', ...attributes] = tag.replace(/\s*\/?>$/, '').match(/^<\/?[^\s>]+|[^\s=]+(?:="[^"]*")?/g) ?? [];
+    return `${[name, ...attributes.map(unescape).toSorted()].join(' ')}>`;
+  });
+  return texts.map((text, index) => `${text}\n${tags[index] ?? ''}`).join('');
+}
+
+/** What becomes an element of React: everything in a tree that is not text. */
+function countElements(tree: Root): number {
+  let count = 0;
+  visit(tree, (node) => void (count += node.type === 'text' || node.type === 'root' ? 0 : 1));
+  return count;
+}
+
+it.each(folders)('%s', async (folder) => {
+  const lesson = compiled.lessons.find((entry) => entry.lesson.slug === toLessonSlug(folder))?.lesson;
+  if (!lesson) throw new Error(`Expected a lesson of ${folder}`);
+  const tree = await readUnfolded(folder);
+  const published = draw(lesson);
+  expect(published.length).toBeGreaterThan(10_000);
+  expect(normalise(published).split('\n')).toEqual(normalise(draw({ ...lesson, tree })).split('\n'));
+  expect(countElements(lesson.tree)).toBeLessThan(countElements(tree) / 2);
+  expect(JSON.stringify(lesson.tree).length).toBeLessThan(JSON.stringify(tree).length);
+});
+
+it('tells documents apart', () => {
+  expect(normalise('<a b="1" c="x &gt; y">&quot;&#x27;</a><br/>')).toBe(normalise(`<a c="x > y" b="1">"'</a><br>`));
+  for (const other of ['<a b="2">t</a>', '<a>t</a>', '<a b="1">t &lt;</a>', '<a b="1">t </a>', '<a b="1"> t</a>', '<b b="1">t</b>', '<a b="1">t']) {
+    expect(normalise(other)).not.toBe(normalise('<a b="1">t</a>'));
+  }
+});
