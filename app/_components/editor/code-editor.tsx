@@ -3,8 +3,8 @@ import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Key
 import { loadEditorBridge, type CellText, type CodePosition } from '#lib/client/editor/editor-bridge.ts';
 import { selectCodeMarkup } from '#lib/client/editor/highlight.ts';
 import styles from './code-editor.module.css';
+import { onDemand } from '../ui/on-demand.tsx';
 import { HighlightedCode } from './highlighted-code.tsx';
-import { LightEditor } from './light-editor.tsx';
 import { MonacoHost } from './monaco-host.tsx';
 import { positionFromPoint } from './position-from-point.ts';
 
@@ -34,7 +34,12 @@ interface CodeEditorProps {
   readonly ref?: Ref<CodeEditorHandle>;
 }
 
+/** px, as in the style sheet */
+const LINE_HEIGHT = 22;
+
 type View = 'static' | 'monaco' | 'light';
+
+const LightEditor = onDemand(async () => (await import('./light-editor.tsx')).LightEditor);
 
 const NO_CELLS: readonly CellText[] = [];
 
@@ -44,7 +49,7 @@ const NO_CELLS: readonly CellText[] = [];
  */
 export function CodeEditor({ label, value, onChange, html, source, path, assetBase, onRun, context, ref }: CodeEditorProps) {
   const [view, setView] = useState<View>('static');
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<'full' | 'all' | null>(null);
   const [openAt, setOpenAt] = useState<{ at: CodePosition | undefined; turn: number }>({ at: undefined, turn: 0 });
   const block = useRef<HTMLPreElement & HTMLDivElement>(null);
   usePreload(assetBase, block);
@@ -63,6 +68,10 @@ export function CodeEditor({ label, value, onChange, html, source, path, assetBa
     else if (event.ctrlKey || event.metaKey) onRun?.('stay');
     else edit();
   };
+  const giveUp = useCallback(() => {
+    setView('static');
+    setFailed('all');
+  }, []);
   const editing = { label: `${label}. Escape leaves the editor, then Tab goes on.`, value, onChange, openAt, onLeave: focusBlock, onRun: (mode: 'stay' | 'next') => onRun?.(mode) };
   const shown = value === source ? <code dangerouslySetInnerHTML={{ __html: selectCodeMarkup(html) }} /> : <code><HighlightedCode code={value} /></code>;
   const blockProps = { ref: block, tabIndex: 0, role: 'group', 'aria-label': `${label}. Press Enter to edit.`, onKeyDown };
@@ -72,7 +81,7 @@ export function CodeEditor({ label, value, onChange, html, source, path, assetBa
       {view === 'static' && (
         // The keyboard's way in is Enter (onKeyDown in blockProps) and the Edit button beside the block.
         // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-        <pre {...blockProps} className={styles.static} onClick={(event) => isPlainClick() && edit(positionFromPoint(event.currentTarget, event.clientX, event.clientY))}>
+        <pre {...blockProps} className={styles.static} style={{ containIntrinsicBlockSize: `auto ${countLines(value) * LINE_HEIGHT}px` }} onClick={(event) => isPlainClick() && edit(positionFromPoint(event.currentTarget, event.clientX, event.clientY))}>
           {shown}
         </pre>
       )}
@@ -85,7 +94,7 @@ export function CodeEditor({ label, value, onChange, html, source, path, assetBa
             context={context ?? (() => NO_CELLS)}
             placeholder={<pre className={styles.static}>{shown}</pre>}
             onFailed={() => {
-              setFailed(true);
+              setFailed('full');
               setView('light');
             }}
           />
@@ -93,13 +102,19 @@ export function CodeEditor({ label, value, onChange, html, source, path, assetBa
       )}
       {view === 'light' && (
         <div {...blockProps} className={styles.frame}>
-          <LightEditor {...editing} />
+          <LightEditor.Part {...editing} waiting={<pre className={styles.static}>{shown}</pre>} onMissing={giveUp} />
         </div>
       )}
-      {failed && <p className={styles.note} role="status">The full editor could not be loaded (are you offline?). You can edit and run here all the same.</p>}
+      {failed && (
+        <p className={styles.note} role="status">
+          {failed === 'full' ? 'The full editor could not be loaded (are you offline?). You can edit and run here all the same.' : 'The editor could not be loaded (are you offline?). Your text is kept; try again with the connection back.'}
+        </p>
+      )}
     </div>
   );
 }
+
+const countLines = (text: string): number => text.split('\n').length;
 
 /** A click that only ends a text selection should not open an editor over it. */
 const isPlainClick = (): boolean => window.getSelection()?.isCollapsed !== false;
@@ -110,8 +125,9 @@ const prefersLightEditor = (): boolean => window.matchMedia('(pointer: coarse)')
 function usePreload(assetBase: string, near: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = near.current;
-    if (!element || prefersLightEditor()) return;
-    const preload = () => void loadEditorBridge(assetBase).catch(() => undefined); // told when the learner really opens it
+    if (!element) return;
+    const load = (): Promise<unknown> => (prefersLightEditor() ? LightEditor.load() : loadEditorBridge(assetBase));
+    const preload = () => void load().catch(() => undefined); // told when the learner really opens it
     element.addEventListener('pointerenter', preload, { once: true });
     element.addEventListener('focus', preload, { once: true });
     return () => {

@@ -78,7 +78,7 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
 
   const anchor = anchorOf(exercise.id);
   return (
-    <section ref={section} id={anchor} className={styles.exercise} aria-labelledby={`${anchor}-title`}>
+    <section ref={section} id={anchor} className={styles.exercise} style={{ containIntrinsicBlockSize: guessHeight(exercise.starter) }} aria-labelledby={`${anchor}-title`}>
       <header className={styles.head}>
         <p className={styles.kicker}>
           Exercise <span aria-hidden="true">·</span> {DIFFICULTY_WORDS[exercise.difficulty]} <span aria-hidden="true">·</span> {countPoints(exercise.points)}
@@ -131,4 +131,9 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
       </footer>
     </section>
   );
+}
+
+/** The height of an exercise that was not drawn yet: its code, and what is around it in most. */
+function guessHeight(starter: string): string {
+  return `auto calc(${starter.split('\n').length} * 22px + 26rem)`;
 }

@@ -6,10 +6,12 @@ import { DraftNotice } from '../editor/draft-notice.tsx';
 import { useDraftSnapshot } from '../editor/use-draft.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { onDemand } from '../ui/on-demand.tsx';
 import { CellStatus } from './cell-status.tsx';
 import styles from './cell.module.css';
 import { useCellState, useNotebook } from './notebook-context.tsx';
-import { loadOutputs, OutputsOnDemand } from './outputs-on-demand.tsx';
+
+const Outputs = onDemand(async () => (await import('../outputs/cell-outputs.tsx')).CellOutputs);
 
 /** One cell: code, what to do with it, how it went, and what it showed. */
 export function Cell({ cell }: { readonly cell: LessonCell }) {
@@ -23,7 +25,7 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
   const busy = state.phase === 'running' || state.phase === 'queued';
 
   useEffect(() => {
-    if (busy) void loadOutputs().catch(() => undefined); // asked again when there is something to draw
+    if (busy) void Outputs.load().catch(() => undefined); // asked again when there is something to draw
   }, [busy]);
 
   useEffect(() => {
@@ -90,7 +92,7 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
       </div>
       {state.outputs.length > 0 && (
         <div className={styles.outputs} role="group" aria-label={`Output of ${cell.id}`} data-old={stale !== null || busy}>
-          <OutputsOnDemand outputs={state.outputs} running={state.phase === 'running'} onGoTo={(cellId, at) => store.goTo(cellId ?? cell.id, at)} />
+          <Outputs.Part outputs={state.outputs} running={state.phase === 'running'} onGoTo={(cellId, at) => store.goTo(cellId ?? cell.id, at)} />
         </div>
       )}
     </section>
