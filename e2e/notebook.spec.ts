@@ -14,6 +14,22 @@ test.describe('running', () => {
     await expect(notebook.cell('make-visits').text('Not run yet')).toBeVisible();
   });
 
+  test('a press on Run before the page is alive is not lost', async ({ page }) => {
+    let arrive: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.goto('/courses/deep-learning/welcome', { waitUntil: 'commit' });
+    const cell = new NotebookOnPage(page).cell('make-visits');
+    await cell.run();
+    await expect(page.locator('iframe[title="Kernel"]')).toBeAttached();
+    arrive();
+    await cell.expectDone();
+    await expect(page.locator('iframe[title="Kernel"]')).toHaveCount(1);
+  });
+
   test('Shift+Enter runs and goes on, Ctrl+Enter runs and stays', async ({ page }) => {
     const notebook = await NotebookOnPage.open(page);
     const [first, second] = [notebook.cell('first-cell'), notebook.cell('make-visits')];

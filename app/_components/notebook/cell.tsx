@@ -57,6 +57,7 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
           <button
             type="button"
             className={styles.run}
+            data-run={cell.id}
             aria-label={busy ? `Stop ${cell.id}` : `Run ${cell.id}`}
             title={busy ? 'Stop' : 'Run (Ctrl+Enter), run and go on (Shift+Enter)'}
             onClick={() => (busy ? store.stop() : store.run(cell.id))}

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState, type ReactNode } from 'react';
 import { openDraft } from '#lib/client/drafts/open-draft.ts';
+import { takeEarlyFrame, takeEarlyRun } from '#lib/client/notebook/early-run.ts';
 import { NotebookStore } from '#lib/client/notebook/notebook-store.ts';
 import type { Cell } from '#lib/course/lesson.ts';
 import { NotebookContext } from './notebook-context.tsx';
@@ -41,11 +42,18 @@ function NotebookSession({ path, cells, assetBase, children }: NotebookSessionPr
     assetBase,
     store: new NotebookStore({
       cells: cells.map((cell) => ({ id: cell.id, draft: openDraft(`${path}/${cell.id}`, cell.source) })),
-      loadKernel: async () => (await import('#lib/client/notebook/open-kernel.ts')).openKernel(assetBase),
+      loadKernel: async () => {
+        const { openKernel } = await import('#lib/client/notebook/open-kernel.ts');
+        return openKernel(assetBase, takeEarlyFrame());
+      },
       now: () => Date.now(),
     }),
   }));
-  useEffect(() => () => value.store.dispose(), [value]);
+  useEffect(() => {
+    const pressed = takeEarlyRun();
+    if (pressed !== null) value.store.run(pressed);
+    return () => value.store.dispose();
+  }, [value]);
 
   return (
     <NotebookContext value={value}>

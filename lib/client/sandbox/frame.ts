@@ -1,4 +1,5 @@
 import { fetchAsset } from './fetch-asset.ts';
+import { addFrameElement } from './frame-element.ts';
 import { isFrameMessage, isWorkerToPage, type FrameRequest, type PageToWorker } from './sandbox-messages.ts';
 
 export type SandboxScript = 'kernel-worker.js' | 'learner-worker.js' | 'checker-worker.js';
@@ -22,18 +23,13 @@ export interface SandboxFrame {
   dispose(): void;
 }
 
-/** Opens a sandbox frame in this page. `assetBase` is the folder of the built files, e.g. `/build/1f3a…`. */
-export async function openSandboxFrame(assetBase: string): Promise<SandboxFrame> {
-  const element = document.createElement('iframe');
-  // Never `allow-same-origin`: together with `allow-scripts` it would give learner code this site's cookies.
-  element.setAttribute('sandbox', 'allow-scripts');
-  element.src = '/kernel/frame.html';
-  element.title = 'Kernel';
-  element.hidden = true;
-  element.tabIndex = -1;
-  element.setAttribute('aria-hidden', 'true');
+/**
+ * Opens a sandbox frame in this page.
+ * @param assetBase folder of the built files, e.g. `/build/1f3a…`
+ * @param element of a frame that was added ahead of its use
+ */
+export async function openSandboxFrame(assetBase: string, element: HTMLIFrameElement = addFrameElement()): Promise<SandboxFrame> {
   const frame = new Frame(element, assetBase);
-  document.body.append(element);
   await frame.ready;
   return frame;
 }
@@ -55,6 +51,8 @@ class Frame implements SandboxFrame {
       element.addEventListener('error', () => reject(new Error('Expected the kernel frame /kernel/frame.html to load; it did not. Reload the page.')), { once: true });
     });
     window.addEventListener('message', this.listener);
+    // A frame that was added earlier may have said that it is ready to nobody; one that still loads does not hear this.
+    this.send({ type: 'ping' });
   }
 
   async spawn(script: SandboxScript): Promise<SandboxWorker> {
@@ -95,8 +93,10 @@ class Frame implements SandboxFrame {
   private receive(event: MessageEvent<unknown>): void {
     if (event.source !== this.element.contentWindow || !isFrameMessage(event.data)) return;
     if (event.data.type === 'frame-ready') this.onReady();
-    else if (event.data.type === 'pong') for (const answer of this.waitingForPong.splice(0)) answer();
-    else this.workers.get(event.data.id)?.onError?.(event.data.message);
+    else if (event.data.type === 'pong') {
+      this.onReady();
+      for (const answer of this.waitingForPong.splice(0)) answer();
+    } else this.workers.get(event.data.id)?.onError?.(event.data.message);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { renderLesson } from '#app/_components/mdx.tsx';
 import { Notebook } from '#app/_components/notebook/notebook.tsx';
@@ -9,6 +10,7 @@ import { LessonEnd } from '#app/_components/site/lesson/lesson-end.tsx';
 import { LessonHeader } from '#app/_components/site/lesson/lesson-header.tsx';
 import { LessonNeighbours } from '#app/_components/site/lesson/lesson-neighbours.tsx';
 import { preloadLessonFonts } from '#app/_styles/preload-fonts.ts';
+import { earlyRunScript } from '#lib/client/notebook/early-run.ts';
 import { assetBase } from '#lib/server/assets/asset-base.ts';
 import { readCourse, readLesson } from '#lib/server/content/read.ts';
 import styles from './lesson.module.css';
@@ -30,8 +32,10 @@ export default async function LessonPage({ params }: LessonPageProps) {
   preloadLessonFonts();
   const place = findPlace(course, slug);
   const assets = assetBase();
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
+      <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: earlyRunScript(assets) }} />
       <LessonHeader course={course} lesson={lesson} place={place} />
       <LessonContents headings={lesson.headings} />
       <div className={styles.work}>
