@@ -8,6 +8,8 @@ import './_styles/base.css';
 import './_styles/prose.css';
 import './_styles/code.css';
 import './_styles/print.css';
+import { env } from '#lib/server/env/env.ts';
+import { DevRefresh } from './_components/site/dev-refresh.tsx';
 import { OfflineNotice } from './_components/site/offline-notice.tsx';
 import { SiteFooter } from './_components/site/site-footer.tsx';
 import { SiteHeader } from './_components/site/site-header.tsx';
@@ -52,6 +54,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <SiteHeader theme={theme} />
         {children}
         <SiteFooter />
+        {env().mode === 'development' && <DevRefresh />}
       </body>
     </html>
   );

@@ -2,6 +2,7 @@
 import { sep } from 'node:path';
 import { env } from '#lib/server/env/env.ts';
 import { ensureSecret } from '#lib/server/learner/secret.ts';
+import { isPublished, PUBLISHED } from './dev-refresh.ts';
 import { checkPort, lockDataDir } from './instance-lock.ts';
 import { live, type Life } from './life.ts';
 import { main } from './main.ts';
@@ -30,7 +31,7 @@ async function develop(life: Life): Promise<number> {
   life.atEnd(() => web.stop());
   const grader = supervise(toScript('grader', './grader.ts', childEnv));
   life.atEnd(() => grader.stop());
-  const content = supervise(toScript('content', './publish-content.ts', childEnv, ['--watch']));
+  const content = supervise(toScript('content', './publish-content.ts', childEnv, ['--watch']), (message) => isPublished(message) && web.send(PUBLISHED));
   life.atEnd(() => content.stop());
   const watcher = watchFolders(['lib'], () => buildAll(childEnv, life.signal).then(() => [grader, content].forEach((child) => child.restart())), isServed);
   life.atEnd(() => watcher.close());

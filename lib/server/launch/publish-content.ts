@@ -5,6 +5,7 @@ import { ContentError } from '#lib/course/content-error.ts';
 import { compileCourse } from '#lib/server/content/compile-course.ts';
 import { publish } from '#lib/server/content/publish.ts';
 import { db } from '#lib/server/db/client.ts';
+import { PUBLISHED } from './dev-refresh.ts';
 import { onEnd, tellReady } from './lifetime.ts';
 import { main } from './main.ts';
 import { watchFolders } from './watch-folders.ts';
@@ -35,7 +36,9 @@ async function publishAll(): Promise<boolean> {
   for (const { name } of entries.filter((entry) => entry.isDirectory())) {
     try {
       const { changed, removed } = await publish(await compileCourse(join(COURSES, name)), db);
-      if (changed.length + removed.length > 0) console.log(`${name}: ${String(changed.length)} published, ${String(removed.length)} withdrawn`);
+      if (changed.length + removed.length === 0) continue;
+      console.log(`${name}: ${String(changed.length)} published, ${String(removed.length)} withdrawn`);
+      process.send?.(PUBLISHED);
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       console.error(error.message);

@@ -36,6 +36,8 @@ export interface SupervisedChild {
   /** settles with the child's first message: it is ready and says what it found out */
   readonly ready: Promise<unknown>;
   restart(): void;
+  /** says something to it; lost when it is not running */
+  send(message: object): void;
   stop(): Promise<void>;
 }
 
@@ -43,7 +45,7 @@ export interface SupervisedChild {
  * Starts a child and starts it again whenever it dies. Its own process group: only we pass Ctrl-C on, in the right order.
  * `onMessage` hears what it says, after each of its starts.
  */
-export function supervise(spec: ChildSpec, onMessage: (message: unknown) => void = () => undefined): SupervisedChild {
+export function supervise(spec: ChildSpec, onMessage: (message: unknown) => unknown = () => undefined): SupervisedChild {
   let child: ChildProcess;
   let delay: number = CHILD_LIMITS.firstDelayMs;
   let timer: NodeJS.Timeout | null = null;
@@ -73,6 +75,9 @@ export function supervise(spec: ChildSpec, onMessage: (message: unknown) => void
     restart() {
       isRestarting = child.exitCode === null;
       void stopChild(child);
+    },
+    send(message) {
+      if (child.connected) child.send(message);
     },
     async stop() {
       isStopping = true;

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import next from 'next';
 import { env } from '#lib/server/env/env.ts';
+import { isPublished, openDevRefresh } from './dev-refresh.ts';
 import { onEnd, tellReady } from './lifetime.ts';
 import { main } from './main.ts';
 import { serveFiles } from './serve-files.ts';
@@ -15,7 +16,10 @@ await main(async () => {
   const app = next({ dev: mode === 'development', hostname: host, port, httpServer: server });
   const handle = app.getRequestHandler();
   const serve = mode === 'production' ? serveFiles() : null;
+  const refresh = mode === 'development' ? openDevRefresh() : null;
+  if (refresh) process.on('message', (message) => isPublished(message) && refresh.tell());
   server.on('request', (request, response) => {
+    if (refresh?.hold(request, response)) return;
     const draw = (): void => void handle(request, response);
     if (serve) serve(request, response, draw);
     else draw();
