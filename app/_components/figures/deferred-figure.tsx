@@ -24,14 +24,18 @@ export function deferFigure<Props extends object>(name: string, drawn: Component
     useEffect(() => {
       if (!place.current) return;
       let isOpen = true;
+      const fetchIt = (): void => {
+        void load().then(
+          (loaded) => isOpen && setFigure(() => loaded),
+          // without a connection the picture stays until it is back
+          () => isOpen && window.addEventListener('online', fetchIt, { once: true }),
+        );
+      };
       const observer = new IntersectionObserver(
         ([entry]) => {
           if (!entry?.isIntersecting) return;
           observer.disconnect();
-          void load().then(
-            (loaded) => isOpen && setFigure(() => loaded),
-            () => undefined, // without a connection the picture stays
-          );
+          fetchIt();
         },
         { rootMargin: NEAR },
       );
@@ -39,11 +43,12 @@ export function deferFigure<Props extends object>(name: string, drawn: Component
       return () => {
         isOpen = false;
         observer.disconnect();
+        window.removeEventListener('online', fetchIt);
       };
     }, []);
 
     return Figure ? (
-      <div data-figure={name} key="figure" suppressHydrationWarning>
+      <div data-figure={name} data-alive={drawn === null} key="figure" suppressHydrationWarning>
         <Figure {...props} />
       </div>
     ) : (

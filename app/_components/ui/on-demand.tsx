@@ -1,10 +1,10 @@
 'use client';
-import { useEffect, useState, type ComponentType, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useSyncExternalStore, type ComponentType, type ReactElement, type ReactNode } from 'react';
 
 interface Waiting {
   /** what stands there until the component is fetched */
   readonly waiting?: ReactNode;
-  /** it could not be fetched; the next one to be drawn tries again */
+  /** it could not be fetched; the next `load` tries again, also for those that are drawn already */
   readonly onMissing?: () => void;
 }
 
@@ -21,11 +21,17 @@ export interface OnDemand<Props extends object> {
 export function onDemand<Props extends object>(fetchIt: () => Promise<ComponentType<Props>>): OnDemand<Props> {
   let fetched: ComponentType<Props> | null = null;
   let fetching: Promise<void> | null = null;
+  const parts = new Set<() => void>();
+  const subscribe = (redraw: () => void): (() => void) => {
+    parts.add(redraw);
+    return () => parts.delete(redraw);
+  };
 
   const load = (): Promise<void> => {
     fetching ??= fetchIt().then(
       (component) => {
         fetched = component;
+        for (const redraw of parts) redraw();
       },
       (error: unknown) => {
         fetching = null;
@@ -38,17 +44,9 @@ export function onDemand<Props extends object>(fetchIt: () => Promise<ComponentT
   return {
     load,
     Part({ waiting = null, onMissing, ...props }) {
-      const [Component, setComponent] = useState(() => fetched);
+      const Component = useSyncExternalStore(subscribe, () => fetched, () => null);
       useEffect(() => {
-        if (Component) return;
-        let isOpen = true;
-        load().then(
-          () => isOpen && setComponent(() => fetched),
-          () => isOpen && onMissing?.(),
-        );
-        return () => {
-          isOpen = false;
-        };
+        if (!Component) void load().catch(() => onMissing?.());
       }, [Component, onMissing]);
       // what is left of the props are the component's own
       return <>{Component ? <Component {...(props as unknown as Props)} /> : waiting}</>;
