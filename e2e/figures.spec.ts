@@ -68,7 +68,7 @@ test('a figure reached without a connection comes alive when it is back', async 
   expectedErrors.push(/ERR_INTERNET_DISCONNECTED/);
   await page.goto(LESSON, { waitUntil: 'networkidle' });
   await context.setOffline(true);
-  const lost = page.waitForEvent('requestfailed');
+  const lost = page.waitForEvent('requestfailed', (request) => request.resourceType() === 'script');
   const figure = page.getByRole('figure', { name: 'Backpropagation, step by step' });
   await figure.scrollIntoViewIfNeeded();
   await lost;
