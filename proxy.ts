@@ -1,9 +1,9 @@
 /** Every page gets a policy of its own: scripts run only with the nonce of this answer, nothing is evaluated. */
 import { NextResponse, type NextRequest } from 'next/server';
-import { toPageSecurity } from '#lib/server/http/page-security.ts';
+import { drawNonce, toPageSecurity } from '#lib/server/http/page-security.ts';
 
 export function proxy(request: NextRequest): NextResponse {
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
+  const nonce = drawNonce();
   const policy = toPageSecurity(nonce, process.env.NODE_ENV === 'development');
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   const headers = new Headers(request.headers);

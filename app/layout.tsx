@@ -8,13 +8,13 @@ import './_styles/base.css';
 import './_styles/prose.css';
 import './_styles/code.css';
 import './_styles/print.css';
+import { THEME_COOKIE, themeAttribute, toTheme, type Theme } from '#lib/base/theme.ts';
 import { env } from '#lib/server/env/env.ts';
 import { DevRefresh } from './_components/site/dev-refresh.tsx';
 import { OfflineNotice } from './_components/site/offline-notice.tsx';
 import { SiteFooter } from './_components/site/site-footer.tsx';
 import { SiteHeader } from './_components/site/site-header.tsx';
 import { SkipLink } from './_components/site/skip-link.tsx';
-import { THEME_COOKIE, themeAttribute, toTheme, type Theme } from './_components/site/theme.ts';
 import { preloadTextFonts } from './_styles/preload-fonts.ts';
 
 export const metadata: Metadata = {

@@ -1,6 +1,6 @@
 import { Link } from '../ui/link.tsx';
 import styles from './site-header.module.css';
-import type { Theme } from './theme.ts';
+import type { Theme } from '#lib/base/theme.ts';
 import { ThemeSelect } from './theme-select.tsx';
 import { Wordmark } from './wordmark.tsx';
 

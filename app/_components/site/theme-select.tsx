@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { THEME_COOKIE, THEMES, themeAttribute, toTheme, type Theme } from './theme.ts';
+import { THEME_COOKIE, THEMES, themeAttribute, toTheme, type Theme } from '#lib/base/theme.ts';
 import styles from './theme-select.module.css';
 
 const LABELS: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };

@@ -2,13 +2,13 @@
  * A press on Run before the page's scripts are there would be lost. An inline script hears it and begins with what needs no
  * script of ours; the notebook takes over when it comes alive.
  */
+import type { EarlyFrame } from '../sandbox/frame.ts';
 import { addFrameElement } from '../sandbox/frame-element.ts';
 
 /** What was pressed, and what has begun. */
 interface EarlyRun {
   readonly cell: string;
-  /** the kernel's frame, loading */
-  readonly frame: HTMLIFrameElement;
+  readonly frame: EarlyFrame;
 }
 
 declare global {
@@ -23,7 +23,7 @@ export function earlyRunScript(assetBase: string): string {
   return `(${hearEarlyRun.toString()})(${addFrameElement.toString()},${JSON.stringify(`${assetBase}/kernel-worker.js`)})`;
 }
 
-let frame: HTMLIFrameElement | null = null;
+let frame: EarlyFrame | null = null;
 
 /** The cell that was pressed before the notebook was alive, or null; from now on it hears everything itself. */
 export function takeEarlyRun(): string | null {
@@ -34,7 +34,7 @@ export function takeEarlyRun(): string | null {
 }
 
 /** The frame that was added for that press, once: for the page's first kernel. */
-export function takeEarlyFrame(): HTMLIFrameElement | null {
+export function takeEarlyFrame(): EarlyFrame | null {
   const taken = frame;
   frame = null;
   return taken;
@@ -48,9 +48,20 @@ function hearEarlyRun(addFrame: () => HTMLIFrameElement, worker: string): void {
     const cell = button?.getAttribute('data-run');
     if (!cell) return;
     event.stopPropagation();
-    // into the browser's cache, where the kernel finds it
-    if (!pressed) void fetch(worker).catch(() => undefined);
-    pressed = { cell, frame: pressed?.frame ?? addFrame() };
+    pressed = { cell, frame: pressed?.frame ?? openFrame() };
+  };
+  const openFrame = (): EarlyFrame => {
+    const element = addFrame();
+    const loaded = new Promise((resolve) => element.addEventListener('load', resolve, { once: true }));
+    const script = fetch(worker).then((response) => (response.ok ? response.blob() : null));
+    const spawn = async (): Promise<MessagePort | null> => {
+      const [bytes] = await Promise.all([script, loaded]);
+      if (!bytes || !element.contentWindow) return null;
+      const { port1, port2 } = new MessageChannel();
+      element.contentWindow.postMessage({ type: 'spawn', id: 0, script: bytes }, '*', [port2]);
+      return port1;
+    };
+    return { element, worker: spawn().catch(() => null) };
   };
   window.addEventListener('click', hear, true);
   window.epochTakeEarlyRun = () => {

@@ -23,13 +23,22 @@ export interface SandboxFrame {
   dispose(): void;
 }
 
+/** A frame that was added ahead of its use (`early-run.ts`), with a first Worker of `kernel-worker.js`. */
+export interface EarlyFrame {
+  readonly element: HTMLIFrameElement;
+  /** this page's end of the Worker's port; null when it could not be started */
+  readonly worker: Promise<MessagePort | null>;
+}
+
+/** Its Worker's number; those of `spawn` count from 1. */
+const EARLY_WORKER = 0;
+
 /**
  * Opens a sandbox frame in this page.
  * @param assetBase folder of the built files, e.g. `/build/1f3a…`
- * @param element of a frame that was added ahead of its use
- */
-export async function openSandboxFrame(assetBase: string, element: HTMLIFrameElement = addFrameElement()): Promise<SandboxFrame> {
-  const frame = new Frame(element, assetBase);
+*/
+export async function openSandboxFrame(assetBase: string, early?: EarlyFrame): Promise<SandboxFrame> {
+  const frame = new Frame(early?.element ?? addFrameElement(), assetBase, early?.worker ?? null);
   await frame.ready;
   return frame;
 }
@@ -45,6 +54,7 @@ class Frame implements SandboxFrame {
   constructor(
     private readonly element: HTMLIFrameElement,
     private readonly assetBase: string,
+    private early: Promise<MessagePort | null> | null,
   ) {
     this.ready = new Promise((resolve, reject) => {
       this.onReady = resolve;
@@ -56,16 +66,25 @@ class Frame implements SandboxFrame {
   }
 
   async spawn(script: SandboxScript): Promise<SandboxWorker> {
+    const early = script === 'kernel-worker.js' ? this.early : null;
+    if (early) this.early = null;
+    const port = await early;
+    if (port) return this.adopt(EARLY_WORKER, port);
     const bytes = await fetchAsset(this.assetBase, script);
     const id = this.nextId++;
     const { port1, port2 } = new MessageChannel();
-    const worker = new PortWorker(port1, this.assetBase, () => {
+    const worker = this.adopt(id, port1);
+    // An opaque origin cannot be named, so the target is '*'; only this frame's window receives it.
+    this.send({ type: 'spawn', id, script: new Blob([bytes], { type: 'text/javascript' }) }, [port2]);
+    return worker;
+  }
+
+  private adopt(id: number, port: MessagePort): SandboxWorker {
+    const worker = new PortWorker(port, this.assetBase, () => {
       this.workers.delete(id);
       this.send({ type: 'terminate', id });
     });
     this.workers.set(id, worker);
-    // An opaque origin cannot be named, so the target is '*'; only this frame's window receives it.
-    this.send({ type: 'spawn', id, script: new Blob([bytes], { type: 'text/javascript' }) }, [port2]);
     return worker;
   }
 

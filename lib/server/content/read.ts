@@ -38,6 +38,12 @@ export async function readLesson(course: string, slug: string, db: Database = sh
   });
 }
 
+/** Names what a lesson's page shows: its own version and its course's. Null where there is no such lesson. */
+export async function readPageVersion(course: string, slug: string, db: Database = sharedDb): Promise<string | null> {
+  const live = await db.publication.findMany({ where: { path: { in: [course, `${course}/${slug}`] } }, select: { version: true }, orderBy: { path: 'asc' } });
+  return live.length === 2 ? live.map(({ version }) => version).join(' ') : null;
+}
+
 /** The live version of an exercise by its full id: what a browser may have. */
 export async function readExercise(id: string, db: Database = sharedDb): Promise<PublicExercise | null> {
   const version = await readLiveVersion(id, db);

@@ -1,5 +1,8 @@
 /** The Content-Security-Policy of pages. */
 
+/** 128 random bits: good for one answer. */
+export const drawNonce = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
+
 /** @param isDevelopment Next's hot reload evaluates scripts and opens a socket */
 export function toPageSecurity(nonce: string, isDevelopment: boolean): string {
   const policy: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,10 @@
 /** The web process: Next behind our own server, so that it ends cleanly and with its launcher. */
 import { createServer } from 'node:http';
 import next from 'next';
+import { THEME_COOKIE, toTheme } from '#lib/base/theme.ts';
+import { readPageVersion } from '#lib/server/content/read.ts';
 import { env } from '#lib/server/env/env.ts';
+import { copyPages } from './copy-pages.ts';
 import { isPublished, openDevRefresh } from './dev-refresh.ts';
 import { onEnd, tellReady } from './lifetime.ts';
 import { main } from './main.ts';
@@ -9,6 +12,15 @@ import { serveFiles } from './serve-files.ts';
 
 /** ms for open requests to finish at the end */
 const GRACE = 3000;
+
+/** Lessons: their pages show what is published and the theme, nothing of the visitor. */
+const copyLessons = copyPages({
+  findVersion: async (path) => {
+    const [, course, lesson] = /^\/courses\/([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(path) ?? [];
+    return course !== undefined && lesson !== undefined ? readPageVersion(course, lesson) : null;
+  },
+  findVariant: (cookies) => toTheme(new RegExp(`(?:^|;\\s*)${THEME_COOKIE}=(\\w+)`).exec(cookies)?.[1]),
+});
 
 await main(async () => {
   const { host, port, mode } = env();
@@ -21,7 +33,7 @@ await main(async () => {
   server.on('request', (request, response) => {
     if (refresh?.hold(request, response)) return;
     const draw = (): void => void handle(request, response);
-    if (serve) serve(request, response, draw);
+    if (serve) serve(request, response, () => void copyLessons(request, response, draw));
     else draw();
   });
   await app.prepare();
