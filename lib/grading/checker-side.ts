@@ -6,7 +6,7 @@ import { GRADING_LIMITS } from './limits.ts';
 import { OurFaultError, type Clock, type Realm } from './realm.ts';
 import { TurnTimer } from './turn.ts';
 import type { CheckResult } from './verdict.ts';
-import type { CheckerReply, CheckerRequest, LearnerAnswer, WireValue } from './wire.ts';
+import type { AskKind, CheckerReply, CheckerRequest, LearnerAnswer, WireValue } from './wire.ts';
 
 /** The author's bundle or its process failed. The message is for the author, never for a learner. */
 export class BrokenChecksError extends Error {
@@ -19,7 +19,7 @@ export interface BundleRun {
   readonly seed: number;
   /** what the compiler found in the bundle, in order: results must fit */
   readonly cards: readonly CheckCard[];
-  readonly ask: (ask: 'call' | 'read', name: string, args: readonly WireValue[]) => Promise<LearnerAnswer>;
+  readonly ask: (ask: AskKind, name: string, args: readonly WireValue[]) => Promise<LearnerAnswer>;
   readonly onStarted: (card: CheckCard) => void;
   readonly onResult: (result: CheckResult) => void;
 }
