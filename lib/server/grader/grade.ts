@@ -42,7 +42,7 @@ export interface Grade {
   readonly brokenBecause: string | null;
 }
 
-const systemClock: Clock = {
+export const systemClock: Clock = {
   now: () => performance.now(),
   after: (ms, callback) => {
     const timer = setTimeout(callback, ms);
