@@ -84,7 +84,7 @@ export class CheckerSide {
   #lead<T>(request: CheckerRequest, handle: (reply: CheckerReply, finish: (value: T) => void, timer: TurnTimer) => void | Promise<void>): Promise<T> {
     const realm = this.#realm;
     return new Promise<T>((resolve, reject) => {
-      const timer = new TurnTimer(this.#clock, GRADING_LIMITS.checkerSeconds * 1000, () => fail(new BrokenChecksError(`Expected the checks to take at most ${GRADING_LIMITS.checkerSeconds} s of their own, got more`)));
+      const timer = new TurnTimer(this.#clock, GRADING_LIMITS.checkerSeconds * 1000, () => fail(new BrokenChecksError(`Expected the checks to take at most ${GRADING_LIMITS.checkerSeconds} s of their own, got more`)), () => realm.waitedMs?.() ?? 0);
       const fail = (error: Error): void => {
         timer.stop();
         reject(error);

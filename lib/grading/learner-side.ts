@@ -40,7 +40,7 @@ export class LearnerSide {
   constructor(realm: Realm, limits: LearnerLimits, clock: Clock) {
     this.#realm = realm;
     this.#limits = limits;
-    this.#timer = new TurnTimer(clock, limits.seconds * 1000, () => this.#end(limitEnd('time', `${limits.seconds} s of running time`)));
+    this.#timer = new TurnTimer(clock, limits.seconds * 1000, () => this.#end(limitEnd('time', `${limits.seconds} s of running time`)), () => realm.waitedMs?.() ?? 0);
     realm.onFrame = (frame) => this.#receive(frame);
     realm.onEnd = (end) => this.#realmEnded(end);
   }

@@ -5,6 +5,7 @@ import { FRAME_BYTES, parseFrame } from '#lib/grading/frame.ts';
 import { OurFaultError, type Realm, type RealmEnd } from '#lib/grading/realm.ts';
 import { bareEnv } from '#lib/server/env/env.ts';
 import type { ProgramName } from './build-sandbox.ts';
+import { readCpuWaitMs } from './cpu-wait.ts';
 import { toCommand, type SandboxSetup } from './deno-command.ts';
 import { FrameSplitter } from './frame-splitter.ts';
 import { watchMemory } from './memory-watch.ts';
@@ -97,6 +98,10 @@ export class SandboxProcess implements Realm {
 
   send(frame: string): void {
     this.#child.stdin?.write(`${frame}\n`);
+  }
+
+  waitedMs(): number {
+    return readCpuWaitMs(this.pid);
   }
 
   kill(): void {
