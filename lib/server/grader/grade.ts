@@ -29,8 +29,8 @@ export interface ExerciseToGrade {
 }
 
 export interface GradeProgress {
-  /** a check starts */
-  readonly onCheck?: (title: string) => void;
+  /** a check starts; its position counts from 1, visible checks first */
+  readonly onCheck?: (title: string, position: number) => void;
   readonly onResult?: (result: CheckResult) => void;
 }
 
@@ -54,9 +54,10 @@ export const systemClock: Clock = {
 export async function grade(submission: SubmissionToGrade, exercise: ExerciseToGrade, pool: SandboxPool, progress: GradeProgress = {}): Promise<Grade> {
   const publicSeed = visibleSeed(exercise.version);
   const limits = { seconds: exercise.seconds, outputCharacters: exercise.outputCharacters, memoryMiB: SANDBOX_LIMITS.learnerMiB };
+  const cards = toCards(exercise.checks);
   const outcome: ExamineOutcome = await examine({
     code: submission.code,
-    cards: toCards(exercise.checks),
+    cards,
     bundles: [
       { bundle: 'visible', code: exercise.visibleBundle, seed: publicSeed },
       { bundle: 'hidden', code: exercise.hiddenBundle, seed: seedFromText(submission.seed) },
@@ -68,7 +69,7 @@ export async function grade(submission: SubmissionToGrade, exercise: ExerciseToG
     openLearner: () => pool.take(`learner-${exercise.backend}`),
     openChecker: () => pool.take('checker'),
     clock: systemClock,
-    onStarted: (card) => progress.onCheck?.(card.title),
+    onStarted: (card) => progress.onCheck?.(card.title, cards.indexOf(card) + 1),
     onResult: progress.onResult,
   });
   const { verdict, learnerMs, brokenBecause } = outcome;
