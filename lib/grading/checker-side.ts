@@ -27,6 +27,7 @@ export interface BundleRun {
 export class CheckerSide {
   readonly #realm: Realm;
   readonly #clock: Clock;
+  #usedMs = 0;
 
   constructor(realm: Realm, clock: Clock) {
     this.#realm = realm;
@@ -76,6 +77,11 @@ export class CheckerSide {
     });
   }
 
+  /** ms that the checks themselves took, their calls of the learner's code left out */
+  get usedMs(): number {
+    return this.#usedMs;
+  }
+
   kill(): void {
     this.#realm.kill();
   }
@@ -101,6 +107,7 @@ export class CheckerSide {
         try {
           const finish = (value: T): void => {
             timer.stop();
+            this.#usedMs += timer.usedMs;
             resolve(value);
           };
           handle(reply, finish, timer)?.catch(fail);

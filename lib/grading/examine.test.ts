@@ -31,7 +31,7 @@ test('queue, transpilation, the start of processes and the checks’ own time co
     return type === 'run' ? [{ type: 'ask', id: 1, ask: 'call', name: 'f', args: [] }] : [{ type: 'result', result }, { type: 'finished' }];
   });
   const slow = async (realm: Realm): Promise<Realm> => (take(60_000), realm);
-  const { verdict, learnerMs } = await examine({
+  const { verdict, learnerMs, phases } = await examine({
     code: '',
     cards: toCards([{ title: 'one', points: 1, bundle: 'hidden' }]),
     bundles: [{ bundle: 'hidden', code: '', seed: 1 }],
@@ -44,4 +44,5 @@ test('queue, transpilation, the start of processes and the checks’ own time co
   });
   expect(verdict.kind).toBe('passed');
   expect(learnerMs).toBe(70);
+  expect(phases).toEqual({ compileMs: 60_000, openMs: 120_000, learnerMs: 70, checkerMs: 10_000 });
 });

@@ -1,6 +1,6 @@
 /** Grades one submission: the two-sandbox protocol with processes of the pool. */
 import { compileAnswer } from '#lib/grading/compile-answer.ts';
-import { examine, toCards, visibleSeed, type ExamineOutcome } from '#lib/grading/examine.ts';
+import { examine, toCards, visibleSeed, type ExamineOutcome, type Phases } from '#lib/grading/examine.ts';
 import { SANDBOX_LIMITS } from '#lib/grading/limits.ts';
 import { OurFaultError, type Clock } from '#lib/grading/realm.ts';
 import { seedFromText } from '#lib/grading/seeded-random.ts';
@@ -40,6 +40,8 @@ export interface Grade {
   readonly receipt: Pick<Receipt, 'seed' | 'backend' | 'sandbox' | 'limits' | 'runMs' | 'kind' | 'points' | 'earned'>;
   /** for the author's issue list; null unless the verdict is `broken` */
   readonly brokenBecause: string | null;
+  /** for benchmarks */
+  readonly phases: Phases;
 }
 
 export const systemClock: Clock = {
@@ -72,10 +74,11 @@ export async function grade(submission: SubmissionToGrade, exercise: ExerciseToG
     onStarted: (card) => progress.onCheck?.(card.title, cards.indexOf(card) + 1),
     onResult: progress.onResult,
   });
-  const { verdict, learnerMs, brokenBecause } = outcome;
+  const { verdict, learnerMs, phases, brokenBecause } = outcome;
   return {
     verdict,
     brokenBecause,
+    phases,
     receipt: {
       seed: submission.seed,
       backend: exercise.backend,
