@@ -69,6 +69,10 @@ describe('wrong derivatives', () => {
     }
   });
 
+  test.each([Infinity, -Infinity])('%s, to which any slope is relatively close', async (slope) => {
+    expect(await check({ f: (x: number) => x * x, g: () => slope }, { inputs: [float({ min: 1, max: 2 })] })).toMatchObject({ status: 'failed' });
+  });
+
   test.each<[string, LearnerValue]>([
     ['too short', [1, 2]],
     ['one number that would broadcast', 0],
