@@ -33,19 +33,35 @@ export async function runBurst(count: number, slots: number, gradeOne: () => Pro
 /** The p95 as a share of queue length × service time / slots: 1 and less says that nothing but the work makes anybody wait. */
 export const boundOf = ({ latencies, services }: Burst, slots: number): number => percentile(latencies, 0.95) / ((latencies.length * mean(services)) / slots);
 
-/** Hands in `count` submissions to a server at once, each by a learner of its own; gives ms from stored to graded by the server's own clock. */
-export async function burstServer(origin: string, lessonVersion: string, exercise: PublicExercise, code: string, count: number): Promise<Measure['values']> {
-  const post = async (): Promise<{ readonly id: string; readonly cookie: string }> => {
+export interface ServerBurst {
+  /** ms from stored to graded, by the server's own clock */
+  readonly latencies: Measure['values'];
+  /** requests that the server could not take at once and that were sent again with the same key, as pages do */
+  readonly sentAgain: number;
+}
+
+/** ms before a request that failed is sent again */
+const AGAIN = 500;
+
+/** Hands in `count` submissions to a server at once, each by a learner of its own. */
+export async function burstServer(origin: string, lessonVersion: string, exercise: PublicExercise, code: string, count: number): Promise<ServerBurst> {
+  let sentAgain = 0;
+  const post = async (key: string = randomUUID()): Promise<{ readonly id: string; readonly cookie: string }> => {
     const answer = await fetch(`${origin}/api/submissions`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Origin: origin },
-      body: JSON.stringify({ exercise: exercise.id, exerciseVersion: exercise.version, lessonVersion, code, key: randomUUID() }),
+      body: JSON.stringify({ exercise: exercise.id, exerciseVersion: exercise.version, lessonVersion, code, key }),
     });
-    invariant(answer.status === 202, `a submission to be accepted, got ${answer.status} ${answer.ok ? '' : await answer.clone().text()}`);
+    if (answer.status >= 500) {
+      sentAgain++;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+      return post(key);
+    }
+    invariant(answer.status === 202, `a submission to be accepted, got ${answer.status}`);
     const { id } = (await answer.json()) as SubmissionView;
     return { id, cookie: answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') };
   };
-  const handedIn = await Promise.all(Array.from({ length: count }, post));
+  const handedIn = await Promise.all(Array.from({ length: count }, () => post()));
   const verdictOf = async ({ id, cookie }: { readonly id: string; readonly cookie: string }): Promise<number> => {
     for (;;) {
       const view = (await (await fetch(`${origin}/api/submissions/${id}`, { headers: { Cookie: cookie } })).json()) as SubmissionView;
@@ -60,5 +76,5 @@ export async function burstServer(origin: string, lessonVersion: string, exercis
   const latencies: number[] = [];
   // one after the other: two hundred that poll would be a load of their own
   for (const one of handedIn) latencies.push(await verdictOf(one));
-  return latencies;
+  return { latencies, sentAgain };
 }

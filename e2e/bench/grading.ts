@@ -115,12 +115,12 @@ async function run(context: BenchContext) {
     ...(bare.perCpuSecond.length > 0 ? [{ name: 'bare Node: per CPU-second', unit: '/s' as const, values: bare.perCpuSecond }] : []),
     ...(perCpuSecond.length > 0 ? [{ name: 'epoch: submissions per CPU-second', unit: '/s' as const, values: perCpuSecond, target: { of: 'median' as const, atLeast: 8 }, ...(nbconvert ? { baseline: nbconvert.rate.name } : {}) }] : []),
     ...pools,
-    { name: `server: ${BURST.server} at once, from stored to graded`, unit: 'ms', values: server },
-    { name: 'server: throughput', unit: '/s', values: [BURST.server / (Math.max(...server) / 1_000)] },
+    { name: `server: ${BURST.server} at once, from stored to graded`, unit: 'ms', values: server.latencies },
+    { name: 'server: throughput', unit: '/s', values: [BURST.server / (Math.max(...server.latencies) / 1_000)] },
   ];
   return {
     measures,
-    notes: [describeDominant(single)],
+    notes: [describeDominant(single), ...(server.sentAgain > 0 ? [`${server.sentAgain} of the requests to the server were answered 5xx at first and sent again with the same key`] : [])],
     skipped: [...(notebooks ? [] : ['nbconvert: not installed (Debian: jupyter-nbconvert python3-ipykernel python3-numpy)']), ...(perCpuSecond.length > 0 ? [] : ['submissions per CPU-second: needs /proc'])],
   };
 }
