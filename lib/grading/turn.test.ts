@@ -72,6 +72,17 @@ test('waiting that was granted in one turn is not taken back in the next', () =>
   expect(turn.usedMs).toBe(900);
 });
 
+test('waiting between turns earns nothing', () => {
+  const { turn, advance } = open();
+  turn.start();
+  advance(100);
+  turn.stop();
+  advance(5_000, 5_000);
+  turn.start();
+  advance(100);
+  expect(turn.usedMs).toBe(200);
+});
+
 test('sleeping counts: a promise that never settles ends at the limit', () => {
   const { turn, advance, ended } = open();
   turn.start();

@@ -5,13 +5,12 @@ import type { Clock } from './realm.ts';
 export const BACKSTOP_LIMITS = 4;
 
 export class TurnTimer {
-  /** ms of all turns that are over, by the clock on the wall */
+  /** ms of all turns that are over, by the clock on the wall, and ms of them that were waiting */
   #wallMs = 0;
+  #waitingMs = 0;
+  /** when the present turn began, and what `waitedMs` said then: what the side waits for between its turns is no concern */
   #startedAt: number | null = null;
-  /** what `waitedMs` said before the first turn */
-  #waitedBefore: number | null = null;
-  /** waiting already granted beyond the limit */
-  #grantedMs = 0;
+  #waitedBefore = 0;
   /** true when the limit was seen to be over once in this turn */
   #isLast = false;
   #cancel: () => void = () => undefined;
@@ -31,13 +30,14 @@ export class TurnTimer {
 
   start(): void {
     this.stop();
-    this.#waitedBefore ??= this.waitedMs();
+    this.#waitedBefore = this.waitedMs();
     this.#startedAt = this.clock.now();
     this.#isLast = false;
-    this.#arm(this.limitMs - this.#wall + this.#grantedMs);
+    this.#arm(this.limitMs - this.#wallMs + this.#waitingMs);
   }
 
   stop(): void {
+    this.#waitingMs = this.#waited;
     this.#wallMs = this.#wall;
     this.#startedAt = null;
     this.#cancel();
@@ -49,7 +49,9 @@ export class TurnTimer {
   }
 
   get #waited(): number {
-    return this.#waitedBefore === null ? 0 : Math.max(0, this.waitedMs() - this.#waitedBefore);
+    if (this.#startedAt === null) return this.#waitingMs;
+    // no turn can have waited for longer than it took
+    return this.#waitingMs + Math.min(Math.max(0, this.waitedMs() - this.#waitedBefore), this.clock.now() - this.#startedAt);
   }
 
   #arm(ms: number): void {
@@ -58,8 +60,7 @@ export class TurnTimer {
   }
 
   #look(): void {
-    this.#grantedMs = this.#waited;
-    const left = Math.min(this.limitMs - this.#wall + this.#grantedMs, this.limitMs * BACKSTOP_LIMITS - this.#wall);
+    const left = Math.min(this.limitMs - this.usedMs, this.limitMs * BACKSTOP_LIMITS - this.#wall);
     if (left > 0) return this.#arm(left);
     // we may have been busy ourselves: an answer that is here already is read before the side is ended for it
     if (!this.#isLast) {

@@ -1,20 +1,47 @@
 /** How long a process stood ready to run while the processors served others: time that is not its own. */
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /** nested programs between us and the sandbox program, e.g. bubblewrap and its helper */
 const DEPTH = 4;
+/** more than three numbers of 64 bits and their spaces */
+const LINE_BYTES = 128;
 
 /**
- * ms so far of the thread that runs the sandbox program's code, by the scheduler's own account (Linux). 0 where the system does
- * not tell: then the clock on the wall alone counts.
+ * The scheduler's own account (Linux) of the thread that runs the sandbox program's code, kept open: it is read at the start and
+ * at the end of every turn.
  */
-export function readCpuWaitMs(pid: number): number {
-  try {
-    const [, waited = ''] = readFileSync(`/proc/${innermost(pid)}/schedstat`, 'utf8').split(' ');
-    const ms = Number(waited) / 1e6;
-    return Number.isFinite(ms) ? ms : 0;
-  } catch {
-    return 0;
+export class CpuWait {
+  readonly #pid: number;
+  readonly #line = Buffer.alloc(LINE_BYTES);
+  /** null: not opened yet, or the system does not tell */
+  #file: number | null = null;
+  #isClosed = false;
+  #ms = 0;
+
+  constructor(pid: number) {
+    this.#pid = pid;
+  }
+
+  /** ms so far; what was read last once the process is gone; 0 where the system does not tell: then the wall's clock alone counts. */
+  readMs(): number {
+    if (this.#isClosed) return this.#ms;
+    try {
+      this.#file ??= openSync(`/proc/${innermost(this.#pid)}/schedstat`, 'r');
+      const length = readSync(this.#file, this.#line, 0, LINE_BYTES, 0);
+      // "running waiting timeslices", in ns
+      const [, waited = ''] = this.#line.toString('latin1', 0, length).split(' ');
+      const ms = Number(waited) / 1e6;
+      if (Number.isFinite(ms)) this.#ms = ms;
+    } catch {
+      this.close();
+    }
+    return this.#ms;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    if (this.#file !== null) closeSync(this.#file);
+    this.#file = null;
   }
 }
 
