@@ -7,7 +7,7 @@ import { OpaqueValue, TensorValue, type LearnerValue } from './learner-value.ts'
 import { runChecks } from './run-checks.ts';
 import { TrialLearner } from './trial.ts';
 import { decodeValue, encodeValue, type TensorRealm } from './wire-codec.ts';
-import type { CheckerReply, CheckerRequest, LearnerAnswer } from './wire.ts';
+import type { AskKind, CheckerReply, CheckerRequest, LearnerAnswer } from './wire.ts';
 
 /** Tensors beside the checks: plain values. */
 export const valueRealm: TensorRealm = {
@@ -22,7 +22,7 @@ export function createCheckerRuntime(send: (frame: string) => void): (frame: str
   let nextId = 0;
   const reply = (message: CheckerReply): void => send(JSON.stringify(message));
 
-  const ask = async (kind: 'call' | 'read', name: string, args: readonly LearnerValue[]): Promise<LearnerValue> => {
+  const ask = async (kind: AskKind, name: string, args: readonly LearnerValue[]): Promise<LearnerValue> => {
     const id = nextId++;
     const frame: CheckerReply = { type: 'ask', id, ask: kind, name, args: args.map((arg) => encodeValue(arg, valueRealm)) };
     const answer = await new Promise<LearnerAnswer>((resolve) => {

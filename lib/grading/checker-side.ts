@@ -6,7 +6,7 @@ import { GRADING_LIMITS } from './limits.ts';
 import { OurFaultError, type Clock, type Realm } from './realm.ts';
 import { TurnTimer } from './turn.ts';
 import type { CheckResult } from './verdict.ts';
-import type { CheckerReply, CheckerRequest, LearnerAnswer, WireValue } from './wire.ts';
+import type { AskKind, CheckerReply, CheckerRequest, LearnerAnswer, WireValue } from './wire.ts';
 
 /** The author's bundle or its process failed. The message is for the author, never for a learner. */
 export class BrokenChecksError extends Error {
@@ -19,7 +19,7 @@ export interface BundleRun {
   readonly seed: number;
   /** what the compiler found in the bundle, in order: results must fit */
   readonly cards: readonly CheckCard[];
-  readonly ask: (ask: 'call' | 'read', name: string, args: readonly WireValue[]) => Promise<LearnerAnswer>;
+  readonly ask: (ask: AskKind, name: string, args: readonly WireValue[]) => Promise<LearnerAnswer>;
   readonly onStarted: (card: CheckCard) => void;
   readonly onResult: (result: CheckResult) => void;
 }
@@ -27,6 +27,7 @@ export interface BundleRun {
 export class CheckerSide {
   readonly #realm: Realm;
   readonly #clock: Clock;
+  #usedMs = 0;
 
   constructor(realm: Realm, clock: Clock) {
     this.#realm = realm;
@@ -76,6 +77,11 @@ export class CheckerSide {
     });
   }
 
+  /** ms that the checks themselves took, their calls of the learner's code left out */
+  get usedMs(): number {
+    return this.#usedMs;
+  }
+
   kill(): void {
     this.#realm.kill();
   }
@@ -84,7 +90,7 @@ export class CheckerSide {
   #lead<T>(request: CheckerRequest, handle: (reply: CheckerReply, finish: (value: T) => void, timer: TurnTimer) => void | Promise<void>): Promise<T> {
     const realm = this.#realm;
     return new Promise<T>((resolve, reject) => {
-      const timer = new TurnTimer(this.#clock, GRADING_LIMITS.checkerSeconds * 1000, () => fail(new BrokenChecksError(`Expected the checks to take at most ${GRADING_LIMITS.checkerSeconds} s of their own, got more`)));
+      const timer = new TurnTimer(this.#clock, GRADING_LIMITS.checkerSeconds * 1000, () => fail(new BrokenChecksError(`Expected the checks to take at most ${GRADING_LIMITS.checkerSeconds} s of their own, got more`)), () => realm.waitedMs?.() ?? 0);
       const fail = (error: Error): void => {
         timer.stop();
         reject(error);
@@ -101,6 +107,7 @@ export class CheckerSide {
         try {
           const finish = (value: T): void => {
             timer.stop();
+            this.#usedMs += timer.usedMs;
             resolve(value);
           };
           handle(reply, finish, timer)?.catch(fail);

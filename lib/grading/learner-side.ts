@@ -5,7 +5,7 @@ import { parseFrame } from './frame.ts';
 import { GRADING_LIMITS } from './limits.ts';
 import { OurFaultError, type Clock, type Realm, type RealmEnd } from './realm.ts';
 import { TurnTimer } from './turn.ts';
-import type { LearnerAnswer, LearnerReply, LearnerRequest, WireError, WireValue } from './wire.ts';
+import type { AskKind, LearnerAnswer, LearnerReply, LearnerRequest, WireError, WireValue } from './wire.ts';
 
 export interface LearnerLimits {
   readonly seconds: number;
@@ -40,7 +40,7 @@ export class LearnerSide {
   constructor(realm: Realm, limits: LearnerLimits, clock: Clock) {
     this.#realm = realm;
     this.#limits = limits;
-    this.#timer = new TurnTimer(clock, limits.seconds * 1000, () => this.#end(limitEnd('time', `${limits.seconds} s of running time`)));
+    this.#timer = new TurnTimer(clock, limits.seconds * 1000, () => this.#end(limitEnd('time', `${limits.seconds} s of running time`)), () => realm.waitedMs?.() ?? 0);
     realm.onFrame = (frame) => this.#receive(frame);
     realm.onEnd = (end) => this.#realmEnded(end);
   }
@@ -60,9 +60,9 @@ export class LearnerSide {
     return null;
   }
 
-  async ask(ask: 'call' | 'read', name: string, args: readonly WireValue[]): Promise<LearnerAnswer> {
+  async ask(ask: AskKind, name: string, args: readonly WireValue[]): Promise<LearnerAnswer> {
     const id = ++this.#lastId;
-    const request: LearnerRequest = ask === 'call' ? { type: 'call', id, name, args } : { type: 'read', id, name };
+    const request: LearnerRequest = ask === 'read' ? { type: 'read', id, name } : { type: ask, id, name, args };
     // only the outstanding question can be answered, and only once
     const reply = await this.#takeTurn(request, (candidate) => 'id' in candidate && candidate.id === id);
     if (reply?.type === 'value') return { type: 'value', value: reply.value };

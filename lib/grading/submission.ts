@@ -23,11 +23,28 @@ export interface SubmissionView {
   readonly state: 'queued' | 'running' | 'done';
   /** submissions before this one, 0 when next; null unless queued */
   readonly place: number | null;
-  /** title of the check that runs now; null unless running and known */
-  readonly checking: string | null;
+  /** how long it will take, roughly; null unless queued and known */
+  readonly wait: Wait | null;
+  /** the check that runs now; null unless running and known */
+  readonly checking: RunningCheck | null;
   readonly verdict: Verdict | null;
   readonly receipt: Receipt | null;
 }
+
+export interface RunningCheck {
+  readonly title: string;
+  /** from 1, visible checks first */
+  readonly position: number;
+  /** checks of the exercise */
+  readonly of: number;
+}
+
+/** What can honestly be said about a wait. */
+export type Wait =
+  /** until the verdict, rounded up; an estimate from the latest verdicts, to be said in round words */
+  | { readonly kind: 'about'; readonly seconds: number }
+  /** nothing grades now: it waits until something does */
+  | { readonly kind: 'no-grader' };
 
 /** Everything needed to grade again and to see that it was fair. */
 export interface Receipt {

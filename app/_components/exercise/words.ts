@@ -1,5 +1,6 @@
 /** How results are said and marked on pages. What they mean is said in `lib/grading/verdict.ts`. */
 import type { PublicExercise } from '#lib/course/lesson.ts';
+import type { RunningCheck, Wait } from '#lib/grading/submission.ts';
 import type { CheckStatus, VerdictKind } from '#lib/grading/verdict.ts';
 import type { SignName } from './sign.tsx';
 
@@ -53,6 +54,23 @@ export const countTries = (tries: number): string => `${tries} ${tries === 1 ? '
 
 /** `next in line`, `1 before yours`, `12 before yours` */
 export const describePlace = (place: number | null): string => (place === null ? 'in the queue' : place === 0 ? 'next in the queue' : `${place} before yours in the queue`);
+
+/** A wait in round words, never more exact than it is known: `about 20 seconds`; empty when nothing is known. */
+export function describeWait(wait: Wait | null): string {
+  if (wait === null) return '';
+  if (wait.kind === 'no-grader') return 'nothing is graded at the moment';
+  const { seconds } = wait;
+  if (seconds <= 3) return 'a few seconds';
+  if (seconds <= 10) return 'about 10 seconds';
+  if (seconds <= 20) return 'about 20 seconds';
+  if (seconds <= 40) return 'about half a minute';
+  if (seconds <= 75) return 'about a minute';
+  const minutes = Math.ceil(seconds / 60);
+  return minutes <= 10 ? `about ${minutes} minutes` : 'more than 10 minutes';
+}
+
+/** `check 2 of 5` */
+export const countCheck = ({ position, of }: RunningCheck): string => `check ${position} of ${of}`;
 
 /** Times people can read: `12 ms`, `3.4 s`, `2 min 5 s`. */
 export function formatDuration(ms: number): string {

@@ -61,9 +61,9 @@ describe('honest answers', () => {
   });
 
   test('progress is told check by check', async () => {
-    const titles: string[] = [];
-    await grade({ code: FIXTURE_SOLUTION, seed: '1' }, exercise, pool, { onCheck: (title) => titles.push(title) });
-    expect(titles).toEqual(['gives one half at 0', 'is right elsewhere', 'is right everywhere']);
+    const told: [string, number][] = [];
+    await grade({ code: FIXTURE_SOLUTION, seed: '1' }, exercise, pool, { onCheck: (...check) => told.push(check) });
+    expect(told).toEqual([['gives one half at 0', 1], ['is right elsewhere', 2], ['is right everywhere', 3]]);
   });
 
   test('the wasm backend trains where an exercise asks for it', async () => {

@@ -5,6 +5,7 @@ import { FRAME_BYTES, parseFrame } from '#lib/grading/frame.ts';
 import { OurFaultError, type Realm, type RealmEnd } from '#lib/grading/realm.ts';
 import { bareEnv } from '#lib/server/env/env.ts';
 import type { ProgramName } from './build-sandbox.ts';
+import { CpuWait } from './cpu-wait.ts';
 import { toCommand, type SandboxSetup } from './deno-command.ts';
 import { FrameSplitter } from './frame-splitter.ts';
 import { watchMemory } from './memory-watch.ts';
@@ -18,6 +19,7 @@ export class SandboxProcess implements Realm {
   readonly #child: ChildProcess;
   readonly #splitter: FrameSplitter;
   readonly #stopWatching: () => void;
+  readonly #cpuWait: CpuWait;
   #bytes = 0;
   #errorText = '';
   #errorBytes = 0;
@@ -30,6 +32,7 @@ export class SandboxProcess implements Realm {
 
   private constructor(child: ChildProcess, needsWatch: boolean, onReady: (end: RealmEnd | null, tier: string) => void) {
     this.#child = child;
+    this.#cpuWait = new CpuWait(child.pid ?? 0);
     this.#splitter = new FrameSplitter(FRAME_BYTES, (frame) => this.onFrame(frame), () => this.#endWith({ reason: 'output', what: `${FRAME_BYTES / 1024} KiB in one message` }));
     this.onFrame = (frame) => {
       const parsed = parseFrame(frame);
@@ -44,6 +47,7 @@ export class SandboxProcess implements Realm {
     this.exited = new Promise((resolve) => {
       const finish = (end: RealmEnd): void => {
         this.#stopWatching();
+        this.#cpuWait.close();
         resolve();
         this.#end ??= this.#verdict ?? end;
         if (!this.#isKilled) this.#onEnd(this.#end);
@@ -97,6 +101,10 @@ export class SandboxProcess implements Realm {
 
   send(frame: string): void {
     this.#child.stdin?.write(`${frame}\n`);
+  }
+
+  waitedMs(): number {
+    return this.#cpuWait.readMs();
   }
 
   kill(): void {

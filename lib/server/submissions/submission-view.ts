@@ -1,6 +1,7 @@
 /** Submissions as their owner sees them. Every read names the learner: there is no other way to a submission from the web. */
 import type { Receipt, SubmissionView } from '#lib/grading/submission.ts';
 import type { Verdict } from '#lib/grading/verdict.ts';
+import { estimateWait, readQueueFacts } from './estimate-wait.ts';
 import type { SqlRunner } from '#lib/server/queue/queue.ts';
 import { db } from '#lib/server/db/client.ts';
 import { Prisma } from '#lib/server/db/generated/client.ts';
@@ -28,7 +29,7 @@ const SELECT = Prisma.sql`SELECT s.id, s.exercise, e.public->>'title' AS title, 
 /** The learner's submission; null when there is none or it is another's, which nobody can tell apart. */
 export async function selectOptionalSubmission(learner: string, id: string, sql: SqlRunner = db): Promise<SubmissionView | null> {
   const [row] = await sql.$queryRaw<Row[]>`${SELECT} WHERE s.id = ${id}::uuid AND s."learnerId" = ${learner}::uuid`;
-  return row ? toView(row) : null;
+  return row ? withWait(toView(row), sql) : null;
 }
 
 /** The learner's submissions, newest first; of one exercise, or of all. */
@@ -40,7 +41,7 @@ export async function listSubmissions(
   const which = options.exercise === undefined ? Prisma.empty : Prisma.sql`AND s.exercise = ${options.exercise}`;
   const rows = await sql.$queryRaw<Row[]>`${SELECT} WHERE s."learnerId" = ${learner}::uuid ${which}
     ORDER BY s."createdAt" DESC, s.id LIMIT ${options.limit ?? 100}`;
-  return rows.map(toView);
+  return Promise.all(rows.map((row) => withWait(toView(row), sql)));
 }
 
 function toView(row: Row): SubmissionView {
@@ -53,10 +54,15 @@ function toView(row: Row): SubmissionView {
     createdAt: row.createdAt.toISOString(),
     state,
     place: state === 'queued' ? row.place : null,
+    wait: null,
     checking: null,
     verdict,
     receipt: row.receipt,
   };
+}
+
+async function withWait(view: SubmissionView, sql: SqlRunner): Promise<SubmissionView> {
+  return view.place === null ? view : { ...view, wait: estimateWait(view.place, await readQueueFacts(sql)) };
 }
 
 /** What a parked submission shows: our fault, never stored, replaced by the real verdict when it comes. */
