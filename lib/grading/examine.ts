@@ -9,6 +9,7 @@ import { BrokenChecksError, CheckerSide } from './checker-side.ts';
 import { LearnerSide, type LearnerLimits } from './learner-side.ts';
 import type { Clock, Realm } from './realm.ts';
 import { seedFromText } from './seeded-random.ts';
+import { toStorable } from './storable-text.ts';
 import type { CheckResult, Verdict } from './verdict.ts';
 import { WIRE_LIMITS } from './wire.ts';
 
@@ -80,7 +81,7 @@ export async function examine(options: ExamineOptions): Promise<ExamineOutcome> 
     const error = run.loadError ?? (learner.ended?.reason === 'error' ? learner.ended.error : null);
     const verdict = assembleVerdict({ ...base, log: learner.log, checks: run.checks, error, ended, isBroken: run.brokenBecause !== null });
     const broken = verdict.kind === 'broken' ? (run.brokenBecause ?? brokenTitles(verdict)) : null;
-    return { verdict, learnerMs: learner.usedMs, brokenBecause: broken };
+    return { verdict, learnerMs: learner.usedMs, brokenBecause: broken === null ? null : toStorable(broken) };
   } finally {
     learner.kill();
     checker.kill();

@@ -92,6 +92,8 @@ describe('claims that arrive', () => {
     ['a tensor of negative size', { $: 'tensor', shape: [-1], dtype: 'float32', data: '' }],
     ['a tensor of a fractional size', { $: 'tensor', shape: [0.5], dtype: 'bool', data: '' }],
     ['a tensor whose size overflows', { $: 'tensor', shape: [2 ** 31, 2 ** 31, 2 ** 31], dtype: 'bool', data: '' }],
+    ['a tensor of a billion empty rows', { $: 'tensor', shape: [1e9, 0], dtype: 'bool', data: '' }],
+    ['a tensor of too many sides', { $: 'tensor', shape: new Array(9).fill(1), dtype: 'bool', data: 'AQ==' }],
     ['a bool that is 2', { $: 'tensor', shape: [1], dtype: 'bool', data: 'Ag==' }],
     ['a record without entries', { $: 'record' }],
     ['a record with a key that is no text', { $: 'record', entries: [[1, 2]] }],
