@@ -91,8 +91,9 @@ function encodeNumber(value: number): WireValue {
 function encodeTensor(parts: { readonly shape: readonly number[]; readonly dtype: string; readonly values: ArrayLike<number> }, spend: (bytes: number) => void): WireValue {
   const { dtype, shape } = parts;
   if (dtype !== 'float32' && dtype !== 'int32' && dtype !== 'bool') return { $: 'opaque', what: `a tensor of dtype ${String(dtype).slice(0, 20)}` };
-  if (!isShape(shape)) return { $: 'opaque', what: `a tensor of shape [${shape.join(', ')}]`.slice(0, OPAQUE_CHARACTERS) };
   spend(60 + (parts.values.length * (dtype === 'bool' ? 1 : 4) * 4) / 3);
+  const sides = shape.join(', ');
+  if (!isShape(shape)) return { $: 'opaque', what: `a tensor of shape [${sides}]`.slice(0, OPAQUE_CHARACTERS) };
   const data = dtype === 'float32' ? Float32Array.from(parts.values) : dtype === 'int32' ? Int32Array.from(parts.values) : Uint8Array.from(parts.values, (value) => (value === 0 ? 0 : 1));
   return { $: 'tensor', shape: [...shape], dtype, data: toBase64(new Uint8Array(data.buffer)) };
 }
