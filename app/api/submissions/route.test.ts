@@ -12,8 +12,11 @@ const apiError = z.strictObject({ error: z.strictObject({ code: z.string().min(1
 beforeAll(() => void vi.stubEnv('EPOCH_ORIGIN', ORIGIN));
 afterAll(() => void vi.unstubAllEnvs());
 
-const post = (body: BodyInit, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
-  POST(new Request(`${ORIGIN}/api/submissions`, { method: 'POST', headers: { origin: ORIGIN, 'content-type': 'application/json', ...headers }, body, duplex: 'half' } as RequestInit));
+function post(body: BodyInit, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  // a body that is a stream needs `duplex`, which the types do not know
+  const init = { method: 'POST', headers: { origin: ORIGIN, 'content-type': 'application/json', ...headers }, body, duplex: 'half' };
+  return POST(new Request(`${ORIGIN}/api/submissions`, init));
+}
 
 async function expectRefusal(response: Response): Promise<void> {
   expect(response.status).toBeGreaterThanOrEqual(400);
@@ -23,7 +26,7 @@ async function expectRefusal(response: Response): Promise<void> {
 }
 
 test('any bytes', async () => {
-  await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => expectRefusal(await post(bytes as Uint8Array<ArrayBuffer>))));
+  await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => expectRefusal(await post(bytes))));
 });
 
 test('any JSON', async () => {
@@ -50,7 +53,7 @@ test('a right submission with one field wrong, missing or too many', async () =>
 });
 
 test('any other type, any other origin', async () => {
-  const header = fc.string({ unit: fc.constantFrom(...'abc/;=+,. :*'), maxLength: 30 });
+  const header = fc.string({ unit: fc.constantFrom('a', 'b', '/', ';', '=', '+', ',', '.', ' ', ':', '*'), maxLength: 30 });
   await fc.assert(fc.asyncProperty(header, async (type) => expectRefusal(await post(JSON.stringify(right), { 'content-type': type }))));
   await fc.assert(fc.asyncProperty(header, async (origin) => expectRefusal(await post(JSON.stringify(right), { origin }))));
 });
