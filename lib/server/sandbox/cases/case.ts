@@ -15,7 +15,7 @@ export interface Case {
   readonly basic?: VerdictKind;
   /** points it gets, exactly; default 0 */
   readonly earned?: number;
-  /** running time it may have; default 10 */
+  /** running time it may have; default: as much as it needs on a busy machine */
   readonly seconds?: number;
   /** which trap it springs where nothing holds it: proves that the attack is real */
   readonly springs?: Trap;
