@@ -6,7 +6,7 @@ import { GRADING_LIMITS } from './limits.ts';
 import { OurFaultError, type Clock, type Realm } from './realm.ts';
 import { TurnTimer } from './turn.ts';
 import type { CheckResult } from './verdict.ts';
-import type { AskKind, CheckerReply, CheckerRequest, LearnerAnswer, WireValue } from './wire.ts';
+import { WIRE_LIMITS, type AskKind, type CheckerReply, type CheckerRequest, type LearnerAnswer, type WireValue } from './wire.ts';
 
 /** The author's bundle or its process failed. The message is for the author, never for a learner. */
 export class BrokenChecksError extends Error {
@@ -46,6 +46,7 @@ export class CheckerSide {
   run({ bundle, code, seed, cards, ask, onStarted, onResult }: BundleRun): Promise<readonly CheckResult[]> {
     const results: CheckResult[] = [];
     let asks = 0;
+    let unanswered = 0;
     return this.#lead({ type: 'run', bundle, code, seed }, (reply, finish, timer) => {
       switch (reply.type) {
         case 'started': {
@@ -56,8 +57,10 @@ export class CheckerSide {
         case 'ask':
           if (++asks > GRADING_LIMITS.asksPerBundle) throw new BrokenChecksError(`Expected at most ${GRADING_LIMITS.asksPerBundle} calls of the learner's code in one file, got more`);
           timer.stop();
+          unanswered++;
           return ask(reply.ask, reply.name, reply.args).then((answer) => {
-            timer.start();
+            // the learner's time is not the checks' own
+            if (--unanswered === 0) timer.start();
             this.#realm.send(JSON.stringify({ type: 'answer', id: reply.id, answer } satisfies CheckerRequest));
           });
         case 'result': {
@@ -99,7 +102,9 @@ export class CheckerSide {
         const message = 'message' in end ? end.message : end.reason === 'output' ? end.what : `it hit its ${end.reason} limit`;
         fail(end.reason === 'killed' ? new OurFaultError(`The process of the checks was ended from outside: ${message}`) : new BrokenChecksError(`The process of the checks ended: ${message}`));
       };
+      let frames = 0;
       realm.onFrame = (text) => {
+        if (++frames > WIRE_LIMITS.frames) return fail(new BrokenChecksError(`Expected at most ${WIRE_LIMITS.frames} messages of one file of checks, got more`));
         const frame = parseFrame(text);
         const reply = frame.ok ? toCheckerReply(frame.value) : null;
         if (reply === null) return fail(new BrokenChecksError(`Expected a message of the check engine, got ${frame.ok ? 'something else' : frame.error}`));

@@ -9,6 +9,7 @@ import { BrokenChecksError, CheckerSide } from './checker-side.ts';
 import { LearnerSide, type LearnerLimits } from './learner-side.ts';
 import type { Clock, Realm } from './realm.ts';
 import { seedFromText } from './seeded-random.ts';
+import { toStorable } from './storable-text.ts';
 import type { CheckResult, Verdict } from './verdict.ts';
 import { WIRE_LIMITS } from './wire.ts';
 
@@ -96,7 +97,7 @@ export async function examine(options: ExamineOptions): Promise<ExamineOutcome> 
     const verdict = assembleVerdict({ ...base, log: learner.log, checks: run.checks, error, ended, isBroken: run.brokenBecause !== null });
     const broken = verdict.kind === 'broken' ? (run.brokenBecause ?? brokenTitles(verdict)) : null;
     const learnerMs = learner.usedMs;
-    return { verdict, learnerMs, phases: { compileMs, openMs, learnerMs, checkerMs: checker.usedMs }, brokenBecause: broken };
+    return { verdict, learnerMs, phases: { compileMs, openMs, learnerMs, checkerMs: checker.usedMs }, brokenBecause: broken === null ? null : toStorable(broken) };
   } finally {
     learner.kill();
     checker.kill();

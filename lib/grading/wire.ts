@@ -33,7 +33,9 @@ export const WIRE_LIMITS = {
   depth: 16,
   /** values in one frame */
   nodes: 50_000,
-  /** frames of one submission */
+  /** sides of one tensor */
+  rank: 8,
+  /** frames of one realm: the learner's of one submission, the checker's of one bundle */
   frames: 20_000,
 } as const;
 
