@@ -1,7 +1,7 @@
 /** What crosses HTTP about submissions, shared by server and page. Types only: the server parses with zod at its border. */
 import type { AttemptState } from './attempts.ts';
 import type { CheckChange, CheckOutcome, Mark } from './compare-verdicts.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict, VerdictKind } from './verdict.ts';
 
 /** `POST /api/submissions` -> 202 (new) or 200 (same key seen before) with a `SubmissionView`. */
 export interface SubmissionRequest {
@@ -69,7 +69,7 @@ export interface Receipt {
   readonly queueMs: number;
   readonly runMs: number;
   readonly gradedAt: string;
-  readonly kind: string;
+  readonly kind: VerdictKind;
   readonly points: number;
   readonly earned: number;
   /** every check, visible first */

@@ -33,10 +33,16 @@ describe('receipt file', () => {
     expect(readReceiptFile(JSON.stringify(JSON.parse(text({ receipt: turned })), null, 8), SECRET)).toEqual({ ok: true, value: receipt });
   });
 
-  it.each(Object.keys(receipt).filter((name) => typeof receipt[name as keyof Receipt] !== 'object' && name !== 'submission' && name !== 'seed'))('notices another %s', (name) => {
+  it.each(Object.keys(receipt).filter((name) => typeof receipt[name as keyof Receipt] !== 'object' && !['submission', 'seed', 'kind'].includes(name)))('notices another %s', (name) => {
     const was = receipt[name as keyof Receipt];
     const altered = { ...receipt, [name]: typeof was === 'number' ? was + 1 : `${String(was)}x` };
     expect(readReceiptFile(text({ receipt: altered }), SECRET)).toMatchObject({ ok: false, error: { kind: 'wrong-signature' } });
+  });
+
+  it('notices another verdict, submission and seed', () => {
+    for (const change of [{ kind: 'passed' }, { submission: randomUUID() }, { seed: '7' }]) {
+      expect(readReceiptFile(text({ receipt: { ...receipt, ...change } }), SECRET)).toMatchObject({ ok: false, error: { kind: 'wrong-signature' } });
+    }
   });
 
   it('notices a check that was made to pass', () => {

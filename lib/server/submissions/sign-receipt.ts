@@ -1,8 +1,9 @@
 /** Receipts as files that tell when they were altered. Pure: the secret comes in as an argument. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { Receipt, ReceiptFile } from '#lib/grading/submission.ts';
 import { err, ok, type Result } from '#lib/base/result.ts';
+import type { Receipt, ReceiptFile } from '#lib/grading/submission.ts';
+import { VERDICT_KINDS } from '#lib/grading/verdict.ts';
 
 /** bytes of a receipt file: sixty checks with the longest titles are far below */
 export const RECEIPT_FILE_BYTES = 256 * 1024;
@@ -24,7 +25,7 @@ const receiptSchema = z.strictObject({
   queueMs: count,
   runMs: count,
   gradedAt: text,
-  kind: text,
+  kind: z.enum(VERDICT_KINDS),
   points: count,
   earned: count,
   checks: z.array(
