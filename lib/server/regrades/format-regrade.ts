@@ -41,6 +41,6 @@ function formatEntry({ submission, learner, before, outcome }: RegradeEntry): re
 export const formatChange = ({ title, before, after }: CheckChange): string => `"${title}": ${before ? formatSide(before) : 'no such check'} -> ${after ? formatSide(after) : 'no such check'}`;
 
 export const formatMark = ({ kind, earned, points }: Mark): string => `${kind} ${formatNumber(earned)}/${formatNumber(points)}`;
-const formatSide = ({ status, earned, points }: CheckSide): string => `${status} ${formatNumber(earned)}/${formatNumber(points)}`;
+export const formatSide = ({ status, earned, points }: CheckSide): string => `${status} ${formatNumber(earned)}/${formatNumber(points)}`;
 const formatNumber = (value: number): string => String(Math.round(value * 100) / 100);
 const short = (version: string): string => version.slice(0, 12);

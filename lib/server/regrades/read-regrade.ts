@@ -51,11 +51,12 @@ interface Row {
 export async function readRegrade(db: SqlRunner & Pick<Database, 'regrade'>, id: string): Promise<RegradeReport | null> {
   const regrade = await db.regrade.findUnique({ where: { id } });
   if (!regrade) return null;
+  // Asked first: what leaves the queue meanwhile has its verdict in the rows read afterwards.
+  const queued = await listQueuedRegrade(db, id);
   const rows = await db.$queryRaw<Row[]>`SELECT r."submissionId", s."learnerId", s."createdAt", r.verdict AS after, r.fault, r."oldVerdict" IS NOT NULL AS "isApplied",
       COALESCE(r."oldVerdict", v.verdict) AS before, COALESCE(r."oldReceipt", v.receipt)->>'exerciseVersion' AS "fromVersion"
     FROM "RegradeResult" r JOIN "Submission" s ON s.id = r."submissionId" JOIN "StoredVerdict" v ON v."submissionId" = s.id
     WHERE r."regradeId" = ${id}::uuid ORDER BY s."createdAt", s.id`;
-  const queued = rows.some((row) => row.after === null) ? await listQueuedRegrade(db, id) : new Set<string>();
   return {
     id,
     exercise: regrade.exercise,

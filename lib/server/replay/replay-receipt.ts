@@ -1,10 +1,10 @@
 /** Grades again what a receipt says was graded, and compares. */
-import type { CheckChange, Mark } from '#lib/grading/compare-verdicts.ts';
-import { findCheckChanges } from '#lib/grading/compare-verdicts.ts';
+import { findCheckChanges, type CheckChange, type Mark } from '#lib/grading/compare-verdicts.ts';
 import type { Receipt } from '#lib/grading/submission.ts';
 import { readPrivateExercise, readPublicExercise } from '#lib/server/content/read.ts';
 import type { Database } from '#lib/server/db/client.ts';
 import type { TextGrading } from '#lib/server/submissions/grade-claim.ts';
+import { formatSide } from '#lib/server/regrades/format-regrade.ts';
 import { hashChecks, hashCode } from '#lib/server/submissions/receipt.ts';
 
 export type Replay =
@@ -66,8 +66,13 @@ const compare = (what: string, expected: string, got: string): string | null => 
 /** The fields in which two receipts of one submission differ, in words. */
 export function findAlterations(given: Receipt, stored: Receipt): readonly string[] {
   const names = Object.keys(stored) as (keyof Receipt)[]; // a Receipt has exactly these
-  return names.filter((name) => name !== 'checks' && JSON.stringify(toSorted(given[name])) !== JSON.stringify(toSorted(stored[name]))).map((name) => `${name}: ${JSON.stringify(given[name])} in the file, ${JSON.stringify(stored[name])} as issued`)
-    .concat(findCheckChanges(stored.checks, given.checks).map(({ title, before, after }) => `check "${title}": ${after?.status ?? 'missing'} in the file, ${before?.status ?? 'missing'} as issued`));
+  const fields = names.filter((name) => name !== 'checks' && JSON.stringify(toSorted(given[name])) !== JSON.stringify(toSorted(stored[name])));
+  return [
+    ...fields.map((name) => `${name}: ${JSON.stringify(given[name])} in the file, ${JSON.stringify(stored[name])} as issued`),
+    ...findCheckChanges(stored.checks, given.checks).map(
+      ({ title, before, after }) => `check "${title}": ${after ? formatSide(after) : 'missing'} in the file, ${before ? formatSide(before) : 'missing'} as issued`,
+    ),
+  ];
 }
 
 /** The database orders the fields of an object as it likes. */

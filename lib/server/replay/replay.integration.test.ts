@@ -91,7 +91,7 @@ describe('replay', () => {
     expect(findAlterations(receipt, receipt)).toEqual([]);
     expect(findAlterations({ ...receipt, earned: 0, checks: [{ ...first, status: 'failed' }, ...rest] }, receipt)).toEqual([
       `earned: 0 in the file, ${String(receipt.earned)} as issued`,
-      `check "${first.title}": failed in the file, passed as issued`,
+      `check "${first.title}": failed ${String(first.earned)}/${String(first.points)} in the file, passed ${String(first.earned)}/${String(first.points)} as issued`,
     ]);
   });
 });
