@@ -92,6 +92,8 @@ export interface ExerciseStanding {
   /** what counts, the best or the last attempt as the exercise says; null before there is one */
   readonly mark: { readonly earned: number; readonly points: number } | null;
   readonly last: SubmissionView | null;
+  /** the submission whose verdict a regrade changed last */
+  readonly regraded: SubmissionView | null;
   /** full marks, or enough attempts */
   readonly solutionOpen: boolean;
   /** the learner has opened it: what they hand in from now on counts for nothing */

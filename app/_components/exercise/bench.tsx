@@ -12,6 +12,7 @@ import { Attempts } from './attempts.tsx';
 import { announceCheck, announceSubmission } from './announce.ts';
 import styles from './exercise.module.css';
 import { Hints } from './hints.tsx';
+import { RegradedLine } from './regraded-line.tsx';
 import { Solution } from './solution.tsx';
 import { Standing } from './standing.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -95,6 +96,7 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
           {exercise.title}
         </h3>
         <Standing standing={standing} />
+        {standing?.regraded && <RegradedLine view={standing.regraded} />}
       </header>
       {children}
       <div className={styles.editor}>

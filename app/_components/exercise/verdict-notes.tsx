@@ -2,9 +2,9 @@
 import { LocalTime } from '#app/_components/ui/local-time.tsx';
 import type { CheckChange, CheckSide } from '#lib/grading/compare-verdicts.ts';
 import type { Regraded, SubmissionView } from '#lib/grading/submission.ts';
-import { VERDICT_WORDS, type Verdict } from '#lib/grading/verdict.ts';
+import type { Verdict } from '#lib/grading/verdict.ts';
 import styles from './verdict-notes.module.css';
-import { CHECK_LOOKS, countPoints, formatPoints } from './words.ts';
+import { CHECK_LOOKS, countPoints, describeMark, formatPoints } from './words.ts';
 
 interface VerdictNotesProps {
   readonly view: SubmissionView;
@@ -46,11 +46,6 @@ function RegradedNote({ regraded, now }: { readonly regraded: Regraded; readonly
       )}
     </div>
   );
-}
-
-/** `3 of 4 points`; a verdict without a score by its name */
-function describeMark({ kind, points, earned }: Pick<Verdict, 'kind' | 'points' | 'earned'>): string {
-  return kind === 'broken' || kind === 'ours' ? VERDICT_WORDS[kind].title : `${formatPoints(earned)} of ${countPoints(points)}`;
 }
 
 function describeChange({ title, before, after }: CheckChange): string {

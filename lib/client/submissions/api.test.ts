@@ -44,7 +44,7 @@ describe('sendSubmission', () => {
 
 describe('reading', () => {
   it('takes only what looks like ours', async () => {
-    const standing = { attempts: { max: null, coolDownSeconds: 0, counts: 'best', used: 1, pending: 0, left: null, waitSeconds: 0 }, mark: null, last: null, solutionOpen: false, solutionSeen: false };
+    const standing = { attempts: { max: null, coolDownSeconds: 0, counts: 'best', used: 1, pending: 0, left: null, waitSeconds: 0 }, mark: null, last: null, regraded: null, solutionOpen: false, solutionSeen: false };
     expect(await readStanding('a/b/c', answering(200, standing))).toEqual({ kind: 'ok', value: standing });
     expect(await readStanding('a/b/c', answering(200, []))).toMatchObject({ kind: 'unreachable' });
     const solution = { code: 'x', html: '', explanationHtml: '' };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_LIMIT } from '#lib/grading/attempts.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/server/db/test-database.ts';
 import { compileExerciseFolder } from '#lib/server/grader/fixture-exercise.ts';
 import { openQueue } from '#lib/server/queue/graphile-queue.ts';
@@ -11,6 +12,7 @@ import { openPool, type SandboxPool } from '#lib/server/sandbox/pool.ts';
 import { toGrading, toTextGrading } from '#lib/server/submissions/grade-claim.ts';
 import { readProgress } from '#lib/server/submissions/progress.ts';
 import { runSubmission } from '#lib/server/submissions/run-submission.ts';
+import { readStanding } from '#lib/server/submissions/standing.ts';
 import { storeSubmission } from '#lib/server/submissions/store-submission.ts';
 import { selectOptionalSubmission } from '#lib/server/submissions/submission-view.ts';
 import { createLearner, publishTestContent, publishTestExercise, toRequest } from '#lib/server/submissions/test-content.ts';
@@ -99,6 +101,8 @@ async function change() {
     submissions,
     view,
     earned: async () => Promise.all(WHOS.map(async (who) => (await view(who))?.verdict?.earned)),
+    /** which submission each learner is told of */
+    regraded: async () => Promise.all(WHOS.map(async (who) => (await readStanding(learners[who] ?? '', { id, attempts: NO_LIMIT, solutionAfterAttempts: 5 }, test.db)).regraded?.id ?? null)),
     progress: async () => Promise.all(WHOS.map(async (who) => (await readProgress(learners[who] ?? '', 'tests', test.db))[id]?.earned)),
   };
 }
@@ -144,6 +148,7 @@ describe('a regrade', () => {
     expect(up).toMatchObject({ verdict: { kind: 'passed' }, receipt: { exerciseVersion: `${exercise.id} new`, regrade, seed: before?.receipt?.seed, earned: 5 } });
     expect(up?.regraded).toMatchObject({ before: { kind: 'partly', earned: 3, points: 5 }, changes: [{ title: 'is right everywhere', before: { status: 'failed' }, after: { status: 'passed' } }] });
     expect((await exercise.view('same'))?.regraded).toBeNull();
+    expect(await exercise.regraded()).toEqual([null, exercise.submissions['up'], exercise.submissions['down']]);
 
     // A second time, by the command or by the function, nothing happens.
     expect(await start(exercise.id)).toBe(regrade);
@@ -152,6 +157,7 @@ describe('a regrade', () => {
 
     expect(await revertRegrade(test.db, regrade)).toEqual({ ok: true, value: { changed: 2 } });
     expect(await exercise.view('up')).toEqual(before);
+    expect(await exercise.regraded()).toEqual([null, null, null]);
     expect(await exercise.earned()).toEqual([5, 3, 5]);
     expect(await exercise.progress()).toEqual([5, 3, 5]);
     expect(await revertRegrade(test.db, regrade)).toEqual({ ok: true, value: { changed: 0 } });

@@ -114,6 +114,6 @@ describe('readStanding', () => {
   });
 
   it('knows nothing of a visitor', async () => {
-    expect(await readStanding(null, RULES, test.db)).toEqual({ attempts: { ...NO_LIMIT, used: 0, pending: 0, left: null, waitSeconds: 0 }, mark: null, last: null, solutionOpen: false, solutionSeen: false });
+    expect(await readStanding(null, RULES, test.db)).toEqual({ attempts: { ...NO_LIMIT, used: 0, pending: 0, left: null, waitSeconds: 0 }, mark: null, last: null, regraded: null, solutionOpen: false, solutionSeen: false });
   });
 });

@@ -6,7 +6,7 @@ import { db } from '#lib/server/db/client.ts';
 import type { SqlRunner } from '#lib/server/queue/queue.ts';
 import { readAttemptFacts } from './attempt-facts.ts';
 import { readMarks } from './marks.ts';
-import { listSubmissions } from './submission-view.ts';
+import { listSubmissions, selectOptionalRegraded } from './submission-view.ts';
 
 /** The learner's standing in the published exercise. A visitor has no learner yet. */
 export async function readStanding(
@@ -16,7 +16,7 @@ export async function readStanding(
 ): Promise<ExerciseStanding> {
   if (!learner) {
     const attempts = toAttemptState(rules, { used: 0, pending: 0, sinceSeconds: null, solutionSeen: false });
-    return { attempts, mark: null, last: null, solutionOpen: false, solutionSeen: false };
+    return { attempts, mark: null, last: null, regraded: null, solutionOpen: false, solutionSeen: false };
   }
   const facts = await readAttemptFacts(sql, learner, id);
   const [mark] = await readMarks(sql, learner, { exercise: id });
@@ -25,6 +25,7 @@ export async function readStanding(
     attempts: toAttemptState(rules, facts),
     mark: mark ? { earned: mark.earned, points: mark.points } : null,
     last,
+    regraded: await selectOptionalRegraded(learner, id, sql),
     solutionOpen: facts.solutionSeen || facts.used >= attemptsUntilSolution(solutionAfterAttempts, rules) || (await isSolved(sql, learner, id)),
     solutionSeen: facts.solutionSeen,
   };

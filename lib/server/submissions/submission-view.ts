@@ -51,6 +51,13 @@ export async function listSubmissions(
   return rows.map(toView);
 }
 
+/** The learner's submission to an exercise whose verdict a regrade changed last; null when none did. */
+export async function selectOptionalRegraded(learner: string, exercise: string, sql: SqlRunner = db): Promise<SubmissionView | null> {
+  const [row] = await sql.$queryRaw<Row[]>`${SELECT} WHERE s."learnerId" = ${learner}::uuid AND s.exercise = ${exercise} AND r."oldVerdict" IS NOT NULL
+    ORDER BY g."appliedAt" DESC, s."createdAt" DESC LIMIT 1`;
+  return row ? toView(row) : null;
+}
+
 function toView(row: Row): SubmissionView {
   const verdict = row.verdict ?? (row.parkedAt ? toOursVerdict(row.points) : null);
   const state = verdict ? 'done' : row.startedAt ? 'running' : 'queued';
