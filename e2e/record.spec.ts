@@ -74,16 +74,19 @@ test.describe('a maximum of attempts', () => {
 });
 
 test('a cool-down counts down, is heard at its beginning and end, and then lets Submit go', async ({ page }) => {
-  await publishLimited({ attempts: { coolDownSeconds: 8, counts: 'last' } });
+  await publishLimited({ attempts: { coolDownSeconds: 600, counts: 'last' } });
+  await page.clock.install();
   const exercise = await ExerciseOnPage.open(page, LIMITED);
-  await expect(exercise.text('8 seconds between two attempts. The last one counts.')).toBeVisible();
-  await hand(exercise, LIMITED_ANSWERS.right, 'Passed');
-  await expect(exercise.text(/^Next attempt in 0:0\d/)).toBeVisible();
+  await expect(exercise.text('10 minutes between two attempts. The last one counts.')).toBeVisible();
+  await exercise.submit();
+  await expect(exercise.verdict('Not yet')).toBeVisible();
+  await expect(exercise.text('Last 0 of 3 points, 1 try')).toBeVisible();
+  await expect(exercise.text(/^Next attempt in \d:\d\d/)).toBeVisible();
   await expect(exercise.button('Submit')).toHaveAttribute('aria-disabled', 'true');
-  await expect(exercise.region.getByRole('status').filter({ hasText: /^You can submit again in \d seconds?$/ })).toHaveCount(1);
+  await expect(exercise.region.getByRole('status').filter({ hasText: /^You can submit again in 10 minutes$/ })).toHaveCount(1);
+  await page.clock.fastForward('10:00');
   await expect(exercise.region.getByRole('status').filter({ hasText: /^You can submit again$/ })).toHaveCount(1);
-  await hand(exercise, LIMITED_ANSWERS.adds, 'Partly right');
-  await expect(exercise.text('Last 1 of 3 points, 2 tries')).toBeVisible();
+  await expect(exercise.button('Submit')).toHaveAttribute('aria-disabled', 'false');
 });
 
 test('a receipt is downloaded signed, and replayed; a changed one is noticed', async ({ page }, testInfo) => {

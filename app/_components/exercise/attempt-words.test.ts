@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptState } from '#lib/grading/attempts.ts';
-import { describeAttempts, formatClock, formatWait, isHeldBack } from './attempt-words.ts';
+import { describeAttempts, formatClock, formatWait, isHeldBack, roundWait } from './attempt-words.ts';
 
 const state = (changes: Partial<AttemptState>): AttemptState => ({ max: 3, coolDownSeconds: 0, counts: 'best', used: 0, pending: 0, left: 3, waitSeconds: 0, ...changes });
 
@@ -22,6 +22,8 @@ describe('describeAttempts', () => {
 it('holds Submit back without attempts, or before their time', () => {
   expect([isHeldBack(state({ left: 0 }), 0), isHeldBack(state({}), 3), isHeldBack(state({}), 0), isHeldBack(state({ left: null }), 0)]).toEqual([true, true, false, false]);
 });
+
+it('rounds up for the ear', () => expect([600, 599, 61, 60, 42, 8].map(roundWait)).toEqual([600, 600, 120, 60, 50, 10]));
 
 it.each([
   [0, '0 seconds', '0:00'],

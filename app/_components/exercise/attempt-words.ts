@@ -28,6 +28,9 @@ export function formatWait(seconds: number): string {
   return said.slice(0, 2).join(' ') || '0 seconds';
 }
 
+/** Rounded up for the ear, so that two answers of the server a second apart are not said twice. */
+export const roundWait = (seconds: number): number => (seconds > 60 ? Math.ceil(seconds / 60) * 60 : Math.ceil(seconds / 10) * 10);
+
 /** `0:45`, `12:05`, `1:00:00` */
 export function formatClock(seconds: number): string {
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];

@@ -1,6 +1,6 @@
 /** What the learner should know before pressing Submit: attempts left, the time until the next one, what counts. */
 import type { ExerciseStanding } from '#lib/grading/submission.ts';
-import { describeAttempts, formatClock, formatWait } from './attempt-words.ts';
+import { describeAttempts, formatClock, formatWait, roundWait } from './attempt-words.ts';
 import styles from './attempts.module.css';
 
 interface AttemptsProps {
@@ -21,7 +21,7 @@ export function Attempts({ id, standing, waitSeconds }: AttemptsProps) {
     <div className={styles.attempts} data-held={isWaiting || attempts.left === 0}>
       <p id={id} className={styles.text}>
         {text}
-        {isWaiting && <span className="visually-hidden"> You can submit again in {formatWait(attempts.waitSeconds)}.</span>}
+        {isWaiting && <span className="visually-hidden"> You can submit again in {formatWait(roundWait(attempts.waitSeconds))}.</span>}
       </p>
       {isWaiting && (
         <p className={styles.clock} aria-hidden="true">
@@ -30,7 +30,7 @@ export function Attempts({ id, standing, waitSeconds }: AttemptsProps) {
       )}
       {/* Heard twice: when the wait begins and when it is over, never each second. */}
       <p role="status" className="visually-hidden">
-        {isWaiting ? `You can submit again in ${formatWait(attempts.waitSeconds)}` : attempts.waitSeconds > 0 && attempts.left !== 0 ? 'You can submit again' : ''}
+        {isWaiting ? `You can submit again in ${formatWait(roundWait(attempts.waitSeconds))}` : attempts.waitSeconds > 0 && attempts.left !== 0 ? 'You can submit again' : ''}
       </p>
     </div>
   );

@@ -34,7 +34,7 @@ function RegradedNote({ regraded, now }: { readonly regraded: Regraded; readonly
           Regraded on <LocalTime at={at} />:
         </strong>{' '}
         {describeMark(before)} <span aria-hidden="true">→</span>
-        <span className="visually-hidden"> is now </span> {describeMark(now)}
+        <span className="visually-hidden"> is now</span> {describeMark(now)}
         {changes.length > 0 ? ', because the checks of this exercise changed.' : '.'}
       </p>
       {changes.length > 0 && (
