@@ -1,5 +1,6 @@
 /** A lesson as data: what the compiler makes, what the database stores, what pages draw. No code in it. */
 import type { Root } from 'hast';
+import type { AttemptRules } from '../grading/attempts.ts';
 
 /** `course.json`, parsed. */
 export interface Course {
@@ -48,6 +49,7 @@ export interface PublicExercise {
   readonly starterHtml: string;
   readonly hintsHtml: readonly string[];
   readonly solutionAfterAttempts: number;
+  readonly attempts: AttemptRules;
   /** check titles and points, visible first, in order */
   readonly checks: readonly { readonly title: string; readonly points: number; readonly bundle: 'visible' | 'hidden' }[];
   readonly points: number;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SubmissionView } from '#lib/grading/submission.ts';
 import { findLessonTitles, groupByExercise, lessonAddress } from './group.ts';
 
-const view = (id: string, exercise: string, exerciseTitle = exercise): SubmissionView => ({ id, exercise, exerciseTitle, createdAt: '', state: 'queued', place: 0, wait: null, checking: null, verdict: null, receipt: null });
+const view = (id: string, exercise: string, exerciseTitle = exercise): SubmissionView => ({ id, exercise, exerciseTitle, createdAt: '', state: 'queued', place: 0, wait: null, checking: null, verdict: null, receipt: null, costsAttempt: null, afterSolution: false, regraded: null });
 
 describe('groupByExercise', () => {
   it('keeps the order of the newest and of each group, and takes the newest title', () => {

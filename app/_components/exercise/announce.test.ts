@@ -4,7 +4,7 @@ import { announceCheck, announceSubmission } from './announce.ts';
 
 const check = (status: CheckResult['status'], index: number): CheckResult => ({ index, bundle: 'visible', title: 'a check', status, points: 1, earned: status === 'passed' ? 1 : 0, rule: null, tried: null, got: null, expected: null, note: null });
 const verdict = (kind: Verdict['kind'], checks: readonly CheckResult[] = []): Verdict => ({ kind, points: 2, earned: checks.filter(({ status }) => status === 'passed').length, checks, error: null, limit: null, log: '' });
-const view = { id: 's', exercise: 'c/l/e', exerciseTitle: 'E', createdAt: '', place: null, wait: null, checking: null, verdict: null, receipt: null } as const;
+const view = { id: 's', exercise: 'c/l/e', exerciseTitle: 'E', createdAt: '', place: null, wait: null, checking: null, verdict: null, receipt: null, costsAttempt: null, afterSolution: false, regraded: null } as const;
 
 describe('announceCheck', () => {
   it('says how many passed, and never more than the visible ones', () => {

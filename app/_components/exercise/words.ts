@@ -1,7 +1,8 @@
 /** How results are said and marked on pages. What they mean is said in `lib/grading/verdict.ts`. */
 import type { PublicExercise } from '#lib/course/lesson.ts';
+import type { Mark } from '#lib/grading/compare-verdicts.ts';
 import type { RunningCheck, Wait } from '#lib/grading/submission.ts';
-import type { CheckStatus, VerdictKind } from '#lib/grading/verdict.ts';
+import { VERDICT_WORDS, type CheckStatus, type VerdictKind } from '#lib/grading/verdict.ts';
 import type { SignName } from './sign.tsx';
 
 /** A check in a list, also before its result is known. */
@@ -48,6 +49,11 @@ export const formatPoints = (points: number): string => String(Math.round(points
 
 /** `1 point`, `2.5 points` */
 export const countPoints = (points: number): string => `${formatPoints(points)} ${points === 1 ? 'point' : 'points'}`;
+
+/** `3 of 4 points`; a verdict without a score by its name */
+export function describeMark({ kind, points, earned }: Mark): string {
+  return kind === 'broken' || kind === 'ours' ? VERDICT_WORDS[kind].title : `${formatPoints(earned)} of ${countPoints(points)}`;
+}
 
 /** `1 try`, `3 tries` */
 export const countTries = (tries: number): string => `${tries} ${tries === 1 ? 'try' : 'tries'}`;

@@ -24,6 +24,9 @@ export function makeView(state: SubmissionView['state'], more: Partial<Submissio
     checking: null,
     verdict: state === 'done' ? makeVerdict() : null,
     receipt: null,
+    costsAttempt: state === 'done' ? true : null,
+    afterSolution: false,
+    regraded: null,
     ...more,
   };
 }

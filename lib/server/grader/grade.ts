@@ -6,6 +6,7 @@ import { OurFaultError, type Clock } from '#lib/grading/realm.ts';
 import { seedFromText } from '#lib/grading/seeded-random.ts';
 import type { Receipt } from '#lib/grading/submission.ts';
 import type { CheckResult, Verdict } from '#lib/grading/verdict.ts';
+import { filterVersion } from '../sandbox/filter-version.ts';
 import type { SandboxPool } from '../sandbox/pool.ts';
 
 export { OurFaultError };
@@ -82,7 +83,7 @@ export async function grade(submission: SubmissionToGrade, exercise: ExerciseToG
     receipt: {
       seed: submission.seed,
       backend: exercise.backend,
-      sandbox: { tier: pool.tier, runtime: pool.runtime },
+      sandbox: { tier: pool.tier, runtime: pool.runtime, filter: filterVersion(pool.tier) },
       limits,
       runMs: Math.round(learnerMs * 10) / 10,
       kind: verdict.kind,

@@ -8,8 +8,9 @@ import { env } from '#lib/server/env/env.ts';
 import { openQueue } from '#lib/server/queue/graphile-queue.ts';
 import { beat, HEARTBEAT, releasePredecessors } from '#lib/server/queue/heartbeat.ts';
 import type { Queue } from '#lib/server/queue/queue.ts';
+import { runRegrade } from '#lib/server/regrades/run-regrade.ts';
 import { openPool } from '#lib/server/sandbox/pool.ts';
-import { toGrading } from '#lib/server/submissions/grade-claim.ts';
+import { toGrading, toTextGrading } from '#lib/server/submissions/grade-claim.ts';
 import { parkExhausted, runSubmission } from '#lib/server/submissions/run-submission.ts';
 import { onEnd, tellReady } from './lifetime.ts';
 import { main } from './main.ts';
@@ -25,10 +26,12 @@ await main(async () => {
   const pool = await openPool({ demand: sandbox === 'best' ? undefined : sandbox, warm: slots, log: (line) => console.error(line) });
   await releasePredecessors(db, queue, instance);
   const grading = toGrading(pool, db);
+  const gradeText = toTextGrading(pool);
   const worker = await queue.work({
     slots,
     handle: async (run) => {
-      await runSubmission(db, run, grading);
+      if (run.regrade === null) await runSubmission(db, run, grading);
+      else await runRegrade(db, { ...run, regrade: run.regrade }, gradeText);
     },
     onTrouble: (message) => console.error(message),
   });

@@ -9,7 +9,7 @@ const TASK = 'grade';
 /** lower goes first */
 const PRIORITY: Readonly<Record<Lane, number>> = { interactive: 0, regrade: 100 };
 
-const payloadSchema = z.object({ submission: z.uuid() });
+const payloadSchema = z.object({ submission: z.uuid(), regrade: z.uuid().nullable().default(null) });
 
 /** Brings the queue's own tables up to date. */
 export async function migrateQueue(url: string): Promise<void> {
@@ -47,6 +47,21 @@ export async function add(sql: SqlRunner, submission: string, lane: Lane): Promi
     job_key => ${submission}::text, priority => ${PRIORITY[lane]}::int, max_attempts => ${QUEUE_LIMITS.tries}::int)`;
 }
 
+/** Queues everything of a regrade that is not graded yet, in the caller's transaction; what waits already waits once. */
+export async function addRegrade(sql: SqlRunner, regrade: string): Promise<void> {
+  await sql.$queryRaw`SELECT count(*) FROM (SELECT graphile_worker.add_job(
+    ${TASK}::text, json_build_object('submission', r."submissionId", 'regrade', r."regradeId"),
+    job_key => 'regrade:' || r."regradeId" || ':' || r."submissionId", priority => ${PRIORITY.regrade}::int, max_attempts => ${QUEUE_LIMITS.tries}::int)
+    FROM "RegradeResult" r WHERE r."regradeId" = ${regrade}::uuid AND r.verdict IS NULL) AS added`;
+}
+
+/** The submissions of a regrade that are in the queue with a try left, or being graded. */
+export async function listQueuedRegrade(sql: SqlRunner, regrade: string): Promise<ReadonlySet<string>> {
+  const rows = await sql.$queryRaw<{ submission: string }[]>`SELECT split_part(key, ':', 3) AS submission FROM graphile_worker.jobs
+    WHERE key LIKE 'regrade:' || ${regrade}::text || ':%' AND (attempts < max_attempts OR locked_at IS NOT NULL)`;
+  return new Set(rows.map((row) => row.submission));
+}
+
 const RESTORE = `SELECT graphile_worker.add_job($1::text, json_build_object('submission', s.id), job_key => s.id::text, priority => $2::int, max_attempts => $3::int)
   FROM "Submission" s LEFT JOIN "StoredVerdict" v ON v."submissionId" = s.id
   WHERE v."submissionId" IS NULL AND s."parkedAt" IS NULL
@@ -77,8 +92,8 @@ async function work(pool: pg.Pool, options: WorkOptions): Promise<QueueWorker> {
     logger: quietLogger(options.onTrouble),
     taskList: {
       async [TASK](payload, { job }) {
-        const { submission } = payloadSchema.parse(payload);
-        await options.handle({ submission, isLastTry: job.attempts >= job.max_attempts, worker: id });
+        const { submission, regrade } = payloadSchema.parse(payload);
+        await options.handle({ submission, regrade, isLastTry: job.attempts >= job.max_attempts, worker: id });
       },
     },
   });

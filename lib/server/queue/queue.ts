@@ -10,6 +10,8 @@ export type SqlRunner = Pick<Database, '$queryRaw' | '$executeRaw'>;
 /** One try at one submission. */
 export interface QueuedRun {
   readonly submission: string;
+  /** the regrade that it is graded for; null: the learner waits for its verdict */
+  readonly regrade: string | null;
   /** true when a failure now uses up the last try */
   readonly isLastTry: boolean;
   /** the id of the worker that took it */
