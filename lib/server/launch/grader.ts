@@ -28,13 +28,21 @@ await main(async () => {
   const worker = await queue.work({
     slots,
     handle: async (run) => {
-      await runSubmission(db, run, grading);
+      // The queue must not take it for done: whoever overtook us may die before the end.
+      if ((await runSubmission(db, run, grading)) === 'overtaken') throw new Error(`Submission ${run.submission}: another grader has taken over`);
     },
     onTrouble: (message) => console.error(message),
+    onLost: (reason) => {
+      console.error(`The queue cannot be worked on any more (${reason}): starting again, what runs here is freed then`);
+      process.exit(1);
+    },
   });
   const identity = { id: worker.id, instance, tier: pool.tier };
   await beat(db, queue, identity);
-  const heartbeat = repeat(HEARTBEAT.everyMs, () => beat(db, queue, identity));
+  const heartbeat = repeat(HEARTBEAT.everyMs, async () => {
+    await beat(db, queue, identity);
+    await worker.reclaim();
+  });
   await restore(queue);
   const restoring = repeat(RESTORE_EVERY, () => restore(queue));
   onEnd(async () => {

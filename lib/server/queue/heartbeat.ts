@@ -3,10 +3,10 @@ import type { Database } from '#lib/server/db/client.ts';
 import type { Queue } from './queue.ts';
 
 export const HEARTBEAT = {
-  /** ms between two signs of life */
-  everyMs: 3000,
-  /** ms of silence after which a grader counts as dead */
-  deadAfterMs: 12_000,
+  /** ms between two signs of life, and between two looks at the others */
+  everyMs: 2000,
+  /** ms of silence after which a grader counts as dead: with the two above and below, its work is taken over within 15 s */
+  deadAfterMs: 10_000,
 } as const;
 
 /** Who we are to our peers. */
