@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { childEnv } from '#lib/server/env/env.ts';
 import { stopPostgres } from '#lib/server/db/embedded-postgres.ts';
@@ -40,6 +41,20 @@ const occupy = (): Promise<{ server: Server; port: number }> =>
       resolve({ server, port: typeof address === 'object' && address ? address.port : 0 });
     });
   });
+
+async function isAnswering(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('SELECT 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
 
 describe('npm start', () => {
   it.each([
@@ -91,11 +106,17 @@ describe('checkPort', () => {
 });
 
 describe('prepareDatabase', () => {
-  it('makes the embedded database, uses it again, and stops it', async () => {
+  it('makes the embedded database, uses it again, starts it again when it dies, and stops it', async () => {
     const first = await prepareDatabase({ databaseUrl: null, dataDir });
     expect(first.name).toMatch(/^embedded PostgreSQL \d+/);
     const second = await prepareDatabase({ databaseUrl: null, dataDir });
     expect(second.url).toBe(first.url);
+    const postmaster = (): number => Number(readFileSync(join(dataDir, 'postgres', 'pgdata', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const killed = postmaster();
+    first.keep();
+    process.kill(killed, 'SIGKILL');
+    await expect.poll(() => isAnswering(first.url), { timeout: 30_000 }).toBe(true);
+    expect(postmaster()).not.toBe(killed);
     await first.stop();
     expect(existsSync(join(dataDir, 'postgres', 'pgdata', 'postmaster.pid'))).toBe(false);
   });

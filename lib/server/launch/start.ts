@@ -1,6 +1,8 @@
 /** `npm start`: from a prepared machine to a running Epoch, and cleanly back. */
+import { hostname } from 'node:os';
 import { relative } from 'node:path';
 import { env, type Env } from '#lib/server/env/env.ts';
+import { noteSecret } from '#lib/server/learner/note-secret.ts';
 import { ensureSecret } from '#lib/server/learner/secret.ts';
 import { buildWeb } from './build-web.ts';
 import { compressFiles } from './compress-files.ts';
@@ -27,7 +29,11 @@ async function start(life: Life): Promise<number> {
   if (isWeb) await checkPort(settings);
   const database = await prepareDatabase(settings);
   life.atEnd(() => database.stop());
-  const childEnv = toChildEnv(settings, database);
+  database.keep();
+  const secret = settings.secret ?? ensureSecret(settings.dataDir);
+  const warning = isWeb ? await noteSecret(database.url, secret, `${hostname()}:${String(settings.port)}`) : null;
+  if (warning) console.error(warning);
+  const childEnv = toChildEnv(settings, database, secret);
   await prepare(childEnv, isWeb, life.signal);
 
   const web = isWeb ? keep({ ...toScript('web', './web.ts', childEnv), show: 'errors' }, life) : null;
@@ -39,11 +45,11 @@ async function start(life: Life): Promise<number> {
   return 0;
 }
 
-function toChildEnv(settings: Env, database: PreparedDatabase): Readonly<Record<string, string>> {
+function toChildEnv(settings: Env, database: PreparedDatabase, secret: string): Readonly<Record<string, string>> {
   return {
     NODE_ENV: 'production',
     DATABASE_URL: database.url,
-    EPOCH_SECRET: settings.secret ?? ensureSecret(settings.dataDir),
+    EPOCH_SECRET: secret,
     EPOCH_DATA_DIR: settings.dataDir,
   };
 }
