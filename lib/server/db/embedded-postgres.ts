@@ -107,7 +107,7 @@ function createCluster(place: Place, binaries: PostgresBinaries, user: OrdinaryU
   mkdirSync(fresh, { mode: 0o700 });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   if (user.ids) for (const path of [fresh, passwordFile]) chownSync(path, user.ids.uid, user.ids.gid);
-  const options = ['-D', fresh, '-U', USER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'];
+  const options = ['-D', fresh, '-U', USER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', ...binaries.localeOptions, '--no-instructions'];
   const { command, args } = withUser(user, binaries.initdb, options);
   const made = spawnSync(command, args, { ...user.ids, env: childEnv({ LC_ALL: 'C' }), encoding: 'utf8' });
   rmSync(passwordFile, { force: true });

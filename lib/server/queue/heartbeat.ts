@@ -6,7 +6,7 @@ export const HEARTBEAT = {
   /** ms between two signs of life, and between two looks at the others */
   everyMs: 2000,
   /** ms of silence after which a grader counts as dead: with the two above and below, its work is taken over within 15 s */
-  deadAfterMs: 10_000,
+  deadAfterMs: 8_000,
 } as const;
 
 /** Who we are to our peers. */
