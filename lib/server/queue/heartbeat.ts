@@ -39,3 +39,10 @@ export function listGraders(db: Database): Promise<{ id: string; tier: string }[
   return db.$queryRaw<{ id: string; tier: string }[]>`SELECT id, tier FROM "Grader"
     WHERE "seenAt" > now() - ${HEARTBEAT.deadAfterMs} * interval '1 millisecond' ORDER BY "seenAt" DESC`;
 }
+
+/** True when the grader of an instance gave a sign of life lately. */
+export async function isGraderAlive(db: Database, instance: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`SELECT 1 FROM "Grader"
+    WHERE instance = ${instance} AND "seenAt" > now() - ${HEARTBEAT.deadAfterMs} * interval '1 millisecond'`;
+  return rows.length > 0;
+}

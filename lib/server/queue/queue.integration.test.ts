@@ -6,7 +6,7 @@ import { storeSubmission } from '#lib/server/submissions/store-submission.ts';
 import { selectOptionalSubmission } from '#lib/server/submissions/submission-view.ts';
 import { createLearner, publishTestContent, toGrade, toRequest } from '#lib/server/submissions/test-content.ts';
 import { openQueue } from './graphile-queue.ts';
-import { beat, listGraders, releasePredecessors } from './heartbeat.ts';
+import { beat, isGraderAlive, listGraders, releasePredecessors } from './heartbeat.ts';
 import type { QueuedRun, QueueWorker } from './queue.ts';
 
 let test: TestDatabase;
@@ -96,12 +96,15 @@ describe('queue', () => {
     const id = await submit();
     const stuck = await startStuckGrader('machine-2');
     expect(await listGraders(test.db)).toEqual([{ id: stuck.grader, tier: 'basic' }]);
+    expect(await isGraderAlive(test.db, 'machine-2')).toBe(true);
     await kill(stuck);
     const worker = await gradeAll();
     const me = { id: worker.id, instance: 'machine-3', tier: 'basic' };
     await beat(test.db, queue, me, 3_600_000);
     expect(await judged(id)).toBe(false);
+    expect(await isGraderAlive(test.db, 'machine-9')).toBe(false);
     await test.db.$executeRaw`UPDATE "Grader" SET "seenAt" = now() - interval '1 minute' WHERE id = ${stuck.grader}`;
+    expect(await isGraderAlive(test.db, 'machine-2')).toBe(false);
     await beat(test.db, queue, me);
     await expect.poll(() => judged(id), { timeout: 10_000 }).toBe(true);
     await worker.stop();
