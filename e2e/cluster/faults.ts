@@ -92,7 +92,9 @@ async function seizeBusyGrader(cluster: Cluster, random: Random, fault: Fault, r
     const machine = random.pick(cluster.graders);
     const [pid] = findProcesses(machine.server.process.pid ?? 0, 'grader');
     if (pid !== undefined && signal(pid, 'SIGSTOP')) {
-      const orphans = await readOrphans(cluster, machine.instance());
+      // What its killed predecessor left is not its own work: it may not even have begun.
+      const isKnown = (found: Omit<Orphan, 'fault'>): boolean => record.orphans.some(({ submission, token }) => submission === found.submission && token === found.token);
+      const orphans = (await readOrphans(cluster, machine.instance())).filter((orphan) => !isKnown(orphan));
       if (orphans.length > 0) {
         record.orphans.push(...orphans.map((orphan) => ({ ...orphan, fault })));
         return { machine, pid };

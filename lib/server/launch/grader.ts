@@ -16,6 +16,8 @@ import { main } from './main.ts';
 
 /** ms between looks for submissions that fell out of the queue */
 const RESTORE_EVERY = 30_000;
+/** ms to wait for a database that is away when we start, e.g. because it ended us */
+const DATABASE_PATIENCE = 60_000;
 
 await main(async () => {
   const { sandbox, dataDir, graderSlots } = env();
@@ -23,6 +25,7 @@ await main(async () => {
   const instance = ensureInstance(dataDir);
   const queue = openQueue(databaseUrl());
   const pool = await openPool({ demand: sandbox === 'best' ? undefined : sandbox, warm: slots, log: (line) => console.error(line) });
+  await untilDatabase();
   await releasePredecessors(db, queue, instance);
   const grading = toGrading(pool, db);
   const worker = await queue.work({
@@ -57,6 +60,18 @@ await main(async () => {
   tellReady({ tier: pool.tier });
   return undefined;
 });
+
+/** Waits until the database answers; throws its reason when it stays away. */
+async function untilDatabase(): Promise<void> {
+  for (const deadline = Date.now() + DATABASE_PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
+    try {
+      await db.$queryRaw`SELECT 1 AS there`;
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
 
 /** Queues what fell out, parks what no grader survives. */
 async function restore(queue: Queue): Promise<void> {

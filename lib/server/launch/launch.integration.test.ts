@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { childEnv } from '#lib/server/env/env.ts';
 import { stopPostgres } from '#lib/server/db/embedded-postgres.ts';
 import { isAlive, tryLockFile } from '#lib/server/db/lock-file.ts';
@@ -136,6 +136,21 @@ describe('supervise', () => {
     expect(pids[1]).not.toBe(first);
     await child.stop();
     expect(pids.map(isAlive)).toEqual([false, false]);
+  });
+
+  it('starts one that got ready again and again without growing pauses', async () => {
+    const pids: number[] = [];
+    const child = supervise(spec, (message) => void pids.push(pidOf(message)));
+    const noticed = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    for (let deaths = 1; deaths <= 4; deaths++) {
+      await expect.poll(() => pids.length, { timeout: 15_000 }).toBe(deaths);
+      process.kill(pids.at(-1)!, 'SIGKILL');
+    }
+    await expect.poll(() => pids.length, { timeout: 15_000 }).toBe(5);
+    await child.stop();
+    const pauses = noticed.mock.calls.map(([line]) => Number(/in ([\d.]+) s/.exec(String(line))?.[1]));
+    noticed.mockRestore();
+    expect(pauses).toEqual([0.5, 1, 2, 2]);
   });
 
   it('ends its children when it is killed itself', async () => {
