@@ -49,7 +49,7 @@ async function hit(fault: Fault, cluster: Cluster, random: Random, record: Fault
     case 'grader paused':
       return pauseGrader(cluster, random, record, leaseMs);
     case 'connection killed':
-      return killConnection(cluster, random);
+      return killConnection(cluster, random, record);
     case 'database killed': {
       const from = Date.now();
       cluster.database.kill();
@@ -106,10 +106,15 @@ async function seizeBusyGrader(cluster: Cluster, random: Random, fault: Fault, r
   return null;
 }
 
-/** Kills one server process of the database; PostgreSQL then ends all others itself and recovers. */
-async function killConnection(cluster: Cluster, random: Random): Promise<boolean> {
-  const rows = await cluster.db.$queryRaw<{ pid: number }[]>`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY pid`;
-  return rows.length > 0 && signal(random.pick(rows).pid, 'SIGKILL');
+/** Kills one server process of the database; PostgreSQL then ends all others itself, recovers and is back a moment later. */
+async function killConnection({ db }: Cluster, random: Random, { outages }: FaultRecord): Promise<boolean> {
+  const rows = await db.$queryRaw<{ pid: number }[]>`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY pid`;
+  const from = Date.now();
+  if (rows.length === 0 || !signal(random.pick(rows).pid, 'SIGKILL')) return false;
+  await pause(100);
+  while (!(await db.$queryRaw`SELECT 1 AS there`.then(() => true, () => false))) await pause(100);
+  outages.push({ from, to: Date.now() });
+  return true;
 }
 
 /** What a grader has taken and not judged. The database may be away at that moment: then asks again. */

@@ -20,5 +20,5 @@ it('gives every acknowledged submission exactly one right verdict, whatever is k
   expect(report.violations).toEqual([]);
   expect(FAULTS.filter((fault) => !report.faults.get(fault))).toEqual([]);
   expect(report.takeovers.length).toBeGreaterThan(0);
-  expect(report.acknowledged).toBeGreaterThan(50);
+  expect(report.acknowledged).toBeGreaterThan(20);
 }, 400_000);
