@@ -49,6 +49,7 @@ export const STAGES: readonly Stage[] = [
   ...LINT_STAGES,
   { name: 'unit', about: 'pure code', tool: vitest('unit'), needs: [] },
   { name: 'integration', about: 'database, sandbox, processes, content', tool: vitest('integration'), needs: ['assets', 'bubblewrap'] },
+  { name: 'cluster', about: 'several web and grader machines on one PostgreSQL, whole and while their processes are killed', tool: vitest('cluster'), needs: ['assets'] },
   {
     name: 'e2e',
     about: 'a production server in a browser',

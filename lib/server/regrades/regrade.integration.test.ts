@@ -70,6 +70,7 @@ async function gradeQueued(count: number): Promise<void> {
   const worker = await queue.work({
     slots: 2,
     onTrouble: (message) => console.error(message),
+    onLost: (reason) => console.error(reason),
     async handle(run) {
       if (run.regrade === null) await runSubmission(test.db, run, toGrading(pool, test.db));
       else await runRegrade(test.db, { ...run, regrade: run.regrade }, toTextGrading(pool));

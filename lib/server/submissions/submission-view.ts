@@ -28,7 +28,7 @@ interface Row {
 const SELECT = Prisma.sql`SELECT s.id, s.exercise, e.public->>'title' AS title, s."createdAt", s."startedAt", s."parkedAt",
     (e.public->>'points')::float AS points, v.verdict, v.receipt, v.costs, ${BEFORE_SOLUTION} AS "beforeSolution", g."appliedAt" AS "regradedAt", r."oldVerdict",
     CASE WHEN s."startedAt" IS NULL AND s."parkedAt" IS NULL THEN (SELECT count(*)::int FROM "Submission" q
-      WHERE q."startedAt" IS NULL AND q."parkedAt" IS NULL AND q."createdAt" < s."createdAt") ELSE 0 END AS place
+      WHERE q."startedAt" IS NULL AND q."parkedAt" IS NULL AND (q.turn, q."createdAt") < (s.turn, s."createdAt")) ELSE 0 END AS place
   FROM "Submission" s JOIN "ExerciseVersion" e ON e.version = s."exerciseVersion"
   LEFT JOIN "StoredVerdict" v ON v."submissionId" = s.id ${JOIN_OPENING}
   LEFT JOIN "RegradeResult" r ON r."submissionId" = s.id AND r."regradeId"::text = v.receipt->>'regrade'
