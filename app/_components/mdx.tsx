@@ -12,6 +12,8 @@ import type { LessonComponentName, LessonComponentProps } from '#lib/course/less
 import type { Lesson } from '#lib/course/lesson.ts';
 import { Callout } from './callout/callout.tsx';
 import { Exercise } from './exercise/exercise.tsx';
+import './figures/activation-curves/styles.ts';
+import { ActivationCurves } from './figures/activation-curves/index.tsx';
 import './figures/backprop-stepper/styles.ts';
 import { BackpropStepper } from './figures/backprop-stepper/index.tsx';
 import './figures/perceptron-table/styles.ts';
@@ -25,6 +27,7 @@ type LessonComponents = {
 /** Tags that need nothing but their attributes. */
 const COMPONENTS: LessonComponents = {
   Callout,
+  ActivationCurves,
   BackpropStepper,
   PerceptronTable,
 };

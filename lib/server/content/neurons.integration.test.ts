@@ -1,0 +1,49 @@
+/** Module 1, Neurons: what the prose promises, the cells print; what it states by hand, `lib/ml` computes. */
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { selectActivation, softmax } from '#lib/ml/activations.ts';
+import { COURSE, printedBy, startTensorFlow } from './test-cells.ts';
+
+beforeAll(startTensorFlow);
+
+const readProse = async (folder: string): Promise<string> => (await readFile(`${COURSE}/${folder}/lesson.mdx`, 'utf8')).replace(/```ts cell[\s\S]*?```/g, '');
+
+describe('activation functions', () => {
+  const folder = '12-activation-functions';
+
+  test('cells', async () => {
+    const printed = await printedBy(folder);
+    expect(printed('collapse')).toBe('numbers in ten layers 200  in one 20\nlargest difference below 1e-5: true');
+    expect(printed('absolute-value')).toContain('{"x":-3,"ReLU(x)":0,"ReLU(−x)":3,"sum":3}');
+    for (const row of ['"sigmoid","output":"0.8808","slope":"0.1050","measured":"0.1050"', '"tanh","output":"0.9640","slope":"0.0707","measured":"0.0707"', '"swish","output":"1.7616","slope":"1.0908","measured":"1.0908"']) {
+      expect(printed('slopes')).toContain(row);
+    }
+    expect(printed('ten-layers')).toBe('sigmoid at best 9.5e-7\nsigmoid at z = 2 1.6e-10\ntanh at z = 1 1.7e-4\nReLU that is on 1\nReLU that is off 0');
+    expect(printed('softmax')).toBe('0.665 0.245 0.090');
+    expect(printed('overflow')).toBe('e^709 = 8.2e+307  e^710 = null\nshares of 1000 and 998: [null,null]');
+    expect(printed('mended').match(/\["0\.881","0\.119"\]/g)).toHaveLength(2);
+  });
+
+  test('prose', async () => {
+    const prose = await readProse(folder);
+    const { value, slope } = selectActivation('sigmoid');
+    const e = Math.exp;
+    for (const [stated, computed] of [
+      ['$e^{-2} = 0.1353$', e(-2).toFixed(4)],
+      ['1/1.1353 = 0.8808', value(2).toFixed(4)],
+      ['= 0.1050$', slope(2).toFixed(4)],
+      ['$7.389$, $2.718$ and $1$', `${e(2).toFixed(3)}$, $${e(1).toFixed(3)}`],
+      ['$11.107$', (e(2) + e(1) + 1).toFixed(3)],
+      ['at most $0.25$', String(slope(0))],
+      ['$1.8 \\times 10^{308}$', (Number.MAX_VALUE / 1e308).toFixed(1)],
+    ] as const) {
+      expect(prose).toContain(stated);
+      expect(stated).toContain(computed);
+    }
+    const [p1 = 0, p2 = 0, p3 = 0] = softmax([2, 1, 0]);
+    expect(prose).toContain(`$${p1.toFixed(3)}$, $${p2.toFixed(3)}$ and $${p3.toFixed(3)}$`);
+    const lowestSwish = Math.min(...Array.from({ length: 500 }, (_, k) => selectActivation('swish').value(-k / 100)));
+    expect(prose).toContain(`from ${lowestSwish.toFixed(2).replace('-', '−')} up`);
+    expect([Number.isFinite(e(710)), Number.isFinite(e(709)), slope(0) ** 10 < 1e-6]).toEqual([false, true, true]);
+  });
+});
