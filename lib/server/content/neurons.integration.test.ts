@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { selectActivation, softmax } from '#lib/ml/activations.ts';
+import { learn, SAMPLE_SETS } from '#lib/ml/plane-learning.ts';
 import { COURSE, printedBy, startTensorFlow } from './test-cells.ts';
 
 beforeAll(startTensorFlow);
@@ -45,5 +46,37 @@ describe('activation functions', () => {
     const lowestSwish = Math.min(...Array.from({ length: 500 }, (_, k) => selectActivation('swish').value(-k / 100)));
     expect(prose).toContain(`from ${lowestSwish.toFixed(2).replace('-', '−')} up`);
     expect([Number.isFinite(e(710)), Number.isFinite(e(709)), slope(0) ** 10 < 1e-6]).toEqual([false, true, true]);
+  });
+});
+
+describe('how a neuron learns', () => {
+  const folder = '11-perceptron-learning';
+
+  test('cells', async () => {
+    const printed = await printedBy(folder);
+    expect(printed('perceptron-rule')).toBe('corrections 10  first pass without a mistake 6\nweights 2 1  bias -2');
+    expect(printed('why-it-ends')).toContain('no number is smaller than the one to its left: true\nat most 51 corrections');
+    expect(printed('adaline-step')).toBe('loss before 0.25  after 0.15625\nweights 0.25 0.25  bias 0.25');
+    expect(printed('adaline')).toBe('weights 0.500 0.500  bias -0.250\nloss 0.0625\nsums -0.25  0.25  0.25  0.75');
+    expect(printed('xor-fails')).toContain('perceptron: finished false');
+    expect(printed('xor-fails')).toContain('Adaline: sums 0.50  0.50  0.50  0.50');
+    expect(printed('product-feature')).toContain('finished in pass 8  corrections 16');
+    expect(printed('hidden-layer')).toBe('answers 0 1 1 0  wanted 0 1 1 0');
+    expect(printed('no-bias')).toBe('AND without bias, finished in pass: null');
+    expect(printed('mended')).toBe('AND with a constant input, finished in pass: 6');
+  });
+
+  test('prose', async () => {
+    const prose = await readProse(folder);
+    const { corrections, neuron } = learn({ samples: SAMPLE_SETS.and, rule: 'perceptron', features: 'plain', eta: 1 }, 24);
+    expect(prose).toContain(`AND takes ${corrections} corrections`);
+    expect(prose).toContain(`$w = (${neuron.weights.join(', ')})$, $b = ${neuron.bias}$`);
+    const adaline = learn({ samples: SAMPLE_SETS.and, rule: 'adaline', features: 'plain', eta: 0.5 }, 300);
+    expect(prose).toContain(`stays at $${adaline.history.at(-1)?.toFixed(4)}$`);
+    expect(prose).toContain(`the loss is $${learn({ samples: SAMPLE_SETS.and, rule: 'adaline', features: 'plain', eta: 0.5 }, 1).history[1]}$`);
+    // the learning rate of the prompt: 0.6 still learns, 0.7 does not
+    const ends = (eta: number) => learn({ samples: SAMPLE_SETS.and, rule: 'adaline', features: 'plain', eta }, 300).diverged;
+    expect([ends(0.6), ends(0.7)]).toEqual([false, true]);
+    expect(prose).toContain('from 0.5 in steps of a tenth');
   });
 });

@@ -18,7 +18,7 @@ test('inputs stay in range', () => {
 
 describe('in words', () => {
   test.each([
-    ['sigmoid_2', 'Sigmoid turns 2 into 0.8808; its slope there is 0.105. A nudge of the input arrives 0.1 times as large.'],
+    ['sigmoid_2', 'Sigmoid turns 2 into 0.8808; its slope there is 0.105. A nudge of the input arrives 0.105 times as large.'],
     ['sigmoid_5', 'Sigmoid turns 5 into 0.9933; its slope there is 0.0066. Nearly flat: a nudge of the input arrives with 0.66 % of its size.'],
     ['relu_-3', 'ReLU turns −3 into 0; its slope there is 0. Flat: a nudge of the input changes nothing, and no error can come back through this neuron.'],
   ])('%s', (code, words) => expect(describeState(decodeState(code))).toBe(words));

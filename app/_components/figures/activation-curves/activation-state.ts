@@ -66,5 +66,5 @@ export function describeState({ shown, z, logits }: ActivationState): string {
   const start = `${activation.title} turns ${formatNumber(z, 2)} into ${formatNumber(value, 4)}; its slope there is ${formatNumber(slope, 4)}.`;
   if (slope === 0) return `${start} Flat: a nudge of the input changes nothing, and no error can come back through this neuron.`;
   if (Math.abs(slope) < FLAT) return `${start} Nearly flat: a nudge of the input arrives with ${formatNumber(slope * 100, 2)} % of its size.`;
-  return `${start} A nudge of the input arrives ${formatNumber(slope, 2)} times as large.`;
+  return `${start} A nudge of the input arrives ${formatNumber(slope, 3)} times as large.`;
 }
