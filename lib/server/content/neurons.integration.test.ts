@@ -80,3 +80,29 @@ describe('how a neuron learns', () => {
     expect(prose).toContain('from 0.5 in steps of a tenth');
   });
 });
+
+describe('linear regression', () => {
+  const folder = '13-linear-regression';
+
+  test('cells', async () => {
+    const printed = await printedBy(folder);
+    expect(printed('three-customers')).toBe('w = 19 / 2 = 9.5  b = 501\nresiduals 0.5  -1  0.5');
+    expect(printed('normal-equations')).toBe('found 500.17  10.32  1.99  truth 500  10  2\nloss (mean squared error) 355.0  its root 18.84');
+    expect(printed('grid-raw')).toContain('at w = 0 the loss is 437265');
+    expect(printed('grid-raw')).toContain('"learning rate":"0.00001","5 epochs":"257893","20 epochs":"74376","50 epochs":"38237","100 epochs":"36749"');
+    expect(printed('grid-raw')).toContain('"learning rate":"0.001","5 epochs":"2e+12"');
+    expect(printed('grid-raw')).toContain('"100 epochs":"Infinity"');
+    expect(printed('curvature')).toBe('largest curvature 5782  largest learning rate 2/λ = 3.46e-4\ngrowth per step at 0.1: 577 times');
+    expect(printed('grid-scaled')).toContain('largest curvature 2.00');
+    expect(printed('grid-scaled')).toContain('"learning rate":"0.1","5 epochs":"47315","20 epochs":"413","50 epochs":"355","100 epochs":"355"');
+    expect(printed('watch-it')).toBe('by descent 500.17  10.32  1.99\nby formula 500.17  10.32  1.99');
+    expect(printed('assumptions')).toBe('mean of the residuals is 0: true\nspread in the lower and upper half: 17.8 and 19.8\nthe same with misses that grow with age: 13.8 and 28.9');
+    expect(printed('unscaled-input')).toBe('predicted 2252  by the truth 630');
+    expect(printed('mended')).toBe('predicted 631  by the truth 630');
+  });
+
+  test('prose', async () => {
+    const prose = await readProse(folder);
+    for (const stated of ['$w = 9.5$', '$b = 520 - 9.5 \\cdot 2 = 501$', 'down to 36,749', 'the formula reached 355', 'is above 400,000', 'about $3.5 \\times 10^{-4}$', 'after 50 epochs its loss is that of the normal equations']) expect(prose).toContain(stated);
+  });
+});
