@@ -1,13 +1,10 @@
 /** Module 1, Neurons: what the prose promises, the cells print; what it states by hand, `lib/ml` computes. */
-import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { selectActivation, softmax } from '#lib/ml/activations.ts';
 import { learn, SAMPLE_SETS } from '#lib/ml/plane-learning.ts';
-import { COURSE, printedBy, startTensorFlow } from './test-cells.ts';
+import { printedBy, readProse, startTensorFlow } from './test-cells.ts';
 
 beforeAll(startTensorFlow);
-
-const readProse = async (folder: string): Promise<string> => (await readFile(`${COURSE}/${folder}/lesson.mdx`, 'utf8')).replace(/```ts cell[\s\S]*?```/g, '');
 
 describe('activation functions', () => {
   const folder = '12-activation-functions';
