@@ -16,6 +16,8 @@ import './figures/activation-curves/styles.ts';
 import { ActivationCurves } from './figures/activation-curves/index.tsx';
 import './figures/backprop-stepper/styles.ts';
 import { BackpropStepper } from './figures/backprop-stepper/index.tsx';
+import './figures/fruit-plane/styles.ts';
+import { FruitPlane } from './figures/fruit-plane/index.tsx';
 import './figures/learning-plane/styles.ts';
 import { LearningPlane } from './figures/learning-plane/index.tsx';
 import './figures/perceptron-table/styles.ts';
@@ -31,6 +33,7 @@ const COMPONENTS: LessonComponents = {
   Callout,
   ActivationCurves,
   BackpropStepper,
+  FruitPlane,
   LearningPlane,
   PerceptronTable,
 };

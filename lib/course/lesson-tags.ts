@@ -28,6 +28,7 @@ export const LESSON_COMPONENTS = {
   Exercise: { attributes: z.strictObject({ id: kebabCase }), place: 'block', content: 'none' },
   BackpropStepper: { attributes: noAttributes, place: 'block', content: 'none' },
   ActivationCurves: { attributes: noAttributes, place: 'block', content: 'none' },
+  FruitPlane: { attributes: noAttributes, place: 'block', content: 'none' },
   LearningPlane: { attributes: noAttributes, place: 'block', content: 'none' },
   PerceptronTable: { attributes: noAttributes, place: 'block', content: 'none' },
 } as const satisfies Record<string, LessonTag>;

@@ -2,6 +2,7 @@
 import { formatNumber } from '#lib/ml/format-number.ts';
 import { learn, SAMPLE_SETS, type FeatureMap, type Learned, type LearningRule, type Sample } from '#lib/ml/plane-learning.ts';
 import type { Bounds } from '#lib/ml/plane-region.ts';
+import { decodeSamples, encodeSamples, readNumber } from '../plane/encode-samples.ts';
 
 export type SetId = keyof typeof SAMPLE_SETS;
 
@@ -59,11 +60,9 @@ export const stepsOfPass = ({ rule, samples }: LearningState): number => (rule =
 export const isOver = (state: LearningState, learned: Learned): boolean =>
   state.steps >= STEPS_AT_MOST || learned.diverged || (state.rule === 'perceptron' && learned.wrong.length === 0 && state.steps > 0);
 
-const writeSamples = (samples: readonly Sample[]): string => samples.map(({ x1, x2, label }) => [x1, x2, label].join(',')).join(';');
-
 const write = ({ set, samples, rule, features, eta, steps }: LearningState): string => {
-  const moved = writeSamples(samples);
-  return [set, rule, features, eta, steps, ...(moved === writeSamples(SAMPLE_SETS[set]) ? [] : [moved])].join('_');
+  const moved = encodeSamples(samples);
+  return [set, rule, features, eta, steps, ...(moved === encodeSamples(SAMPLE_SETS[set]) ? [] : [moved])].join('_');
 };
 
 /** `xor_adaline_product_0.3_40`, then the points where they were moved. Null for the untouched figure. */
@@ -78,28 +77,12 @@ export function decodeState(code: string): LearningState {
   const id = SETS.find((item) => item.id === set)?.id ?? INITIAL_STATE.set;
   return {
     set: id,
-    samples: readSamples(points, SAMPLE_SETS[id]),
+    samples: decodeSamples(points, SAMPLE_SETS[id], BOUNDS),
     rule: LEARNING_RULES.find((item) => item.id === rule)?.id ?? INITIAL_STATE.rule,
     features: FEATURE_MAPS.find((item) => item.id === features)?.id ?? INITIAL_STATE.features,
     eta: readNumber(eta, 0, ETA_AT_MOST) || INITIAL_STATE.eta,
     steps: Math.floor(readNumber(steps, 0, STEPS_AT_MOST) ?? 0),
   };
-}
-
-function readNumber(text: string | undefined, low: number, high: number): number | null {
-  const value = text === undefined || text === '' ? Number.NaN : Number(text);
-  return value >= low && value <= high ? value : null;
-}
-
-/** As many points as the set has, each inside the plane; else the set's own. */
-function readSamples(text: string | undefined, own: readonly Sample[]): readonly Sample[] {
-  const samples = (text ?? '').split(';').flatMap((point) => {
-    const [first, second, label] = point.split(',');
-    const [x1, x2] = [readNumber(first, BOUNDS.left, BOUNDS.right), readNumber(second, BOUNDS.bottom, BOUNDS.top)];
-    if (x1 === null || x2 === null || (label !== '0' && label !== '1')) return [];
-    return [{ x1, x2, label: label === '1' ? 1 : 0 } satisfies Sample];
-  });
-  return samples.length === own.length ? samples : own;
 }
 
 export const learnedBy = ({ steps, ...task }: LearningState): Learned => learn(task, steps);

@@ -3,6 +3,7 @@
 import { useId, useMemo, useRef, type PointerEvent } from 'react';
 import { fillAboveZero, linesAtZero, sampleScores, type Bounds, type Score } from '#lib/ml/plane-region.ts';
 import { formatNumber } from '#lib/ml/format-number.ts';
+import type { Sample } from '#lib/ml/plane-learning.ts';
 import { SvgMath } from '../math-text.tsx';
 import { SampleMark, type MarkedSample } from './sample-mark.tsx';
 import styles from './plane.module.css';
@@ -29,30 +30,38 @@ interface PlaneProps {
   /** above zero: the classifier says 1 */
   readonly score: Score;
   readonly samples: readonly MarkedSample[];
+  /** further points, drawn small: they are looked at, not moved */
+  readonly others?: readonly Sample[];
+  /** scores at which a dashed line is drawn beside the border, such as the edges of a margin; nothing else is read from them */
+  readonly levels?: readonly number[];
   /** names of class 0 and class 1, for those who hear them */
   readonly classes: readonly [string, string];
   readonly onMove: (index: number, x1: number, x2: number) => void;
   readonly onToggle: (index: number) => void;
 }
 
+const NO_LEVELS: readonly number[] = [];
+
 /** Labelled points on a plane that can be moved, over the area in which a classifier says 1. */
-export function Plane({ label, bounds, x, y, score, samples, classes, onMove, onToggle }: PlaneProps) {
+export function Plane({ label, bounds, x, y, score, samples, others = [], levels = NO_LEVELS, classes, onMove, onToggle }: PlaneProps) {
   const hint = useId();
   const dragged = useRef<number | null>(null);
   const { left, right, bottom, top } = bounds;
   const toX = (value: number): number => MARGIN.left + ((value - left) / (right - left)) * (SIDE - MARGIN.left - MARGIN.right);
   const toY = (value: number): number => MARGIN.top + ((top - value) / (top - bottom)) * (SIDE - MARGIN.top - MARGIN.bottom);
 
-  const { area, border } = useMemo(() => {
+  const { area, border, edges } = useMemo(() => {
     const grid = sampleScores(score, { left, right, bottom, top }, CELLS);
     const place = ([px, py]: readonly [number, number]): string => `${toX(px).toFixed(1)} ${toY(py).toFixed(1)}`;
+    const toLines = (of: typeof grid): string => linesAtZero(of).map(([from, to]) => `M${place(from)}L${place(to)}`).join('');
     return {
+      edges: levels.map((level) => toLines({ ...grid, values: grid.values.map((value) => value - level) })).join(''),
       area: fillAboveZero(grid).map((polygon) => `M${polygon.map(place).join('L')}Z`).join(''),
-      border: linesAtZero(grid).map(([from, to]) => `M${place(from)}L${place(to)}`).join(''),
+      border: toLines(grid),
     };
     // the scales follow from the bounds
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [score, left, right, bottom, top]);
+  }, [score, levels, left, right, bottom, top]);
 
   const move = (index: number, px: number, py: number): void => onMove(index, clamp(px, left, right), clamp(py, bottom, top));
   const follow = (event: PointerEvent<SVGSVGElement>): void => {
@@ -84,6 +93,12 @@ export function Plane({ label, bounds, x, y, score, samples, classes, onMove, on
           <SvgMath text={y.name} />
         </text>
         <path d={border} className={styles.border} />
+        <path d={edges} className={styles.edge} />
+        {others.map(({ x1, x2, label: kind }, index) => (
+          <g key={index} transform={`translate(${toX(x1).toFixed(1)} ${toY(x2).toFixed(1)})`} className={styles.other} data-label={kind} aria-hidden="true">
+            {kind === 1 ? <circle r={2.5} /> : <rect x={-2.5} y={-2.5} width={5} height={5} />}
+          </g>
+        ))}
         {samples.map((sample, index) => (
           <SampleMark
             key={index}
