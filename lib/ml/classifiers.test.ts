@@ -12,6 +12,14 @@ describe('neighbours', () => {
     expect(Math.sign(scoreOfNeighbours(samples, 1)(0.02, 0))).toBe(1);
     expect(Math.sign(scoreOfNeighbours(samples, 3)(0.02, 0))).toBe(-1);
   });
+  test('the border runs half-way between the two nearest', () => expect(scoreOfNeighbours([point(0, 0, 0), point(1, 0.4, 1)], 1)(0.5, 0.2)).toBeCloseTo(0, 12));
+  test.each([1, 3, 5])('k = %d says what a count of votes says', (k) => {
+    const fruits = drawFruits(30, 4).map(toUnitSample);
+    for (const { x1, x2 } of drawFruits(100, 5).map(toUnitSample)) {
+      const near = [...fruits].sort((p, q) => Math.hypot(p.x1 - x1, p.x2 - x2) - Math.hypot(q.x1 - x1, q.x2 - x2)).slice(0, k);
+      expect(scoreOfNeighbours(fruits, k)(x1, x2) > 0).toBe(near.filter(({ label }) => label === 1).length > k / 2);
+    }
+  });
   test('with fewer points than k all vote', () => expect(scoreOfNeighbours([point(0, 0, 1)], 5)(1, 1)).toBeGreaterThan(0));
 });
 

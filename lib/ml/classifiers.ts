@@ -19,12 +19,19 @@ export const scoreOfLine =
   (x1, x2) =>
     w1 * x1 + w2 * x2 + b;
 
-/** The vote of the k nearest points: how many more than half of them are of class 1. With fewer points all vote. */
+/** Stands for the distance of a point that does not exist: farther than any other, and finite. */
+const NOWHERE = 1e6;
+
+/**
+ * The vote of the k nearest points, k odd; with fewer points all vote. A class wins with the majority, so the class whose
+ * m-th nearest point is nearer wins, where m is one more than half of k: the difference is a score that is continuous.
+ */
 export function scoreOfNeighbours(samples: readonly Sample[], k: number): Score {
-  const voters = Math.min(k, samples.length);
+  const majority = Math.floor(Math.min(k, samples.length) / 2) + 1;
+  const classes = ([0, 1] as const).map((label) => samples.filter((sample) => sample.label === label));
   return (x1, x2) => {
-    const near = samples.map((sample) => ({ label: sample.label, distance: (sample.x1 - x1) ** 2 + (sample.x2 - x2) ** 2 })).sort((p, q) => p.distance - q.distance);
-    return near.slice(0, voters).reduce((votes, { label }) => votes + label, 0) - voters / 2;
+    const [zero = NOWHERE, one = NOWHERE] = classes.map((points) => points.map((point) => Math.hypot(point.x1 - x1, point.x2 - x2)).sort((a, b) => a - b)[majority - 1] ?? NOWHERE);
+    return zero - one;
   };
 }
 

@@ -31,8 +31,8 @@ describe('features and classifiers', () => {
     expect(printed('nearest')).toBe('distances 0.424  0.283  0.500  0.781\nnearest says 0  three nearest say 0');
     const byK = [...printed('train-and-test').matchAll(/"training fruits right":"(\d+) of 16","test fruits right":"(\d+) of 200","the fruit on the table":"(\w+)"/g)].map((match) => match.slice(1).join(' '));
     expect(byK).toEqual(['16 182 orange', '14 192 watermelon', '15 194 watermelon', '15 192 orange']);
-    expect(printed('two-losses')).toContain('squared error: training 15 of 16, test 193 of 200; the fruit on the table: watermelon');
-    expect(printed('two-losses')).toContain('hinge loss: training 15 of 16, test 192 of 200; the fruit on the table: orange');
+    expect(printed('two-losses')).toContain('squared error: training 15 of 16, test 193 of 200\n  the fruit on the table: watermelon');
+    expect(printed('two-losses')).toContain('hinge loss: training 15 of 16, test 192 of 200\n  the fruit on the table: orange');
     expect(printed('green-oranges')).toBe('k = 1: training 18 of 18, test 154 of 200\nk = 3: training 16 of 18, test 159 of 200');
     expect(printed('metres')).toBe('radius in metres, test 185 of 200');
     expect(printed('scaled')).toBe('scaled by the training fruits, test 192 of 200');
