@@ -69,6 +69,13 @@ test('four classifiers of fruits, tested on fruits that they have not seen', asy
   await expect(figure.getByRole('radio', { name: 'Nearest neighbour' })).toBeChecked();
 });
 
+for (const slug of ['rules-to-learning', 'linear-regression']) {
+  test(`${slug} is accessible`, async ({ page }) => {
+    await page.goto(lesson(slug));
+    await expectAccessible(page);
+  });
+}
+
 for (const [slug, name] of [['activation-functions', 'Activation functions and their slopes'], ['perceptron-learning', 'A neuron learns on a plane'], ['features-and-classifiers', 'Four classifiers of oranges and watermelons']] as const) {
   test(`${slug} is accessible with its figure alive`, async ({ page }) => {
     await page.goto(lesson(slug));
