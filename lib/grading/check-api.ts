@@ -34,4 +34,4 @@ export {
 export { asNumber, asNumbers, asTensor, type Expect, type Matchers } from './expect.ts';
 export { extremes } from './extremes.ts';
 export { OpaqueValue, TensorValue, type LearnerValue, type NestedNumbers, type TensorDtype } from './learner-value.ts';
-export type { SeededRandom } from './seeded-random.ts';
+export type { SeededRandom } from '#lib/base/seeded-random.ts';

@@ -7,7 +7,7 @@ import { runGradientCheck } from './gradient-check.ts';
 import { findLearnsMistake, runLearnsCheck } from './learns-check.ts';
 import { GRADING_LIMITS } from './limits.ts';
 import { runPropertyCheck } from './property-check.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '#lib/base/seeded-random.ts';
 import { runStableCheck } from './stable-check.ts';
 import type { TrialLearner } from './trial.ts';
 

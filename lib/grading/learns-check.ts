@@ -5,7 +5,7 @@ import { CONFIDENCES, meanOf, sureShare } from './confidence.ts';
 import { asNumbers, CheckFailure } from './expect.ts';
 import { formatNumber, formatShape, formatValue } from './format-value.ts';
 import { shapeOf, type LearnerValue } from './learner-value.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '#lib/base/seeded-random.ts';
 import type { TrialLearner } from './trial.ts';
 
 /** trainings of one check at most: each takes the learner's time */

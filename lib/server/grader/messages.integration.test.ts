@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileAnswer } from '#lib/grading/compile-answer.ts';
 import { examine, toCards } from '#lib/grading/examine.ts';
 import { exerciseSpecSchema } from '#lib/grading/exercise.ts';
-import { seedFromText } from '#lib/grading/seeded-random.ts';
+import { seedFromText } from '#lib/base/seeded-random.ts';
 import type { CheckResult, Verdict } from '#lib/grading/verdict.ts';
 import { openPool, type SandboxPool } from '../sandbox/pool.ts';
 import { compileExerciseFolder } from './fixture-exercise.ts';
