@@ -16,6 +16,8 @@ import './figures/backprop-stepper/styles.ts';
 import { BackpropStepper } from './figures/backprop-stepper/index.tsx';
 import './figures/perceptron-table/styles.ts';
 import { PerceptronTable } from './figures/perceptron-table/index.tsx';
+import './figures/supervised-loop/styles.ts';
+import { SupervisedLoop } from './figures/supervised-loop/index.tsx';
 import { Cell } from './notebook/cell.tsx';
 
 type LessonComponents = {
@@ -27,6 +29,7 @@ const COMPONENTS: LessonComponents = {
   Callout,
   BackpropStepper,
   PerceptronTable,
+  SupervisedLoop,
 };
 
 interface RenderOptions {

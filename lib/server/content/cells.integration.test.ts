@@ -137,4 +137,16 @@ describe('what the prose promises, the cells print', () => {
     expect(printed('metrics')).toMatch(/0\.990.*0\.978.*0\.286.*0\.800.*0\.421/s);
     expect(printed('auc')).toBe('area 0.9333  pairs 14 of 15 = 0.9333');
   });
+
+  test('supervised training', async () => {
+    const printed = await printedBy('20-supervised-training');
+    for (const loss of ['1.0200', '0.6400', '0.5325', '0.0825', '0.0036']) expect(printed('losses')).toContain(loss);
+    expect(printed('network-and-examples')).toContain('loss 1.0447');
+    expect(printed('one-iteration')).toContain('loss 0.9420');
+    expect(printed('training')).toMatch(/1\.0447.*0\.9420.*0\.8482.*0\.0789.*0\.0033/s);
+    expect(printed('test')).toBe('an orange → 0.01 → orange\na watermelon → 0.94 → watermelon');
+    expect(printed('by-tensorflow')).toBe('loss after 50 iterations 0.0789');
+    expect(printed('memoriser')).toBe('training loss of the memoriser 0');
+    expect(printed('mended')).toMatch(/memoriser.*10\.00.*39.*39/s);
+  });
 });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { backpropSteps } from '#lib/ml/backprop-steps.ts';
 import { backward, forward, train, update, WORKED_EXAMPLE } from '#lib/ml/backprop.ts';
 import { sigmoid } from '#lib/ml/sigmoid.ts';
+import { LABELS, MOMENTS, squaredLoss } from '#lib/ml/supervised-loop.ts';
 
 /** The lesson without its cells: what is said, not what is run. */
 async function readProse(folder: string): Promise<string> {
@@ -60,4 +61,20 @@ test('losses: every number of the prose', async () => {
   const [TP, FP, FN, n] = [8, 20, 2, 1000];
   const known = [Math.sqrt(6 / 4), lossOf(0.7), lossOf(0.5), lossOf(0.1), lossOf(0.01), confident - 1, slopeOfSquare(confident), ...softmax.map(lossOf), Math.log(3), Math.log(10), 990 / n, (n - FP - FN) / n, TP / (TP + FN), (2 * TP) / (2 * TP + FP + FN), TP / (TP + FP), FP / 990, 14 / 15];
   expect(findUnknown(prose, known)).toEqual([]);
+});
+
+test('supervised training: every number of the prose', async () => {
+  const prose = await readProse('20-supervised-training');
+  const fruits = [[1.2, 0.8], [0.4, 0.1], [0.5, 0.3], [1, 0.9]];
+  const train = (eta: number, iterations: number): number => {
+    const w = [0.5, -0.5, 0.3]; // radius, green, bias
+    const estimates = (): number[] => fruits.map(([radius = 0, green = 0]) => sigmoid((w[0] ?? 0) * radius + (w[1] ?? 0) * green + (w[2] ?? 0)));
+    for (let iteration = 0; iteration < iterations; iteration += 1) {
+      const deltas = estimates().map((p, k) => 2 * (p - (LABELS[k] ?? 0)) * p * (1 - p));
+      [0, 1, 2].forEach((j) => (w[j] = (w[j] ?? 0) - eta * deltas.reduce((sum, delta, k) => sum + delta * ([...(fruits[k] ?? []), 1][j] ?? 0), 0)));
+    }
+    return squaredLoss(LABELS, estimates());
+  };
+  const ofTheFigure = MOMENTS.map(({ estimates }) => squaredLoss(LABELS, estimates));
+  expect(findUnknown(prose, [...ofTheFigure, ...[0, 1, 2, 50, 1000].map((iterations) => train(1, iterations)), train(20, 1)])).toEqual([]);
 });
