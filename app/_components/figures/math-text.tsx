@@ -15,7 +15,7 @@ export function MathText({ text }: { readonly text: string }) {
 }
 
 /** A name with its index and a plus for "updated": `out_h1`, `w5⁺`, `E`. */
-const NAME = /^(net|out|E|δ)_([a-z]\d)(⁺?)$|^([wibtxho])(\d)(⁺?)$|^([EzhTση])(⁺?)$/;
+const NAME = /^(net|out|E|δ)_([a-z]\d)(⁺?)$|^([wibtxhozp])(\d)(⁺?)$|^([EzhTση])(⁺?)$/;
 
 function setWord(word: string): ReactNode {
   const [, before = '', core = '', after = ''] = /^(σ?[(]?)(.*?)([),.:;²]*)$/.exec(word) ?? [];

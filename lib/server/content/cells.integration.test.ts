@@ -1,73 +1,15 @@
 /** Every cell of the built-in course runs from top to bottom on the cpu backend, twice, and leaves no tensor behind. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import * as tf from '@tensorflow/tfjs';
-import { visit } from 'unist-util-visit';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import * as silentDisplay from '#lib/grading/silent-display.ts';
-import * as ml from '#lib/ml/index.ts';
-import { compileCell } from '#lib/notebook/compile-cell.ts';
-import { runProgram } from '#lib/notebook/run-program.ts';
-import { parseLesson } from './parse-lesson.ts';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { COURSE, forget, printedBy, readCells, runCells, startTensorFlow } from './test-cells.ts';
 
-const COURSE = 'content/courses/deep-learning';
 /** A lesson may be slow on a small machine, a cell that hangs may not hold up the tests. */
 const LESSON_MS = 60_000;
 
-interface LessonCell {
-  readonly id: string;
-  readonly source: string;
-}
-
-async function readCells(folder: string): Promise<readonly LessonCell[]> {
-  const file = join(COURSE, folder, 'lesson.mdx');
-  const cells: LessonCell[] = [];
-  visit(parseLesson(file, await readFile(file, 'utf8')), 'code', ({ meta, value }) => {
-    const id = /^cell id=(\S+)$/.exec(meta ?? '')?.[1];
-    if (id !== undefined) cells.push({ id, source: value });
-  });
-  return cells;
-}
-
-const modules = new Map<string, object>([['@tensorflow/tfjs', tf], ['epoch/display', silentDisplay], ['epoch/ml', ml]]);
-
-async function importModule(specifier: string): Promise<object> {
-  const found = modules.get(specifier);
-  if (!found) throw new Error(`Expected one of ${[...modules.keys()].join(', ')}, got ${specifier}`);
-  return found;
-}
-
-/** Runs the cells in order and gives what each printed, and all names that they declared. */
-async function runCells(cells: readonly LessonCell[]): Promise<{ readonly printed: ReadonlyMap<string, string>; readonly names: ReadonlySet<string> }> {
-  const printed = new Map<string, string>();
-  const names = new Set<string>();
-  for (const { id, source } of cells) {
-    const lines: string[] = [];
-    const print = (...parts: unknown[]): void => void lines.push(parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' '));
-    const spies = (['log', 'warn'] as const).map((level) => vi.spyOn(console, level).mockImplementation(print));
-    try {
-      const cell = compileCell(source, { cellId: id });
-      cell.names.forEach((name) => names.add(name));
-      await runProgram(cell, importModule);
-    } catch (error) {
-      throw new Error(`Expected the cell ${id} to run, got ${String(error)}`, { cause: error });
-    } finally {
-      spies.forEach((spy) => spy.mockRestore());
-    }
-    printed.set(id, lines.join('\n'));
-  }
-  return { printed, names };
-}
-
 let declared: ReadonlySet<string> = new Set();
-afterEach(() => declared.forEach((name) => Reflect.deleteProperty(globalThis, name)));
-beforeAll(async () => {
-  await tf.setBackend('cpu');
-  // the first tensor in Node prints an advertisement: not into a cell's output
-  const quiet = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  tf.scalar(0).dispose();
-  quiet.mockRestore();
-});
+afterEach(() => forget(declared));
+beforeAll(startTensorFlow);
 
 const folders = (await readdir(COURSE, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
@@ -86,12 +28,6 @@ describe.each(folders)('%s', (folder) => {
 });
 
 describe('what the prose promises, the cells print', () => {
-  const printedBy = async (folder: string) => {
-    const { printed, names } = await runCells(await readCells(folder));
-    declared = names;
-    return (id: string): string => printed.get(id) ?? '';
-  };
-
   test('welcome', async () => {
     const printed = await printedBy('00-welcome');
     expect(printed('wrong-shape')).toContain('shapes 3,2 and 3');

@@ -20,7 +20,10 @@ export const INITIAL_STATE: PerceptronState = { rule: first, weights: [0, 0, 0],
 export const rowsOf = ({ weights, threshold, rule }: PerceptronState): readonly TruthRow[] => truthTable(weights, threshold, rule.target);
 
 /** Another rule; the concert rules bring their threshold with them. */
-export const changeRule = (state: PerceptronState, rule: Rule): PerceptronState => ({ ...state, rule, threshold: rule.threshold ?? state.threshold });
+export function changeRule(state: PerceptronState, id: string): PerceptronState {
+  const rule = selectOptionalRule(id) ?? state.rule;
+  return { ...state, rule, threshold: rule.threshold ?? state.threshold };
+}
 
 export function changeWeight(state: PerceptronState, index: number, value: number): PerceptronState {
   const [w1, w2, w3] = state.weights;

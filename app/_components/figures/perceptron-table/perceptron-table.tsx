@@ -1,16 +1,20 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { RULES } from '#lib/ml/perceptron.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { ChoiceRow } from '../choice-row.tsx';
+import { SliderField } from '../slider-field.tsx';
 import { useAddress } from '../use-address.ts';
-import { changeRule, changeWeight, decodeState, describeRows, encodeState, INITIAL_STATE, rowsOf } from './perceptron-state.ts';
-import { SliderField } from './slider-field.tsx';
+import { changeRule, changeWeight, decodeState, describeRows, encodeState, INITIAL_STATE, LIMIT, rowsOf } from './perceptron-state.ts';
 import { SumLine } from './sum-line.tsx';
 import { TruthRows } from './truth-rows.tsx';
 import frame from '../frame.module.css';
 import styles from './perceptron-table.module.css';
+
+/** Both ways, and how far one press moves a slider. */
+const RANGE = { min: -LIMIT, max: LIMIT, step: 0.5 } as const;
 
 const WEIGHTS = [
   ['w1', 'weight 1, weather'],
@@ -20,7 +24,6 @@ const WEIGHTS = [
 
 /** One neuron with three inputs: weights and threshold to move, all eight rows held against a rule. */
 export function PerceptronTable() {
-  const id = useId();
   const [state, setState] = useState(INITIAL_STATE);
   const rows = rowsOf(state);
   const right = rows.every(({ output, target }) => output === target);
@@ -29,24 +32,16 @@ export function PerceptronTable() {
 
   return (
     <figure className={`${frame.frame} ${styles.figure}`} aria-label="One neuron, eight cases">
-      <fieldset className={styles.rules}>
-        <legend>The rule it should follow</legend>
-        {RULES.map((rule) => (
-          <label key={rule.id} className={styles.rule}>
-            <input type="radio" name={id} checked={state.rule === rule} onChange={() => setState((now) => changeRule(now, rule))} />
-            <span>{rule.title}</span>
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceRow legend="The rule it should follow" choices={RULES} chosen={state.rule.id} onChange={(id) => setState((now) => changeRule(now, id))} />
       <p className={styles.words}>{state.rule.words}</p>
 
       <div className={styles.stage}>
         <div className={styles.neuron}>
           <div className={styles.sliders}>
             {WEIGHTS.map(([symbol, words], k) => (
-              <SliderField key={symbol} symbol={symbol} words={words} value={state.weights[k] ?? 0} onChange={(value) => setState((now) => changeWeight(now, k, value))} />
+              <SliderField key={symbol} {...RANGE} symbol={symbol} words={words} value={state.weights[k] ?? 0} onChange={(value) => setState((now) => changeWeight(now, k, value))} />
             ))}
-            <SliderField symbol="T" words="T, threshold" value={state.threshold} onChange={(threshold) => setState((now) => ({ ...now, threshold }))} />
+            <SliderField {...RANGE} symbol="T" words="T, threshold" value={state.threshold} onChange={(threshold) => setState((now) => ({ ...now, threshold }))} />
           </div>
           <SumLine rows={rows} threshold={state.threshold} />
           <p className={styles.legend}>
