@@ -58,31 +58,4 @@ describe('what the prose promises, the cells print', () => {
     expect(printed('updated-too-early')).toContain('w1⁺ = 0.149817639');
     expect(printed('mended')).toContain('w1⁺ = 0.149780716');
   });
-
-  test('losses and tasks', async () => {
-    const printed = await printedBy('21-losses-and-tasks');
-    expect(printed('always-healthy')).toBe('right: 990 of 1000  accuracy 0.99');
-    expect(printed('rents')).toContain('MAE 1  RMSE 1.225  half squares 3');
-    expect(printed('best-constant')).toBe('4 6 8 10 12  squared: 8  absolute: 8\n4 6 8 10 120  squared: 29.6  absolute: 8');
-    expect(printed('bce')).toBe('0.3567 + 0.4308 + 0.5108 + 0.5108\nBCE 0.4523');
-    expect(printed('slopes')).toMatch(/-0\.9997.*-0\.0007/s);
-    expect(printed('cross-entropy')).toMatch(/0\.417.*2\.317/s);
-    expect(printed('by-tensorflow')).toBe('TensorFlow.js 0.417  by hand 0.417\nknowing nothing 1.099');
-    expect(printed('overflow')).toBe('true class 0: NaN  true class 1: Infinity');
-    expect(printed('mended')).toBe('subtract the largest: 0 and Infinity\nlogarithm first:      0 and 1000');
-    expect(printed('metrics')).toMatch(/0\.990.*0\.978.*0\.286.*0\.800.*0\.421/s);
-    expect(printed('auc')).toBe('area 0.9333  pairs 14 of 15 = 0.9333');
-  });
-
-  test('supervised training', async () => {
-    const printed = await printedBy('20-supervised-training');
-    for (const loss of ['1.0200', '0.6400', '0.5325', '0.0825', '0.0036']) expect(printed('losses')).toContain(loss);
-    expect(printed('network-and-examples')).toContain('loss 1.0447');
-    expect(printed('one-iteration')).toContain('loss 0.9420');
-    expect(printed('training')).toMatch(/1\.0447.*0\.9420.*0\.8482.*0\.0789.*0\.0033/s);
-    expect(printed('test')).toBe('an orange → 0.01 → orange\na watermelon → 0.94 → watermelon');
-    expect(printed('by-tensorflow')).toBe('loss after 50 iterations 0.0789');
-    expect(printed('memoriser')).toBe('training loss of the memoriser 0');
-    expect(printed('mended')).toMatch(/memoriser.*10\.00.*39.*39/s);
-  });
 });

@@ -3,8 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { backpropSteps } from '#lib/ml/backprop-steps.ts';
 import { backward, forward, train, update, WORKED_EXAMPLE } from '#lib/ml/backprop.ts';
-import { sigmoid } from '#lib/ml/sigmoid.ts';
-import { LABELS, MOMENTS, squaredLoss } from '#lib/ml/supervised-loop.ts';
 
 /** The lesson without its cells: what is said, not what is run. */
 async function readProse(folder: string): Promise<string> {
@@ -39,42 +37,4 @@ test('backpropagation: rounded numbers', async () => {
   expect(prose).toContain(`$${digits} \\times 10^{${exponent}}$`);
   const ratio = Number((start.E / end.E).toPrecision(2));
   expect(prose).toContain(`about ${ratio.toLocaleString('en')} times smaller`);
-});
-
-/** Numbers of three decimals or more in the prose that follow from nothing in `known`, which is rounded as they are. */
-function findUnknown(prose: string, known: readonly number[]): string[] {
-  const [, body = ''] = prose.split(/\n---\n/); // without the frontmatter, where addresses hold numbers
-  const stated = new Set(body.match(/\d+\.\d{3,}/g));
-  return [...stated].filter((number) => {
-    const decimals = number.length - number.indexOf('.') - 1;
-    return !known.some((value) => Math.abs(value).toFixed(decimals) === number);
-  });
-}
-
-test('losses: every number of the prose', async () => {
-  const prose = await readProse('21-losses-and-tasks');
-  const lossOf = (p: number): number => -Math.log(p);
-  const powers = [2, 1, 0.1].map(Math.exp);
-  const softmax = powers.map((power) => power / powers.reduce((sum, v) => sum + v, 0));
-  const slopeOfSquare = (p: number): number => 2 * (p - 1) * p * (1 - p);
-  const confident = sigmoid(-8);
-  const [TP, FP, FN, n] = [8, 20, 2, 1000];
-  const known = [Math.sqrt(6 / 4), lossOf(0.7), lossOf(0.5), lossOf(0.1), lossOf(0.01), confident - 1, slopeOfSquare(confident), ...softmax.map(lossOf), Math.log(3), Math.log(10), 990 / n, (n - FP - FN) / n, TP / (TP + FN), (2 * TP) / (2 * TP + FP + FN), TP / (TP + FP), FP / 990, 14 / 15];
-  expect(findUnknown(prose, known)).toEqual([]);
-});
-
-test('supervised training: every number of the prose', async () => {
-  const prose = await readProse('20-supervised-training');
-  const fruits = [[1.2, 0.8], [0.4, 0.1], [0.5, 0.3], [1, 0.9]];
-  const train = (eta: number, iterations: number): number => {
-    const w = [0.5, -0.5, 0.3]; // radius, green, bias
-    const estimates = (): number[] => fruits.map(([radius = 0, green = 0]) => sigmoid((w[0] ?? 0) * radius + (w[1] ?? 0) * green + (w[2] ?? 0)));
-    for (let iteration = 0; iteration < iterations; iteration += 1) {
-      const deltas = estimates().map((p, k) => 2 * (p - (LABELS[k] ?? 0)) * p * (1 - p));
-      [0, 1, 2].forEach((j) => (w[j] = (w[j] ?? 0) - eta * deltas.reduce((sum, delta, k) => sum + delta * ([...(fruits[k] ?? []), 1][j] ?? 0), 0)));
-    }
-    return squaredLoss(LABELS, estimates());
-  };
-  const ofTheFigure = MOMENTS.map(({ estimates }) => squaredLoss(LABELS, estimates));
-  expect(findUnknown(prose, [...ofTheFigure, ...[0, 1, 2, 50, 1000].map((iterations) => train(1, iterations)), train(20, 1)])).toEqual([]);
 });
