@@ -16,6 +16,10 @@ import './figures/backprop-stepper/styles.ts';
 import { BackpropStepper } from './figures/backprop-stepper/index.tsx';
 import './figures/perceptron-table/styles.ts';
 import { PerceptronTable } from './figures/perceptron-table/index.tsx';
+import './figures/descent-paths/styles.ts';
+import { DescentPaths } from './figures/descent-paths/index.tsx';
+import './figures/epoch-batches/styles.ts';
+import { EpochBatches } from './figures/epoch-batches/index.tsx';
 import './figures/supervised-loop/styles.ts';
 import { SupervisedLoop } from './figures/supervised-loop/index.tsx';
 import { Cell } from './notebook/cell.tsx';
@@ -30,6 +34,8 @@ const COMPONENTS: LessonComponents = {
   BackpropStepper,
   PerceptronTable,
   SupervisedLoop,
+  DescentPaths,
+  EpochBatches,
 };
 
 interface RenderOptions {

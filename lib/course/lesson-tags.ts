@@ -27,6 +27,8 @@ export const LESSON_COMPONENTS = {
   /** an exercise of this lesson, by the name of its folder */
   Exercise: { attributes: z.strictObject({ id: kebabCase }), place: 'block', content: 'none' },
   BackpropStepper: { attributes: noAttributes, place: 'block', content: 'none' },
+  DescentPaths: { attributes: noAttributes, place: 'block', content: 'none' },
+  EpochBatches: { attributes: noAttributes, place: 'block', content: 'none' },
   SupervisedLoop: { attributes: noAttributes, place: 'block', content: 'none' },
   PerceptronTable: { attributes: noAttributes, place: 'block', content: 'none' },
 } as const satisfies Record<string, LessonTag>;

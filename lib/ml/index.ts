@@ -6,3 +6,5 @@ export { weightedSum, step, decide, binaryRows, truthTable, RULES } from './perc
 export type { Rule, TruthRow } from './perceptron.ts';
 export { seededRandom } from '#lib/base/seeded-random.ts';
 export type { SeededRandom } from '#lib/base/seeded-random.ts';
+export { descend, lossesOf, OPTIMISERS } from './optimisers.ts';
+export { SURFACES } from './surfaces.ts';

@@ -1,8 +1,11 @@
 /** Module 2, Training: what the prose promises, the cells print; what it states by hand follows from formulas written anew here. */
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { batchRange, iterationsPerEpoch } from '#lib/ml/epoch-batches.ts';
+import { descend, lossesOf, type OptimiserId } from '#lib/ml/optimisers.ts';
 import { sigmoid } from '#lib/ml/sigmoid.ts';
 import { LABELS, MOMENTS, squaredLoss } from '#lib/ml/supervised-loop.ts';
+import { SURFACES } from '#lib/ml/surfaces.ts';
 import { COURSE, printedBy, startTensorFlow } from './test-cells.ts';
 
 beforeAll(startTensorFlow);
@@ -75,5 +78,36 @@ describe('losses and tasks', () => {
     const [TP, FP, FN, n] = [8, 20, 2, 1000];
     const known = [Math.sqrt(6 / 4), lossOf(0.7), lossOf(0.5), lossOf(0.1), lossOf(0.01), confident - 1, slopeOfSquare(confident), ...softmax.map(lossOf), Math.log(3), Math.log(10), 990 / n, (n - FP - FN) / n, TP / (TP + FN), (2 * TP) / (2 * TP + FP + FN), TP / (TP + FP), FP / 990, 14 / 15];
     expect(await findUnknown(folder, known)).toEqual([]);
+  });
+});
+
+describe('gradient descent', () => {
+  const folder = '26-gradient-descent';
+
+  test('cells', async () => {
+    const printed = await printedBy(folder);
+    expect(printed('one-weight')).toContain('3.00  2.40  1.92');
+    expect(printed('valley')).toMatch(/η 0\.099.*loss 0\.0031\n.*η 0\.101.*loss 2\.8e\+4/s);
+    expect(printed('momentum')).toContain('steady 1.00  1.90  2.71');
+    expect(printed('first-steps')).toMatch(/without correction.*3\.16.*Adam.*1\.00/s);
+    expect(printed('mini-batches')).toMatch(/3000.*0\.095.*60.*0\.113.*3.*1\.741/s);
+    expect(printed('stopping')).toBe('converged in epoch 13, loss 0.0897\nstopped after 5 epochs, loss 0.1364');
+    expect(printed('sorted')).toBe('sorted:   called a watermelon 813, right 653 of 1000');
+    expect(printed('mended')).toBe('shuffled: called a watermelon 514, right 742 of 1000');
+  });
+
+  test('prose', async () => {
+    const [valley] = SURFACES;
+    const arrival = (id: OptimiserId, eta: number): number => (valley ? lossesOf(valley, descend(valley, id, eta, valley.start, 2000)).findIndex((loss) => loss < 0.01) : Number.NaN);
+    // "77 steps against 956", "31 steps and beats momentum's 46", "both fly off, while RMSprop needs 7 and Adam 43"
+    expect([arrival('momentum', 0.003), arrival('sgd', 0.003), arrival('sgd', 0.09), arrival('momentum', 0.09)]).toEqual([77, 956, 31, 46]);
+    expect([arrival('sgd', 0.3), arrival('momentum', 0.3), arrival('rmsprop', 0.3), arrival('adam', 0.3)]).toEqual([-1, -1, 7, 43]);
+    const restless = valley ? lossesOf(valley, descend(valley, 'rmsprop', 0.3, valley.start, 2000)).at(-1) : Number.NaN;
+    expect(restless).toBeCloseTo(0.236, 3);
+    expect(Math.round(956 / 77)).toBe(12);
+    expect([1, 100, 1000, 64].map((size) => iterationsPerEpoch(1000, size))).toEqual([1000, 10, 1, 16]);
+    expect(batchRange(1000, 64, 15)).toEqual({ from: 960, to: 1000 });
+    // learning rates, constants of Adam, and losses that the cell above prints
+    expect(await findUnknown(folder, [0.099, 0.101, 0.003, 0.999, 0.001, 0.095, 0.113, 1.741, 0.236])).toEqual([]);
   });
 });
