@@ -6,6 +6,8 @@ import { descend, lossesOf, type OptimiserId } from '#lib/ml/optimisers.ts';
 import { sigmoid } from '#lib/ml/sigmoid.ts';
 import { LABELS, MOMENTS, squaredLoss } from '#lib/ml/supervised-loop.ts';
 import { SURFACES } from '#lib/ml/surfaces.ts';
+import { PROGRAMS, tapeOf } from '#lib/ml/tape-programs.ts';
+import { gradientsOf } from '#lib/ml/tape.ts';
 import { COURSE, printedBy, startTensorFlow } from './test-cells.ts';
 
 beforeAll(startTensorFlow);
@@ -78,6 +80,29 @@ describe('losses and tasks', () => {
     const [TP, FP, FN, n] = [8, 20, 2, 1000];
     const known = [Math.sqrt(6 / 4), lossOf(0.7), lossOf(0.5), lossOf(0.1), lossOf(0.01), confident - 1, slopeOfSquare(confident), ...softmax.map(lossOf), Math.log(3), Math.log(10), 990 / n, (n - FP - FN) / n, TP / (TP + FN), (2 * TP) / (2 * TP + FP + FN), TP / (TP + FP), FP / 990, 14 / 15];
     expect(await findUnknown(folder, known)).toEqual([]);
+  });
+});
+
+describe('autodiff', () => {
+  const folder = '25-autodiff';
+
+  test('cells', async () => {
+    const printed = await printedBy(folder);
+    expect(printed('backward')).toBe('L 1  dw 6  dx 4  db 2  dt -2');
+    const [ours, theirs] = printed('against-tensorflow').split('\n').map((line) => line.replace(/^\S+ +/, ''));
+    expect(ours).toBe(theirs);
+    const slopes = [...printed('a-program').matchAll(/by the tape (\S+), measured (\S+),/g)];
+    expect(slopes).toHaveLength(3);
+    for (const [, tape, measured] of slopes) expect(tape).toBe(measured);
+    expect(printed('train-xor')).toBe('0 0 → 0.02   0 1 → 0.97   1 0 → 0.97   1 1 → 0.03\n17 weights, 220 lines on the tape');
+    expect([printed('overwritten'), printed('mended')]).toEqual(['overwriting: -2', 'adding up:   -1']);
+  });
+
+  test('prose', async () => {
+    const neuron = PROGRAMS.find(({ id }) => id === 'neuron');
+    // "the gradient 1 … e gets 2, z 2, t −2, wx and b 2 each, w 6 and x 4": inputs w, x, b, t, then wx, z, e, L
+    expect(neuron && [...gradientsOf(tapeOf(neuron, []))]).toEqual([6, 4, 2, -2, 2, 2, 2, 1]);
+    expect(await findUnknown(folder, [])).toEqual([]);
   });
 });
 

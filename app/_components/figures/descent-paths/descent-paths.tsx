@@ -71,11 +71,11 @@ export function DescentPaths() {
             onChange={({ currentTarget }) => setEta(etaFromPower(Number(currentTarget.value)))}
           />
           <span className={styles.name} aria-hidden="true">
-            learning rate
+            rate
           </span>
         </div>
-        <SliderField symbol="w1" words="w1 at the start" value={start[0]} {...VIEW.w1} step={0.1} onChange={(value) => setStart(value, start[1])} />
-        <SliderField symbol="w2" words="w2 at the start" value={start[1]} {...VIEW.w2} step={0.1} onChange={(value) => setStart(start[0], value)} />
+        <SliderField symbol="w1" words="w1, start" value={start[0]} {...VIEW.w1} step={0.1} onChange={(value) => setStart(value, start[1])} />
+        <SliderField symbol="w2" words="w2, start" value={start[1]} {...VIEW.w2} step={0.1} onChange={(value) => setStart(start[0], value)} />
         <div className={styles.steps}>
           <Button size="sm" icon={<Icon name={playing ? 'stop' : 'play'} />} onClick={play}>
             {playing ? 'Pause' : 'Play'}

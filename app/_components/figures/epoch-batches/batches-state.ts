@@ -14,7 +14,7 @@ export interface BatchesState {
 
 /** The slider shows this many epochs. */
 export const EPOCHS = 2;
-export const INITIAL_STATE: BatchesState = { batchSize: 100, done: 0 };
+export const INITIAL_STATE: BatchesState = { batchSize: 100, done: 3 };
 export const mostIterations = (batchSize: number): number => EPOCHS * iterationsPerEpoch(EXAMPLES, batchSize);
 
 /** Another batch size; the training begins anew. */

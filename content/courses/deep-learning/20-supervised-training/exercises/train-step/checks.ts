@@ -1,5 +1,5 @@
 import { checks } from 'epoch/checks';
-import { isStep, lossOf } from './reference.ts';
+import { isStep, lossOf } from './neuron.ts';
 
 const FRUITS = [[1.2, 0.8], [0.4, 0.1], [0.5, 0.3], [1, 0.9]];
 const LABELS = [1, 0, 0, 1];

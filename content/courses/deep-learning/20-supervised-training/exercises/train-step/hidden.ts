@@ -1,5 +1,6 @@
 import { array, checks, float, int } from 'epoch/checks';
-import { isStep, lossOf, stepByDifferences } from './reference.ts';
+import { isStep, lossOf } from './neuron.ts';
+import { stepByDifferences } from './reference.ts';
 
 export default checks(({ learner, check, random }) => {
   check('the loss falls', { points: 3, rule: 'Thirty small steps on new examples must bring the loss well down: against the derivative, not along it.' }, async ({ expect }) => {
