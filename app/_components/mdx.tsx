@@ -22,6 +22,8 @@ import './figures/epoch-batches/styles.ts';
 import { EpochBatches } from './figures/epoch-batches/index.tsx';
 import './figures/supervised-loop/styles.ts';
 import { SupervisedLoop } from './figures/supervised-loop/index.tsx';
+import './figures/overfit-curve/styles.ts';
+import { OverfitCurve } from './figures/overfit-curve/index.tsx';
 import './figures/tape-debugger/styles.ts';
 import { TapeDebugger } from './figures/tape-debugger/index.tsx';
 import { Cell } from './notebook/cell.tsx';
@@ -39,6 +41,7 @@ const COMPONENTS: LessonComponents = {
   DescentPaths,
   EpochBatches,
   TapeDebugger,
+  OverfitCurve,
 };
 
 interface RenderOptions {

@@ -29,6 +29,7 @@ export const LESSON_COMPONENTS = {
   BackpropStepper: { attributes: noAttributes, place: 'block', content: 'none' },
   DescentPaths: { attributes: noAttributes, place: 'block', content: 'none' },
   EpochBatches: { attributes: noAttributes, place: 'block', content: 'none' },
+  OverfitCurve: { attributes: noAttributes, place: 'block', content: 'none' },
   TapeDebugger: { attributes: noAttributes, place: 'block', content: 'none' },
   SupervisedLoop: { attributes: noAttributes, place: 'block', content: 'none' },
   PerceptronTable: { attributes: noAttributes, place: 'block', content: 'none' },

@@ -2,7 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { batchRange, iterationsPerEpoch } from '#lib/ml/epoch-batches.ts';
+import { curveRmse, trainCurve } from '#lib/ml/curve-network.ts';
+import { noisyWave } from '#lib/ml/noisy-wave.ts';
 import { descend, lossesOf, type OptimiserId } from '#lib/ml/optimisers.ts';
+import { fitPolynomial, rmseOf } from '#lib/ml/polynomial-fit.ts';
 import { sigmoid } from '#lib/ml/sigmoid.ts';
 import { LABELS, MOMENTS, squaredLoss } from '#lib/ml/supervised-loop.ts';
 import { SURFACES } from '#lib/ml/surfaces.ts';
@@ -134,5 +137,35 @@ describe('gradient descent', () => {
     expect(batchRange(1000, 64, 15)).toEqual({ from: 960, to: 1000 });
     // learning rates, constants of Adam, and losses that the cell above prints
     expect(await findUnknown(folder, [0.099, 0.101, 0.003, 0.999, 0.001, 0.095, 0.113, 1.741, 0.236])).toEqual([]);
+  });
+});
+
+describe('over- and underfitting', () => {
+  const folder = '28-regularization';
+
+  test('cells', async () => {
+    const printed = await printedBy(folder);
+    expect(printed('degrees')).toMatch(/0\.802.*0\.690.*0\.222.*0\.232.*0\.000.*2\.400/s);
+    expect(printed('one-weight')).toMatch(/"2\.00","4 \/ \(1 \+ λ\)":"2\.00","L1: w":"3\.50","max\(0, 4 − λ\/2\)":"3\.50"/);
+    expect(printed('penalties')).toMatch(/0\.229.*1\.9/s);
+    expect(printed('early-stopping')).toBe('best 0.258 at step 140\nend  0.380  training 0.001');
+    expect(printed('dropout')).toContain('mean of 100,000 sums 20.0');
+    expect(printed('remedies')).toMatch(/0\.403.*0\.315.*0\.313.*0\.399.*0\.294/s);
+    expect(printed('picked')).toBe('the best of 1,000 coin tossers: 0.85 right');
+    expect(printed('mended')).toBe('the winner on new questions: 0.51');
+  });
+
+  test('prose', async () => {
+    const [training, validation, unseen] = [noisyWave(12, 1), noisyWave(12, 101), noisyWave(400, 1001)];
+    const both = (degree: number, lambda = 0): number[] => [training, validation].map((points) => rmseOf(fitPolynomial(training, degree, lambda), points));
+    const network = { hidden: 30, steps: 1500, eta: 0.02, seed: 3 };
+    const mirrored = { x: Float64Array.from([...training.x, ...training.x.map((v) => -v)]), y: Float64Array.from([...training.y, ...training.y.map((v) => -v)]) };
+    const plain = trainCurve(training, network);
+    const stopped = trainCurve(training, { ...network, steps: 140 });
+    const others = [trainCurve(training, { ...network, l2: 0.001 }), trainCurve(training, { ...network, dropout: 0.2 }), trainCurve(mirrored, network)];
+    const ofNetworks = [...[plain, stopped, ...others].map((predict) => curveRmse(predict, unseen)), curveRmse(plain, training), curveRmse(plain, validation), curveRmse(stopped, validation)];
+    expect(await findUnknown(folder, [...both(0), ...both(3), ...both(11), ...both(11, 0.01), ...ofNetworks])).toEqual([]);
+    const largest = (lambda: number): number => Math.max(...fitPolynomial(training, 11, lambda).map(Math.abs));
+    expect([Math.round(largest(0) / 100) * 100, Number(largest(0.01).toFixed(1))]).toEqual([3000, 1.9]);
   });
 });

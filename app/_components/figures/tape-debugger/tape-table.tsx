@@ -1,4 +1,5 @@
 import { formatNumber } from '#lib/ml/format-number.ts';
+import { ScrollBox } from '../../exercise/scroll-box.tsx';
 import { describeOperation, type Row } from './debugger-state.ts';
 import styles from './tape-table.module.css';
 
@@ -9,7 +10,7 @@ const show = (value: number | null): string => (value === null ? '' : formatNumb
 export function TapeTable({ rows }: { readonly rows: readonly Row[] }) {
   const tape = rows.map(({ entry }) => entry);
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label="The tape, scrolls sideways">
+    <ScrollBox label="The tape" className={styles.scroll}>
       <table className={styles.table}>
         <caption className={styles.spoken}>The tape</caption>
         <thead>
@@ -37,6 +38,6 @@ export function TapeTable({ rows }: { readonly rows: readonly Row[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
