@@ -1,8 +1,8 @@
 import type { Fit } from './overfit-state.ts';
 import styles from './error-chart.module.css';
 
-const [WIDTH, HEIGHT] = [600, 190];
-const [LEFT, RIGHT, TOP, BOTTOM] = [40, 14, 26, 38];
+const [WIDTH, HEIGHT] = [600, 210];
+const [LEFT, RIGHT, TOP, BOTTOM] = [52, 14, 40, 46];
 /** Errors above it are drawn at the border. */
 const HIGHEST = 1;
 const x = (degree: number, count: number): number => LEFT + 12 + (degree * (WIDTH - LEFT - RIGHT - 24)) / (count - 1);
@@ -13,7 +13,7 @@ export function ErrorChart({ fits, degree }: { readonly fits: readonly Fit[]; re
   const line = (which: 'training' | 'validation'): string => fits.map((fit, k) => `${x(k, fits.length).toFixed(1)},${y(fit[which]).toFixed(1)}`).join(' ');
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles.chart} aria-hidden="true" focusable="false">
-      <text x={4} y={14} className={styles.label}>
+      <text x={4} y={20} className={styles.label}>
         error (RMSE)
       </text>
       {[0, 0.5, 1].map((tick) => (
@@ -26,7 +26,7 @@ export function ErrorChart({ fits, degree }: { readonly fits: readonly Fit[]; re
       ))}
       <line x1={x(degree, fits.length)} x2={x(degree, fits.length)} y1={TOP - 6} y2={HEIGHT - BOTTOM} className={styles.now} />
       {fits.map((_, k) => (
-        <text key={k} x={x(k, fits.length)} y={HEIGHT - BOTTOM + 16} textAnchor="middle" className={styles.label} data-now={k === degree}>
+        <text key={k} x={x(k, fits.length)} y={HEIGHT - BOTTOM + 20} textAnchor="middle" className={styles.label} data-now={k === degree}>
           {k}
         </text>
       ))}
