@@ -22,6 +22,16 @@ import './figures/learning-plane/styles.ts';
 import { LearningPlane } from './figures/learning-plane/index.tsx';
 import './figures/perceptron-table/styles.ts';
 import { PerceptronTable } from './figures/perceptron-table/index.tsx';
+import './figures/descent-paths/styles.ts';
+import { DescentPaths } from './figures/descent-paths/index.tsx';
+import './figures/epoch-batches/styles.ts';
+import { EpochBatches } from './figures/epoch-batches/index.tsx';
+import './figures/supervised-loop/styles.ts';
+import { SupervisedLoop } from './figures/supervised-loop/index.tsx';
+import './figures/overfit-curve/styles.ts';
+import { OverfitCurve } from './figures/overfit-curve/index.tsx';
+import './figures/tape-debugger/styles.ts';
+import { TapeDebugger } from './figures/tape-debugger/index.tsx';
 import { Cell } from './notebook/cell.tsx';
 
 type LessonComponents = {
@@ -36,6 +46,11 @@ const COMPONENTS: LessonComponents = {
   FruitPlane,
   LearningPlane,
   PerceptronTable,
+  SupervisedLoop,
+  DescentPaths,
+  EpochBatches,
+  TapeDebugger,
+  OverfitCurve,
 };
 
 interface RenderOptions {

@@ -30,6 +30,11 @@ export const LESSON_COMPONENTS = {
   ActivationCurves: { attributes: noAttributes, place: 'block', content: 'none' },
   FruitPlane: { attributes: noAttributes, place: 'block', content: 'none' },
   LearningPlane: { attributes: noAttributes, place: 'block', content: 'none' },
+  DescentPaths: { attributes: noAttributes, place: 'block', content: 'none' },
+  EpochBatches: { attributes: noAttributes, place: 'block', content: 'none' },
+  OverfitCurve: { attributes: noAttributes, place: 'block', content: 'none' },
+  TapeDebugger: { attributes: noAttributes, place: 'block', content: 'none' },
+  SupervisedLoop: { attributes: noAttributes, place: 'block', content: 'none' },
   PerceptronTable: { attributes: noAttributes, place: 'block', content: 'none' },
 } as const satisfies Record<string, LessonTag>;
 

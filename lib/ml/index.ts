@@ -6,3 +6,12 @@ export { weightedSum, step, decide, binaryRows, truthTable, RULES } from './perc
 export type { Rule, TruthRow } from './perceptron.ts';
 export { drawFruits } from './fruits.ts';
 export type { Fruit } from './fruits.ts';
+export { seededRandom } from '#lib/base/seeded-random.ts';
+export type { SeededRandom } from '#lib/base/seeded-random.ts';
+export { descend, lossesOf, OPTIMISERS } from './optimisers.ts';
+export { SURFACES } from './surfaces.ts';
+export { fitPolynomial, evaluatePolynomial, rmseOf } from './polynomial-fit.ts';
+export type { Points } from './polynomial-fit.ts';
+export { noisyWave, wave } from './noisy-wave.ts';
+export { trainCurve, trainingSteps, curveRmse } from './curve-network.ts';
+export type { CurveTraining, Predict, TrainingStep } from './curve-network.ts';

@@ -1,0 +1,3 @@
+function dropout(values: number[], rolls: number[], p: number, isTraining: boolean): number[] {
+  return [];
+}

@@ -1,0 +1,10 @@
+function earlyStopping(losses: number[], patience: number) {
+  let best = 0;
+  let waited = 0;
+  for (let epoch = 1; epoch < losses.length; epoch += 1) {
+    if (losses[epoch] < losses[best]) best = epoch;
+    else waited += 1;
+    if (waited >= patience) return { best, stop: epoch };
+  }
+  return { best, stop: losses.length - 1 };
+}

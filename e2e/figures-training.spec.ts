@@ -1,0 +1,83 @@
+/** The figures of module 2, Training: alive when a reader comes near, by keyboard, with their state in the address. */
+import type { Locator, Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './fixtures.ts';
+
+const address = (lesson: string, query = ''): string => `/courses/deep-learning/${lesson}${query}`;
+
+/** Scrolls to a figure and waits until it is alive: what is typed into its picture before is lost. */
+async function reach(page: Page, name: string): Promise<Locator> {
+  const figure = page.getByRole('figure', { name });
+  // the place stays when the picture in it gives way to the figure
+  await page.locator('[data-figure]').filter({ has: figure }).scrollIntoViewIfNeeded();
+  await expect(page.locator('[data-figure][data-alive="true"]').filter({ has: figure })).toBeAttached();
+  return figure;
+}
+
+test('supervised training: the whole loop by keyboard, to the test', async ({ page }) => {
+  await page.goto(address('supervised-training'));
+  const figure = await reach(page, 'Supervised training, four fruits');
+  await figure.getByRole('button', { name: 'Compare' }).press('Enter');
+  await expect(figure).toContainText('the squared errors add up to 1.02');
+  await figure.getByRole('radio', { name: '1,000' }).press('Space');
+  await expect(figure).toContainText('0.0036');
+  await figure.getByRole('button', { name: 'Test it' }).press('Enter');
+  await expect(figure).toContainText('answers 0.01, less than 0.5, so it says orange');
+  await expect(page).toHaveURL(/loop=1000_test/);
+  await figure.getByRole('slider', { name: 'Estimate for fruit 1, watermelon' }).press('Home');
+  await expect(figure).toContainText('With your answers 0, 0.05, 0.01, 0.97');
+});
+
+test('gradient descent: a learning rate beyond the limit flies off, as a link shows it', async ({ page }) => {
+  await page.goto(address('gradient-descent', '?descent=valley_0.099_200_-2.5_1_momentum_rmsprop_adam'));
+  const figure = await reach(page, 'Four optimisers on a surface');
+  await expect(figure).toContainText('η = 0.099. The loss after 200 steps: Gradient descent is at 0.003.');
+  await figure.getByRole('textbox', { name: 'η, learning rate' }).fill('0.5');
+  await expect(figure).toContainText('Gradient descent has flown off');
+  await figure.getByRole('checkbox', { name: 'Adam' }).press('Space');
+  await expect(figure).toContainText('Adam is at');
+  await figure.getByRole('radio', { name: 'Saddle' }).press('Space');
+  await expect(page).toHaveURL(/descent=saddle_0\.5_200_-2\.5_0\.01_momentum_rmsprop/);
+});
+
+test('batches: the last of an epoch is short', async ({ page }) => {
+  await page.goto(address('gradient-descent'));
+  const figure = await reach(page, 'Batch, iteration, epoch');
+  await figure.getByRole('radio', { name: '64', exact: true }).press('Space');
+  await figure.getByRole('button', { name: 'To the end of the epoch' }).press('Enter');
+  await expect(figure).toContainText('Iteration 16 is number 16 of epoch 1 and used examples 961 to 1000.');
+});
+
+test('tape debugger: forward, backward, and the first number that broke', async ({ page }) => {
+  await page.goto(address('autodiff'));
+  const figure = await reach(page, 'Tape debugger');
+  const slider = figure.getByRole('slider', { name: 'Step' });
+  await slider.press('End');
+  await expect(slider).toHaveAttribute('aria-valuetext', '9 of 9, backward');
+  await expect(figure).toContainText('w gets 3 · 2, and x gets 2 · 2.');
+  await figure.getByRole('radio', { name: 'Softmax, naive' }).press('Space');
+  await slider.press('End');
+  await expect(figure.getByRole('row', { name: /^3 eᵘ/ })).toContainText('breaks first');
+  await figure.getByRole('textbox', { name: 'u, input' }).fill('1');
+  await expect(figure).not.toContainText('breaks first');
+});
+
+test('over- and underfitting: the error on other points tells', async ({ page }) => {
+  await page.goto(address('regularization'));
+  const figure = await reach(page, 'Over- and underfitting');
+  await expect(figure).toContainText('Overfitting');
+  const penalty = figure.getByRole('slider', { name: 'penalty λ' });
+  for (let press = 0; press < 4; press += 1) await penalty.press('ArrowRight');
+  await expect(penalty).toHaveAttribute('aria-valuetext', '0.001');
+  await expect(figure).toContainText('About the best this penalty allows.');
+  await figure.getByRole('slider', { name: 'degree' }).press('Home');
+  await expect(figure).toContainText('Underfitting');
+});
+
+for (const lesson of ['supervised-training', 'losses-and-tasks', 'autodiff', 'gradient-descent', 'regularization']) {
+  test(`${lesson} is accessible on a phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(address(lesson));
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  });
+}
