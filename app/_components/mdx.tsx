@@ -20,6 +20,12 @@ import './figures/learning-plane/styles.ts';
 import { LearningPlane } from './figures/learning-plane/index.tsx';
 import './figures/perceptron-table/styles.ts';
 import { PerceptronTable } from './figures/perceptron-table/index.tsx';
+import './figures/descent-paths/styles.ts';
+import { DescentPaths } from './figures/descent-paths/index.tsx';
+import './figures/epoch-batches/styles.ts';
+import { EpochBatches } from './figures/epoch-batches/index.tsx';
+import './figures/supervised-loop/styles.ts';
+import { SupervisedLoop } from './figures/supervised-loop/index.tsx';
 import { Cell } from './notebook/cell.tsx';
 
 type LessonComponents = {
@@ -33,6 +39,9 @@ const COMPONENTS: LessonComponents = {
   BackpropStepper,
   LearningPlane,
   PerceptronTable,
+  SupervisedLoop,
+  DescentPaths,
+  EpochBatches,
 };
 
 interface RenderOptions {

@@ -29,6 +29,9 @@ export const LESSON_COMPONENTS = {
   BackpropStepper: { attributes: noAttributes, place: 'block', content: 'none' },
   ActivationCurves: { attributes: noAttributes, place: 'block', content: 'none' },
   LearningPlane: { attributes: noAttributes, place: 'block', content: 'none' },
+  DescentPaths: { attributes: noAttributes, place: 'block', content: 'none' },
+  EpochBatches: { attributes: noAttributes, place: 'block', content: 'none' },
+  SupervisedLoop: { attributes: noAttributes, place: 'block', content: 'none' },
   PerceptronTable: { attributes: noAttributes, place: 'block', content: 'none' },
 } as const satisfies Record<string, LessonTag>;
 

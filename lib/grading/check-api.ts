@@ -30,4 +30,4 @@ export {
 } from './check-definition.ts';
 export { asNumber, asNumbers, asTensor, type Expect, type Matchers } from './expect.ts';
 export { OpaqueValue, TensorValue, type LearnerValue, type NestedNumbers, type TensorDtype } from './learner-value.ts';
-export type { SeededRandom } from './seeded-random.ts';
+export type { SeededRandom } from '#lib/base/seeded-random.ts';

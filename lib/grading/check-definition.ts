@@ -2,7 +2,7 @@
 import type { Arbitrary } from './arbitraries.ts';
 import type { Expect } from './expect.ts';
 import type { LearnerValue, NestedNumbers, TensorValue, TypedArrayValue } from './learner-value.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '#lib/base/seeded-random.ts';
 
 /** The learner's code, in another process. Everything it gives is a claim. */
 export interface Learner {

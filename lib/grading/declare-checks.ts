@@ -6,7 +6,7 @@ import { runGradientCheck } from './gradient-check.ts';
 import { runLearnsCheck } from './learns-check.ts';
 import { GRADING_LIMITS } from './limits.ts';
 import { runPropertyCheck } from './property-check.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '#lib/base/seeded-random.ts';
 import type { TrialLearner } from './trial.ts';
 
 /** A mistake in a check file; the message is for its author. */

@@ -8,7 +8,7 @@ import { NOT_RUN_NOTE, type CheckCard } from './check-outcome.ts';
 import { BrokenChecksError, CheckerSide } from './checker-side.ts';
 import { LearnerSide, type LearnerLimits } from './learner-side.ts';
 import type { Clock, Realm } from './realm.ts';
-import { seedFromText } from './seeded-random.ts';
+import { seedFromText } from '#lib/base/seeded-random.ts';
 import type { CheckResult, Verdict } from './verdict.ts';
 import { WIRE_LIMITS } from './wire.ts';
 

@@ -5,7 +5,7 @@
 import { mapError } from '../notebook/map-error.ts';
 import { runProgram, type Importer } from '../notebook/run-program.ts';
 import { createBoundedConsole } from './bounded-console.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '#lib/base/seeded-random.ts';
 import { decodeValue, encodeValue, WireSizeError, type TensorRealm } from './wire-codec.ts';
 import { FRAME_BYTES } from './frame.ts';
 import type { LearnerReply, LearnerRequest, WireError } from './wire.ts';

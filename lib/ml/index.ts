@@ -4,3 +4,7 @@ export { WORKED_EXAMPLE, forward, backward, update, train } from './backprop.ts'
 export type { Network, Weights, Forward, Backward } from './backprop.ts';
 export { weightedSum, step, decide, binaryRows, truthTable, RULES } from './perceptron.ts';
 export type { Rule, TruthRow } from './perceptron.ts';
+export { seededRandom } from '#lib/base/seeded-random.ts';
+export type { SeededRandom } from '#lib/base/seeded-random.ts';
+export { descend, lossesOf, OPTIMISERS } from './optimisers.ts';
+export { SURFACES } from './surfaces.ts';

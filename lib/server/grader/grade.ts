@@ -3,7 +3,7 @@ import { compileAnswer } from '#lib/grading/compile-answer.ts';
 import { examine, toCards, visibleSeed, type ExamineOutcome } from '#lib/grading/examine.ts';
 import { SANDBOX_LIMITS } from '#lib/grading/limits.ts';
 import { OurFaultError, type Clock } from '#lib/grading/realm.ts';
-import { seedFromText } from '#lib/grading/seeded-random.ts';
+import { seedFromText } from '#lib/base/seeded-random.ts';
 import type { Receipt } from '#lib/grading/submission.ts';
 import type { CheckResult, Verdict } from '#lib/grading/verdict.ts';
 import type { SandboxPool } from '../sandbox/pool.ts';

@@ -1,0 +1,3 @@
+function crossEntropy(logits: number[], trueClass: number): number {
+  return 0;
+}

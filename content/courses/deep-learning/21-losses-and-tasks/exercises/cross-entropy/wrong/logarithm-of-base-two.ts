@@ -1,0 +1,5 @@
+function crossEntropy(logits: number[], trueClass: number): number {
+  const largest = Math.max(...logits);
+  const sum = logits.reduce((total, z) => total + Math.exp(z - largest), 0);
+  return Math.log2(sum) - (logits[trueClass] - largest) / Math.LN2;
+}

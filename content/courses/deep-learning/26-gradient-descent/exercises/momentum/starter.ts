@@ -1,0 +1,3 @@
+function momentumStep(w: number[], m: number[], g: number[], eta: number, beta: number) {
+  return { w, m };
+}

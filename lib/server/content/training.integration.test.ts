@@ -1,0 +1,113 @@
+/** Module 2, Training: what the prose promises, the cells print; what it states by hand follows from formulas written anew here. */
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { batchRange, iterationsPerEpoch } from '#lib/ml/epoch-batches.ts';
+import { descend, lossesOf, type OptimiserId } from '#lib/ml/optimisers.ts';
+import { sigmoid } from '#lib/ml/sigmoid.ts';
+import { LABELS, MOMENTS, squaredLoss } from '#lib/ml/supervised-loop.ts';
+import { SURFACES } from '#lib/ml/surfaces.ts';
+import { COURSE, printedBy, startTensorFlow } from './test-cells.ts';
+
+beforeAll(startTensorFlow);
+
+/** Numbers of three decimals or more in a lesson's prose that follow from nothing in `known`, rounded as they are. */
+async function findUnknown(folder: string, known: readonly number[]): Promise<readonly string[]> {
+  const text = await readFile(`${COURSE}/${folder}/lesson.mdx`, 'utf8');
+  const [, body = ''] = text.replace(/```ts cell[\s\S]*?```/g, '').split(/\n---\n/); // the frontmatter holds addresses with numbers
+  return [...new Set(body.match(/\d+\.\d{3,}/g))].filter((number) => {
+    const decimals = number.length - number.indexOf('.') - 1;
+    return !known.some((value) => Math.abs(value).toFixed(decimals) === number);
+  });
+}
+
+describe('supervised training', () => {
+  const folder = '20-supervised-training';
+
+  test('cells', async () => {
+    const printed = await printedBy(folder);
+    for (const loss of ['1.0200', '0.6400', '0.5325', '0.0825', '0.0036']) expect(printed('losses')).toContain(loss);
+    expect(printed('network-and-examples')).toContain('loss 1.0447');
+    expect(printed('one-iteration')).toContain('loss 0.9420');
+    expect(printed('training')).toMatch(/1\.0447.*0\.9420.*0\.8482.*0\.0789.*0\.0033/s);
+    expect(printed('test')).toBe('an orange → 0.01 → orange\na watermelon → 0.94 → watermelon');
+    expect(printed('by-tensorflow')).toBe('loss after 50 iterations 0.0789');
+    expect(printed('memoriser')).toBe('training loss of the memoriser 0');
+    expect(printed('mended')).toMatch(/memoriser.*10\.00.*39.*39/s);
+  });
+
+  test('prose', async () => {
+    const fruits = [[1.2, 0.8], [0.4, 0.1], [0.5, 0.3], [1, 0.9]];
+    const train = (eta: number, iterations: number): number => {
+      const w = [0.5, -0.5, 0.3]; // radius, green, bias
+      const estimates = (): number[] => fruits.map(([radius = 0, green = 0]) => sigmoid((w[0] ?? 0) * radius + (w[1] ?? 0) * green + (w[2] ?? 0)));
+      for (let iteration = 0; iteration < iterations; iteration += 1) {
+        const deltas = estimates().map((p, k) => 2 * (p - (LABELS[k] ?? 0)) * p * (1 - p));
+        [0, 1, 2].forEach((j) => (w[j] = (w[j] ?? 0) - eta * deltas.reduce((sum, delta, k) => sum + delta * ([...(fruits[k] ?? []), 1][j] ?? 0), 0)));
+      }
+      return squaredLoss(LABELS, estimates());
+    };
+    const ofTheFigure = MOMENTS.map(({ estimates }) => squaredLoss(LABELS, estimates));
+    expect(await findUnknown(folder, [...ofTheFigure, ...[0, 1, 2, 50, 1000].map((iterations) => train(1, iterations)), train(20, 1)])).toEqual([]);
+  });
+});
+
+describe('losses and tasks', () => {
+  const folder = '21-losses-and-tasks';
+
+  test('cells', async () => {
+    const printed = await printedBy(folder);
+    expect(printed('always-healthy')).toBe('right: 990 of 1000  accuracy 0.99');
+    expect(printed('rents')).toContain('MAE 1  RMSE 1.225  half squares 3');
+    expect(printed('best-constant')).toBe('4 6 8 10 12  squared: 8  absolute: 8\n4 6 8 10 120  squared: 29.6  absolute: 8');
+    expect(printed('bce')).toBe('0.3567 + 0.4308 + 0.5108 + 0.5108\nBCE 0.4523');
+    expect(printed('slopes')).toMatch(/-0\.9997.*-0\.0007/s);
+    expect(printed('cross-entropy')).toMatch(/0\.417.*2\.317/s);
+    expect(printed('by-tensorflow')).toBe('TensorFlow.js 0.417  by hand 0.417\nknowing nothing 1.099');
+    expect(printed('overflow')).toBe('true class 0: NaN  true class 1: Infinity');
+    expect(printed('mended')).toBe('subtract the largest: 0 and Infinity\nlogarithm first:      0 and 1000');
+    expect(printed('metrics')).toMatch(/0\.990.*0\.978.*0\.286.*0\.800.*0\.421/s);
+    expect(printed('auc')).toBe('area 0.9333  pairs 14 of 15 = 0.9333');
+  });
+
+  test('prose', async () => {
+    const lossOf = (p: number): number => -Math.log(p);
+    const powers = [2, 1, 0.1].map(Math.exp);
+    const softmax = powers.map((power) => power / powers.reduce((sum, v) => sum + v, 0));
+    const slopeOfSquare = (p: number): number => 2 * (p - 1) * p * (1 - p);
+    const confident = sigmoid(-8);
+    const [TP, FP, FN, n] = [8, 20, 2, 1000];
+    const known = [Math.sqrt(6 / 4), lossOf(0.7), lossOf(0.5), lossOf(0.1), lossOf(0.01), confident - 1, slopeOfSquare(confident), ...softmax.map(lossOf), Math.log(3), Math.log(10), 990 / n, (n - FP - FN) / n, TP / (TP + FN), (2 * TP) / (2 * TP + FP + FN), TP / (TP + FP), FP / 990, 14 / 15];
+    expect(await findUnknown(folder, known)).toEqual([]);
+  });
+});
+
+describe('gradient descent', () => {
+  const folder = '26-gradient-descent';
+
+  test('cells', async () => {
+    const printed = await printedBy(folder);
+    expect(printed('one-weight')).toContain('3.00  2.40  1.92');
+    expect(printed('valley')).toMatch(/η 0\.099.*loss 0\.0031\n.*η 0\.101.*loss 2\.8e\+4/s);
+    expect(printed('momentum')).toContain('steady 1.00  1.90  2.71');
+    expect(printed('first-steps')).toMatch(/without correction.*3\.16.*Adam.*1\.00/s);
+    expect(printed('mini-batches')).toMatch(/3000.*0\.095.*60.*0\.113.*3.*1\.741/s);
+    expect(printed('stopping')).toBe('converged in epoch 13, loss 0.0897\nstopped after 5 epochs, loss 0.1364');
+    expect(printed('sorted')).toBe('sorted:   called a watermelon 813, right 653 of 1000');
+    expect(printed('mended')).toBe('shuffled: called a watermelon 514, right 742 of 1000');
+  });
+
+  test('prose', async () => {
+    const [valley] = SURFACES;
+    const arrival = (id: OptimiserId, eta: number): number => (valley ? lossesOf(valley, descend(valley, id, eta, valley.start, 2000)).findIndex((loss) => loss < 0.01) : Number.NaN);
+    // "77 steps against 956", "31 steps and beats momentum's 46", "both fly off, while RMSprop needs 7 and Adam 43"
+    expect([arrival('momentum', 0.003), arrival('sgd', 0.003), arrival('sgd', 0.09), arrival('momentum', 0.09)]).toEqual([77, 956, 31, 46]);
+    expect([arrival('sgd', 0.3), arrival('momentum', 0.3), arrival('rmsprop', 0.3), arrival('adam', 0.3)]).toEqual([-1, -1, 7, 43]);
+    const restless = valley ? lossesOf(valley, descend(valley, 'rmsprop', 0.3, valley.start, 2000)).at(-1) : Number.NaN;
+    expect(restless).toBeCloseTo(0.236, 3);
+    expect(Math.round(956 / 77)).toBe(12);
+    expect([1, 100, 1000, 64].map((size) => iterationsPerEpoch(1000, size))).toEqual([1000, 10, 1, 16]);
+    expect(batchRange(1000, 64, 15)).toEqual({ from: 960, to: 1000 });
+    // learning rates, constants of Adam, and losses that the cell above prints
+    expect(await findUnknown(folder, [0.099, 0.101, 0.003, 0.999, 0.001, 0.095, 0.113, 1.741, 0.236])).toEqual([]);
+  });
+});
