@@ -17,7 +17,7 @@ describe('groupByExercise', () => {
 });
 
 it('finds lesson titles over all courses', () => {
-  const lesson = { slug: 'intro', title: 'Introduction', summary: '', minutes: 1, exercises: [] };
+  const lesson = { slug: 'intro', title: 'Introduction', summary: '', minutes: 1, needs: [], terms: [], exercises: [] };
   const titles = findLessonTitles([{ slug: 'c', title: 'C', summary: '', modules: [{ title: 'M', summary: '', lessons: [lesson] }] }]);
   expect(titles.get('c/intro')).toBe('Introduction');
 });
