@@ -26,6 +26,8 @@ import './figures/epoch-batches/styles.ts';
 import { EpochBatches } from './figures/epoch-batches/index.tsx';
 import './figures/supervised-loop/styles.ts';
 import { SupervisedLoop } from './figures/supervised-loop/index.tsx';
+import './figures/playground/styles.ts';
+import { Playground } from './figures/playground/index.tsx';
 import { Cell } from './notebook/cell.tsx';
 
 type LessonComponents = {
@@ -39,6 +41,7 @@ const COMPONENTS: LessonComponents = {
   BackpropStepper,
   LearningPlane,
   PerceptronTable,
+  Playground,
   SupervisedLoop,
   DescentPaths,
   EpochBatches,

@@ -32,6 +32,7 @@ export const LESSON_COMPONENTS = {
   DescentPaths: { attributes: noAttributes, place: 'block', content: 'none' },
   EpochBatches: { attributes: noAttributes, place: 'block', content: 'none' },
   SupervisedLoop: { attributes: noAttributes, place: 'block', content: 'none' },
+  Playground: { attributes: noAttributes, place: 'block', content: 'none' },
   PerceptronTable: { attributes: noAttributes, place: 'block', content: 'none' },
 } as const satisfies Record<string, LessonTag>;
 
