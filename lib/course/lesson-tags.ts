@@ -35,6 +35,7 @@ export const LESSON_COMPONENTS = {
   OverfitCurve: { attributes: noAttributes, place: 'block', content: 'none' },
   TapeDebugger: { attributes: noAttributes, place: 'block', content: 'none' },
   SupervisedLoop: { attributes: noAttributes, place: 'block', content: 'none' },
+  Playground: { attributes: noAttributes, place: 'block', content: 'none' },
   PerceptronTable: { attributes: noAttributes, place: 'block', content: 'none' },
 } as const satisfies Record<string, LessonTag>;
 
