@@ -130,30 +130,10 @@ function at<Value>(list: readonly Value[], index: number): Value {
   return value;
 }
 
-/** Four neurons at once in all inner loops: each number that is loaded serves four products. */
+/** Four products at once in all inner loops: each number that is stored was loaded once. */
 function forwardLayer(from: Float64Array, to: Float64Array, weights: Float64Array, biases: Float64Array, capacity: number, count: number): void {
   const inputs = weights.length / biases.length;
-  for (let o = 0; o < biases.length; o += 1) {
-    const row = o * capacity;
-    const first = o * inputs;
-    const bias = biases[o]!;
-    let i = inputs % 4;
-    if (i === 0) to.fill(bias, row, row + count);
-    else if (i === 1) {
-      const w0 = weights[first]!;
-      for (let e = 0; e < count; e += 1) to[row + e] = bias + w0 * from[e]!;
-    } else if (i === 2) {
-      const w0 = weights[first]!;
-      const w1 = weights[first + 1]!;
-      for (let e = 0; e < count; e += 1) to[row + e] = bias + w0 * from[e]! + w1 * from[capacity + e]!;
-    } else {
-      const w0 = weights[first]!;
-      const w1 = weights[first + 1]!;
-      const w2 = weights[first + 2]!;
-      for (let e = 0; e < count; e += 1) to[row + e] = bias + w0 * from[e]! + w1 * from[capacity + e]! + w2 * from[2 * capacity + e]!;
-    }
-    for (; i < inputs; i += 4) addFour(to, row, from, i * capacity, capacity, weights, first + i, 1, count);
-  }
+  for (let o = 0; o < biases.length; o += 1) setFew(to, o * capacity, from, capacity, weights, o * inputs, 1, inputs, biases[o]!, count);
 }
 
 /** `to[row + e] += Σ weights[first + k * stride] * from[source + k * capacity + e]`, k from 0 to 3. */
@@ -191,14 +171,24 @@ function sumGradients(errors: Float64Array, from: Float64Array, gradients: Float
   for (let o = 0; o < biasGradients.length; o += 1) {
     const row = o * capacity;
     const first = o * inputs;
-    let total = 0;
-    for (let e = 0; e < count; e += 1) total += errors[row + e]!;
+    const odd = inputs % 4;
+    let [total, g0, g1, g2, g3] = [0, 0, 0, 0, 0];
+    // the bias goes along with the first few
+    for (let e = 0; e < count; e += 1) {
+      const error = errors[row + e]!;
+      total += error;
+      if (odd > 0) g0 += error * from[e]!;
+      if (odd > 1) g1 += error * from[capacity + e]!;
+      if (odd > 2) g2 += error * from[2 * capacity + e]!;
+    }
     biasGradients[o] = total;
-    let i = 0;
-    for (; i + 4 <= inputs; i += 4) {
+    if (odd > 0) gradients[first] = g0;
+    if (odd > 1) gradients[first + 1] = g1;
+    if (odd > 2) gradients[first + 2] = g2;
+    for (let i = odd; i < inputs; i += 4) {
       const source = i * capacity;
       const [s1, s2, s3] = [source + capacity, source + 2 * capacity, source + 3 * capacity];
-      let [g0, g1, g2, g3] = [0, 0, 0, 0];
+      [g0, g1, g2, g3] = [0, 0, 0, 0];
       for (let e = 0; e < count; e += 1) {
         const error = errors[row + e]!;
         g0 += error * from[source + e]!;
@@ -211,26 +201,27 @@ function sumGradients(errors: Float64Array, from: Float64Array, gradients: Float
       gradients[first + i + 2] = g2;
       gradients[first + i + 3] = g3;
     }
-    for (; i < inputs; i += 1) {
-      const source = i * capacity;
-      let sum = 0;
-      for (let e = 0; e < count; e += 1) sum += errors[row + e]! * from[source + e]!;
-      gradients[first + i] = sum;
-    }
   }
 }
 
 /** Errors of a layer's sums -> errors of the outputs before it. */
 function backwardLayer(errors: Float64Array, before: Float64Array, weights: Float64Array, inputs: number, outputs: number, capacity: number, count: number): void {
-  for (let i = 0; i < inputs; i += 1) {
-    const row = i * capacity;
-    before.fill(0, row, row + count);
-    let o = 0;
-    for (; o + 4 <= outputs; o += 4) addFour(before, row, errors, o * capacity, capacity, weights, o * inputs + i, inputs, count);
-    for (; o < outputs; o += 1) {
-      const weight = weights[o * inputs + i]!;
-      const source = o * capacity;
-      for (let e = 0; e < count; e += 1) before[row + e]! += weight * errors[source + e]!;
-    }
+  for (let i = 0; i < inputs; i += 1) setFew(before, i * capacity, errors, capacity, weights, i, inputs, outputs, 0, count);
+}
+
+/** `to[row + e] = start + Σ weights[first + k * stride] * from[k * capacity + e]` over all `terms`. */
+function setFew(to: Float64Array, row: number, from: Float64Array, capacity: number, weights: Float64Array, first: number, stride: number, terms: number, start: number, count: number): void {
+  const odd = terms % 4;
+  const w0 = weights[first]!;
+  if (odd === 0) to.fill(start, row, row + count);
+  else if (odd === 1) for (let e = 0; e < count; e += 1) to[row + e] = start + w0 * from[e]!;
+  else if (odd === 2) {
+    const w1 = weights[first + stride]!;
+    for (let e = 0; e < count; e += 1) to[row + e] = start + w0 * from[e]! + w1 * from[capacity + e]!;
+  } else {
+    const w1 = weights[first + stride]!;
+    const w2 = weights[first + 2 * stride]!;
+    for (let e = 0; e < count; e += 1) to[row + e] = start + w0 * from[e]! + w1 * from[capacity + e]! + w2 * from[2 * capacity + e]!;
   }
+  for (let k = odd; k < terms; k += 4) addFour(to, row, from, k * capacity, capacity, weights, first + k * stride, stride, count);
 }

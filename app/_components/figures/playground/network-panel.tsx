@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { watchTheme } from '#lib/client/theme/page-theme.ts';
 import { FEATURES } from '#lib/ml/playground/features.ts';
 import { MAP_SIDES, type PlaygroundSession } from '#lib/ml/playground/session.ts';
@@ -21,7 +21,14 @@ interface NetworkPanelProps {
 export function NetworkPanel({ run, settings, onChange, onShow }: NetworkPanelProps) {
   const { session, onFrame } = run;
   const panel = useRef<HTMLDivElement>(null);
-  const { nodes, links, width, height } = toPlaces(settings);
+  const scroll = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState<number | undefined>();
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width));
+    if (scroll.current) observer.observe(scroll.current);
+    return () => observer.disconnect();
+  }, []);
+  const { nodes, links, featureTop, width, height } = toPlaces(settings, room);
   useEffect(() => drawAlong(panel.current, session, onFrame), [session, onFrame]);
 
   const setLayer = (layer: number, size: number): void => onChange({ hidden: settings.hidden.map((old, index) => (index === layer ? size : old)) });
@@ -33,7 +40,7 @@ export function NetworkPanel({ run, settings, onChange, onShow }: NetworkPanelPr
         </span>
         <Stepper what="layer" least={0} most={SETTINGS_LIMITS.layers} value={settings.hidden.length} onChange={(count) => onChange({ hidden: count > settings.hidden.length ? [...settings.hidden, 2] : settings.hidden.slice(0, count) })} />
       </div>
-      <div className={styles.scroll}>
+      <div ref={scroll} className={styles.scroll}>
         <div ref={panel} className={styles.network} style={{ inlineSize: width, blockSize: height }}>
           <svg className={styles.links} width={width} height={height} aria-hidden="true" focusable="false">
             {links.map(({ key, path }) => (
@@ -49,7 +56,7 @@ export function NetworkPanel({ run, settings, onChange, onShow }: NetworkPanelPr
             const isUsed = settings.features.includes(id);
             const isLast = isUsed && settings.features.length === 1;
             return (
-              <label key={id} className={styles.feature} style={{ insetBlockStart: toPlaces(settings).featureTop(row) }} data-used={isUsed}>
+              <label key={id} className={styles.feature} style={{ insetBlockStart: featureTop(row) }} data-used={isUsed}>
                 <input
                   type="checkbox"
                   checked={isUsed}

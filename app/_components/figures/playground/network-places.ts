@@ -25,17 +25,24 @@ interface Places {
 
 const NODE = 34;
 const ROW = 44;
-const COLUMN = 88;
+/** between two layers: as the room allows */
+const COLUMN = { least: 66, most: 132 } as const;
+/** where the room is not known yet */
+const USUAL_ROOM = 500;
 /** before the first nodes: names of the features */
 const LEFT = 76;
 /** above the nodes: the layers' sizes */
 const TOP = 40;
 
-/** Nodes and links of the network that the settings describe; every input has a row of its own, used or not. */
-export function toPlaces({ features, hidden }: Pick<Settings, 'features' | 'hidden'>): Places {
+/**
+ * Nodes and links of the network that the settings describe; every input has a row of its own, used or not.
+ * @param room width that there is; deep networks may need more
+ */
+export function toPlaces({ features, hidden }: Pick<Settings, 'features' | 'hidden'>, room: number = USUAL_ROOM): Places {
+  const column = Math.max(COLUMN.least, Math.min(COLUMN.most, (room - LEFT - NODE) / (hidden.length + 1)));
   const rows = FEATURES.flatMap(({ id }, row) => (features.includes(id) ? [row] : []));
   const columns = [rows, ...hidden.map((size) => Array.from({ length: size }, (_, row) => row)), [0]];
-  const nodes = columns.flatMap((column, layer) => column.map((row, neuron) => ({ layer, neuron, x: LEFT + layer * COLUMN, y: TOP + row * ROW })));
+  const nodes = columns.flatMap((rowsOfLayer, layer) => rowsOfLayer.map((row, neuron) => ({ layer, neuron, x: LEFT + layer * column, y: TOP + row * ROW })));
   const links = nodes.flatMap((to) =>
     nodes
       .filter((from) => from.layer === to.layer - 1)
@@ -45,7 +52,7 @@ export function toPlaces({ features, hidden }: Pick<Settings, 'features' | 'hidd
         return { key: `${String(from.layer)} ${String(to.neuron)} ${String(from.neuron)}`, path: `M${String(x1)} ${String(y1)}C${String(middle)} ${String(y1)} ${String(middle)} ${String(y2)} ${String(x2)} ${String(y2)}` };
       }),
   );
-  return { nodes, links, featureTop: (row) => TOP + row * ROW, width: LEFT + (columns.length - 1) * COLUMN + NODE, height: TOP + Math.max(FEATURES.length, ...hidden) * ROW };
+  return { nodes, links, featureTop: (row) => TOP + row * ROW, width: LEFT + (columns.length - 1) * column + NODE, height: TOP + Math.max(FEATURES.length, ...hidden) * ROW };
 }
 
 /** `neuron 2 of hidden layer 1`, `the input x squared`, `the output`. */
