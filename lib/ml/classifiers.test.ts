@@ -45,12 +45,13 @@ describe('support vector machine', () => {
     expect(score(0.2, 0.5)).toBeCloseTo(-1, 2);
     expect(score(0.6, 0.5)).toBeCloseTo(1, 2);
   });
-  test('no small change of the line has a smaller objective', () => {
-    const samples = drawFruits(24, 3).map(toUnitSample);
+  test.each([1, 10])('with C = %d no small change of the line has a smaller objective', (C) => {
+    const samples = drawFruits(16, 9).map(toUnitSample);
     const objective = (w1: number, w2: number, b: number): number =>
-      0.5 * (w1 * w1 + w2 * w2) + 10 * samples.reduce((sum, { x1, x2, label }) => sum + hinge(label === 1 ? 1 : -1, w1 * x1 + w2 * x2 + b), 0);
-    const { w1, w2, b } = fitSvm(samples, 10);
+      0.5 * (w1 * w1 + w2 * w2) + C * samples.reduce((sum, { x1, x2, label }) => sum + hinge(label === 1 ? 1 : -1, w1 * x1 + w2 * x2 + b), 0);
+    const { w1, w2, b } = fitSvm(samples, C);
     const best = objective(w1, w2, b);
+    for (const factor of [0.5, 2]) expect(objective(factor * w1, factor * w2, factor * b)).toBeGreaterThan(best);
     for (const [d1, d2, d3] of [[0.1, 0, 0], [-0.1, 0, 0], [0, 0.1, 0], [0, -0.1, 0], [0, 0, 0.1], [0, 0, -0.1]] as const) {
       // the bias is held back a very little, too
       expect(objective(w1 + d1, w2 + d2, b + d3)).toBeGreaterThan(best - 0.02 * best);
