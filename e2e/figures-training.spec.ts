@@ -39,6 +39,16 @@ test('gradient descent: a learning rate beyond the limit flies off, as a link sh
   await expect(page).toHaveURL(/descent=saddle_0\.5_200_-2\.5_0\.01_momentum_rmsprop/);
 });
 
+test('losses: a threshold finds, alarms, and has its place on the curve', async ({ page }) => {
+  await page.goto(address('losses-and-tasks', '?threshold=lesson_0.39'));
+  const figure = await reach(page, 'A threshold and its ROC curve');
+  await expect(figure).toContainText('3 of 3 ill people are found and 1 of 5 healthy ones alarmed.');
+  await figure.getByRole('slider', { name: 'threshold' }).press('End');
+  await expect(figure.getByRole('row', { name: /^is ill/ })).toHaveText('is ill03');
+  await figure.getByRole('radio', { name: 'Everybody the same' }).press('Space');
+  await expect(figure).toContainText('Whatever the threshold, AUC is 0.5.');
+});
+
 test('batches: the last of an epoch is short', async ({ page }) => {
   await page.goto(address('gradient-descent'));
   const figure = await reach(page, 'Batch, iteration, epoch');

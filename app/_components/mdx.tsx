@@ -26,6 +26,8 @@ import './figures/overfit-curve/styles.ts';
 import { OverfitCurve } from './figures/overfit-curve/index.tsx';
 import './figures/tape-debugger/styles.ts';
 import { TapeDebugger } from './figures/tape-debugger/index.tsx';
+import './figures/threshold-roc/styles.ts';
+import { ThresholdRoc } from './figures/threshold-roc/index.tsx';
 import { Cell } from './notebook/cell.tsx';
 
 type LessonComponents = {
@@ -42,6 +44,7 @@ const COMPONENTS: LessonComponents = {
   EpochBatches,
   TapeDebugger,
   OverfitCurve,
+  ThresholdRoc,
 };
 
 interface RenderOptions {
