@@ -1,14 +1,6 @@
 /** The figures of lessons: drawn by the server, alive when a reader comes near, by keyboard too. */
-import type { Locator, Page } from '@playwright/test';
+import { reach } from './figure-actions.ts';
 import { expect, LESSON, test } from './fixtures.ts';
-
-/** Scrolls to a figure and waits until it is alive: what is typed into its picture before is lost. */
-async function reach(page: Page, name: string): Promise<Locator> {
-  const figure = page.getByRole('figure', { name });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('[data-figure][data-alive="true"]').filter({ has: figure })).toBeAttached();
-  return figure;
-}
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });

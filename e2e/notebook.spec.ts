@@ -1,7 +1,13 @@
 /** The notebook of a lesson: running, stopping, editing, and what is kept. */
 import type { Page } from '@playwright/test';
+import { basename, dirname } from 'node:path';
+import { toLessonSlug } from '#lib/course/lesson-order.ts';
 import { expect, test } from './fixtures.ts';
 import { NotebookOnPage } from './notebook-actions.ts';
+import { COURSES, listFiles } from './published.ts';
+
+/** Every lesson there is. */
+const LESSONS = listFiles(COURSES, (path) => basename(path) === 'lesson.mdx').map((path) => toLessonSlug(basename(dirname(path))));
 
 test.describe('running', () => {
   test('nothing runs by itself, and a cell shows the value of its last line', async ({ page }) => {
@@ -57,7 +63,7 @@ test.describe('running', () => {
     await expect(count.text(/Out of date/)).toBeHidden();
   });
 
-  for (const lesson of ['welcome', 'perceptron', 'backprop-step-by-step']) {
+  for (const lesson of LESSONS) {
     test(`every cell of ${lesson} runs, and running all again leaves no tensor behind`, async ({ page }) => {
       const notebook = await NotebookOnPage.open(page, lesson);
       const cells = await notebook.cells();

@@ -78,7 +78,7 @@ test('a reader goes from home to a lesson and on, by keyboard alone', async ({ p
   await expect(page.getByRole('navigation', { name: 'On this page' })).toBeVisible();
   await page.getByRole('navigation', { name: 'Lessons' }).getByRole('link').last().focus();
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/courses\/deep-learning\/perceptron$/);
+  await expect(page).toHaveURL(/\/courses\/deep-learning\/rules-to-learning$/);
 });
 
 test('the contents beside a lesson mark the section that is being read', async ({ page }) => {

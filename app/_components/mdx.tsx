@@ -12,8 +12,14 @@ import type { LessonComponentName, LessonComponentProps } from '#lib/course/less
 import type { Lesson } from '#lib/course/lesson.ts';
 import { Callout } from './callout/callout.tsx';
 import { Exercise } from './exercise/exercise.tsx';
+import './figures/activation-curves/styles.ts';
+import { ActivationCurves } from './figures/activation-curves/index.tsx';
 import './figures/backprop-stepper/styles.ts';
 import { BackpropStepper } from './figures/backprop-stepper/index.tsx';
+import './figures/fruit-plane/styles.ts';
+import { FruitPlane } from './figures/fruit-plane/index.tsx';
+import './figures/learning-plane/styles.ts';
+import { LearningPlane } from './figures/learning-plane/index.tsx';
 import './figures/perceptron-table/styles.ts';
 import { PerceptronTable } from './figures/perceptron-table/index.tsx';
 import './figures/descent-paths/styles.ts';
@@ -37,7 +43,10 @@ type LessonComponents = {
 /** Tags that need nothing but their attributes. */
 const COMPONENTS: LessonComponents = {
   Callout,
+  ActivationCurves,
   BackpropStepper,
+  FruitPlane,
+  LearningPlane,
   PerceptronTable,
   SupervisedLoop,
   DescentPaths,

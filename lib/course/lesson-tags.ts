@@ -33,6 +33,9 @@ export const LESSON_COMPONENTS = {
   ThresholdRoc: { attributes: noAttributes, place: 'block', content: 'none' },
   TapeDebugger: { attributes: noAttributes, place: 'block', content: 'none' },
   SupervisedLoop: { attributes: noAttributes, place: 'block', content: 'none' },
+  ActivationCurves: { attributes: noAttributes, place: 'block', content: 'none' },
+  FruitPlane: { attributes: noAttributes, place: 'block', content: 'none' },
+  LearningPlane: { attributes: noAttributes, place: 'block', content: 'none' },
   PerceptronTable: { attributes: noAttributes, place: 'block', content: 'none' },
 } as const satisfies Record<string, LessonTag>;
 

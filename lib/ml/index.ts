@@ -13,3 +13,5 @@ export type { Points } from './polynomial-fit.ts';
 export { noisyWave, wave } from './noisy-wave.ts';
 export { trainCurve, trainingSteps, curveRmse } from './curve-network.ts';
 export type { CurveTraining, Predict, TrainingStep } from './curve-network.ts';
+export { drawFruits } from './fruits.ts';
+export type { Fruit } from './fruits.ts';

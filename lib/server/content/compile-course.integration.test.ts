@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ContentError } from '#lib/course/content-error.ts';
+import { LESSON_TAG_NAMES } from '#lib/course/lesson-tags.ts';
 import { compileCourse, type CompileOptions } from './compile-course.ts';
 
 const FIXTURES = resolve('lib/server/content/fixtures');
@@ -93,7 +94,9 @@ describe('mistakes', async () => {
         (thrown: unknown) => thrown,
       );
       expect(error).toBeInstanceOf(ContentError);
-      await expect(`${(error as ContentError).message}\n`).toMatchFileSnapshot(join(FIXTURES, 'broken', name, 'expected.txt'));
+      // figures come and go: the list of all tags stays out of the files
+      const message = (error as ContentError).message.replaceAll(LESSON_TAG_NAMES.join(', '), 'ALL TAGS');
+      await expect(`${message}\n`).toMatchFileSnapshot(join(FIXTURES, 'broken', name, 'expected.txt'));
     });
   }
 });

@@ -1,14 +1,8 @@
 /** A number that a lesson states is a number that `lib/ml` computes: none is only typed. */
-import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { backpropSteps } from '#lib/ml/backprop-steps.ts';
 import { backward, forward, train, update, WORKED_EXAMPLE } from '#lib/ml/backprop.ts';
-
-/** The lesson without its cells: what is said, not what is run. */
-async function readProse(folder: string): Promise<string> {
-  const text = await readFile(`content/courses/deep-learning/${folder}/lesson.mdx`, 'utf8');
-  return text.replace(/```ts cell[\s\S]*?```/g, '');
-}
+import { readProse } from './test-cells.ts';
 
 test('backpropagation: the prose states exactly what follows from the worked example', async () => {
   const prose = await readProse('24-backprop-step-by-step');

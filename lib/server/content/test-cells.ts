@@ -75,3 +75,9 @@ export async function printedBy(folder: string): Promise<(id: string) => string>
 }
 
 export const forget = (names: ReadonlySet<string>): void => names.forEach((name) => Reflect.deleteProperty(globalThis, name));
+
+/** A lesson without its cells: what is said, not what is run. */
+export async function readProse(folder: string): Promise<string> {
+  const text = await readFile(join(COURSE, folder, 'lesson.mdx'), 'utf8');
+  return text.replace(/```ts cell[\s\S]*?```/g, '');
+}

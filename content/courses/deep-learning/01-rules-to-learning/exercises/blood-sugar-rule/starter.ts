@@ -1,0 +1,3 @@
+function diagnose(x: number): string {
+  return 'normal';
+}

@@ -1,0 +1,4 @@
+function hingeLoss(labels: number[], scores: number[]): number {
+  const losses = labels.map((y, i) => Math.max(0, 1 - y * scores[i]));
+  return losses.reduce((sum, loss) => sum + loss, 0) / labels.length;
+}

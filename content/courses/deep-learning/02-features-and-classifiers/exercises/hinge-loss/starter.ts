@@ -1,0 +1,3 @@
+function hingeLoss(labels: number[], scores: number[]): number {
+  return 0;
+}

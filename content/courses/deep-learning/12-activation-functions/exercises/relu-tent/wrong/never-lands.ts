@@ -1,0 +1,6 @@
+const hidden = [
+  { weight: 1, bias: 0, out: 1 },
+  { weight: 1, bias: -1, out: -2 },
+  { weight: 1, bias: 0, out: 0 },
+];
+const bias = 0;

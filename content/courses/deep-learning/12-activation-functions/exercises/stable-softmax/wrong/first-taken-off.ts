@@ -1,0 +1,5 @@
+function softmax(logits: number[]): number[] {
+  const powers = logits.map((z) => Math.exp(z - logits[0]));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}
