@@ -84,9 +84,13 @@ test('over- and underfitting: the error on other points tells', async ({ page })
 });
 
 for (const lesson of ['supervised-training', 'losses-and-tasks', 'autodiff', 'gradient-descent', 'regularization']) {
-  test(`${lesson} is accessible on a phone`, async ({ page }) => {
+  test(`${lesson} is accessible on a phone with its figures alive`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(address(lesson));
+    for (const place of await page.locator('[data-figure]').all()) {
+      await place.scrollIntoViewIfNeeded();
+      await expect(place).toHaveAttribute('data-alive', 'true');
+    }
     await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   });
