@@ -30,6 +30,16 @@ test('gradient descent: a learning rate beyond the limit flies off, as a link sh
   await expect(page).toHaveURL(/descent=saddle_0\.5_200_-2\.5_0\.01_momentum_rmsprop/);
 });
 
+test('losses: a threshold finds, alarms, and has its place on the curve', async ({ page }) => {
+  await page.goto(address('losses-and-tasks', '?threshold=lesson_0.39'));
+  const figure = await reach(page, 'A threshold and its ROC curve');
+  await expect(figure).toContainText('3 of 3 ill people are found and 1 of 5 healthy ones alarmed.');
+  await figure.getByRole('slider', { name: 'threshold' }).press('End');
+  await expect(figure.getByRole('row', { name: /^is ill/ })).toHaveText('is ill03');
+  await figure.getByRole('radio', { name: 'Everybody the same' }).press('Space');
+  await expect(figure).toContainText('Whatever the threshold, AUC is 0.5.');
+});
+
 test('batches: the last of an epoch is short', async ({ page }) => {
   await page.goto(address('gradient-descent'));
   const figure = await reach(page, 'Batch, iteration, epoch');
@@ -65,9 +75,13 @@ test('over- and underfitting: the error on other points tells', async ({ page })
 });
 
 for (const lesson of ['supervised-training', 'losses-and-tasks', 'autodiff', 'gradient-descent', 'regularization']) {
-  test(`${lesson} is accessible on a phone`, async ({ page }) => {
+  test(`${lesson} is accessible on a phone with its figures alive`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(address(lesson));
+    for (const place of await page.locator('[data-figure]').all()) {
+      await place.scrollIntoViewIfNeeded();
+      await expect(place).toHaveAttribute('data-alive', 'true');
+    }
     await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   });

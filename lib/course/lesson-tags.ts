@@ -33,6 +33,7 @@ export const LESSON_COMPONENTS = {
   DescentPaths: { attributes: noAttributes, place: 'block', content: 'none' },
   EpochBatches: { attributes: noAttributes, place: 'block', content: 'none' },
   OverfitCurve: { attributes: noAttributes, place: 'block', content: 'none' },
+  ThresholdRoc: { attributes: noAttributes, place: 'block', content: 'none' },
   TapeDebugger: { attributes: noAttributes, place: 'block', content: 'none' },
   SupervisedLoop: { attributes: noAttributes, place: 'block', content: 'none' },
   Playground: { attributes: noAttributes, place: 'block', content: 'none' },

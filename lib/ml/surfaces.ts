@@ -36,7 +36,7 @@ export const SURFACES: readonly Surface[] = [
   {
     id: 'valley',
     title: 'Long valley',
-    words: 'Twenty times as steep across as along: L = ½ (w1² + 20 w2²).',
+    words: 'Twenty times as steep across as along: L = ½ (w₁² + 20 w₂²).',
     loss: (w1, w2) => 0.5 * (FLAT * w1 * w1 + STEEP * w2 * w2),
     gradient: (w1, w2, out) => set(out, FLAT * w1, STEEP * w2),
     least: 0,
@@ -46,7 +46,7 @@ export const SURFACES: readonly Surface[] = [
   {
     id: 'banana',
     title: 'Bent valley',
-    words: 'A valley with a bend, after Rosenbrock: L = ½ (1 − w1)² + 2 (w2 + 1 − ½ w1²)².',
+    words: 'A valley with a bend, after Rosenbrock: L = ½ (1 − w₁)² + 2 (w₂ + 1 − ½ w₁²)².',
     loss: (w1, w2) => 0.5 * (1 - w1) ** 2 + 2 * (w2 + 1 - 0.5 * w1 * w1) ** 2,
     gradient: (w1, w2, out) => {
       const bend = w2 + 1 - 0.5 * w1 * w1;
@@ -59,7 +59,7 @@ export const SURFACES: readonly Surface[] = [
   {
     id: 'saddle',
     title: 'Saddle',
-    words: 'Flat in the middle, uphill one way and downhill the other: L = ½ w1² − ½ w2² + ¼ w2⁴ + ¼.',
+    words: 'Flat in the middle, uphill one way and downhill the other: L = ½ w₁² − ½ w₂² + ¼ w₂⁴ + ¼.',
     loss: (w1, w2) => 0.5 * w1 * w1 - 0.5 * w2 * w2 + 0.25 * w2 ** 4 + 0.25,
     gradient: (w1, w2, out) => set(out, w1, w2 ** 3 - w2),
     least: 0,
@@ -69,7 +69,7 @@ export const SURFACES: readonly Surface[] = [
   {
     id: 'two-bowls',
     title: 'Two bowls',
-    words: 'A shallow bowl on the right, a deeper one on the left: L = ¼ w1⁴ − w1² + 0.4 w1 + w2² + 1.58.',
+    words: 'A shallow bowl on the right, a deeper one on the left: L = ¼ w₁⁴ − w₁² + 0.4 w₁ + w₂² + 1.58.',
     loss: (w1, w2) => 0.25 * w1 ** 4 - w1 * w1 + 0.4 * w1 + w2 * w2 + TWO_BOWLS_LIFT,
     gradient: (w1, w2, out) => set(out, w1 ** 3 - 2 * w1 + 0.4, 2 * w2),
     least: 0,

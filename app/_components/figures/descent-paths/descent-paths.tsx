@@ -6,7 +6,6 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ChoiceRow } from '../choice-row.tsx';
 import { FigureFoot } from '../figure-foot.tsx';
-import { MathText } from '../math-text.tsx';
 import { NumberField } from '../number-field.tsx';
 import { SliderField } from '../slider-field.tsx';
 import { useAddress } from '../use-address.ts';
@@ -49,9 +48,7 @@ export function DescentPaths() {
   return (
     <figure className={frame.frame} aria-label="Four optimisers on a surface">
       <ChoiceRow legend="The loss of two weights" choices={SURFACES} chosen={surface.id} onChange={(id) => setState((now) => changeSurface(now, id))} />
-      <p className={styles.words}>
-        <MathText text={surface.words} />
-      </p>
+      <p className={styles.words}>{surface.words}</p>
       <div className={styles.stage}>
         <SurfaceMap surface={surface} start={start} walks={walks.filter(({ optimiser }) => !hidden.includes(optimiser.id))} steps={steps} onStart={setStart} />
         <PathTable walks={walks} steps={steps} hidden={hidden} onToggle={(id) => setState((now) => toggleOptimiser(now, id))} />

@@ -1,7 +1,7 @@
 'use client';
 
 import type { OptimiserId } from '#lib/ml/optimisers.ts';
-import { ARRIVED, sayLoss, type Walk } from './descent-state.ts';
+import { ARRIVED, MOST_STEPS, sayLoss, type Walk } from './descent-state.ts';
 import { PATH_STYLES } from './path-style.ts';
 import styles from './path-table.module.css';
 
@@ -43,7 +43,7 @@ export function PathTable({ walks, steps, hidden, onToggle }: PathTableProps) {
                 </label>
               </th>
               <td>{sayLoss(losses[steps] ?? Number.NaN)}</td>
-              <td>{arrival ?? 'never'}</td>
+              <td>{arrival ?? `not in ${MOST_STEPS}`}</td>
             </tr>
           );
         })}

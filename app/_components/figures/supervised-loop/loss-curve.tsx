@@ -48,7 +48,7 @@ export function LossCurve({ known, current, ownLoss }: LossCurveProps) {
       {points.map((loss, k) => (
         <g key={k}>
           <circle cx={x(k)} cy={y(loss)} r={k === current ? 5.5 : 3.5} className={styles.dot} />
-          <text x={x(k)} y={y(loss) - 10} textAnchor="middle" className={styles.value}>
+          <text x={x(k) + (k === MOMENTS.length - 1 ? 8 : 2)} y={y(loss) - 10} textAnchor={k === MOMENTS.length - 1 ? 'end' : 'start'} className={styles.value}>
             {formatNumber(loss, 4)}
           </text>
         </g>

@@ -4,7 +4,8 @@ import { describeOperation, type Row } from './debugger-state.ts';
 import styles from './tape-table.module.css';
 
 const MARKS = { 'first-broken': 'breaks first', vanished: 'vanished' } as const;
-const show = (value: number | null): string => (value === null ? '' : formatNumber(value, 5));
+/** NaN by its short name, as the console prints it: columns are narrow on a phone. */
+const show = (value: number | null): string => (value === null ? '' : Number.isNaN(value) ? 'NaN' : formatNumber(value, 5));
 
 /** The tape: a line for each value, with what made it, and the gradient that has arrived. */
 export function TapeTable({ rows }: { readonly rows: readonly Row[] }) {
