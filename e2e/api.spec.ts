@@ -104,13 +104,14 @@ test('wrong requests are refused with a sentence', async ({ request, baseURL }) 
 test('the solution opens when it is earned, not before', async ({ request, baseURL }) => {
   const { exercise, lesson, solution } = await readExercise();
   const path = `${baseURL!}/api/exercises/${exercise.id}`;
-  const closed = await request.get(`${path}/solution`);
+  const open = () => request.post(`${path}/solution`, { headers: { Origin: baseURL! } });
+  const closed = await open();
   expect(closed.status()).toBe(403);
   expect(await closed.text()).not.toContain(solution.split('\n')[0]);
   const posted = await postSubmission(request, baseURL!, toSubmission(exercise, lesson.version, solution));
   await waitForVerdict(request, baseURL!, ((await posted.json()) as SubmissionView).id);
-  expect((await (await request.get(path)).json()) as ExerciseStanding).toMatchObject({ attempts: 1, best: { earned: exercise.points }, solutionOpen: true });
-  expect(((await (await request.get(`${path}/solution`)).json()) as SolutionView).code).toBe(solution);
+  expect((await (await request.get(path)).json()) as ExerciseStanding).toMatchObject({ attempts: { used: 1 }, mark: { earned: exercise.points }, solutionOpen: true, solutionSeen: false });
+  expect(((await (await open()).json()) as SolutionView).code).toBe(solution);
 });
 
 test('the stream of states ends with the verdict', async ({ request, baseURL }) => {

@@ -28,7 +28,7 @@ export async function startEpoch({ dataDir, port, env = {} }: EpochOptions): Pro
   const chosen = port ?? (await findFreePort());
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/server/launch/start.ts'], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', EPOCH_SUBMISSIONS_PER_MINUTE: '1000', ...env, DATABASE_URL: '', EPOCH_HOST: '127.0.0.1', PORT: String(chosen), EPOCH_DATA_DIR: dataDir },
+    env: { ...process.env, NODE_ENV: 'production', EPOCH_SUBMISSIONS_PER_MINUTE: '1000', DATABASE_URL: '', ...env, EPOCH_HOST: '127.0.0.1', PORT: String(chosen), EPOCH_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';

@@ -12,19 +12,22 @@ export const ANSWERS = {
   endless: 'function addBonus(marks: unknown): unknown { for (;;) {} }',
 } as const;
 
-/** The exercise "The bonus" on a lesson page. */
+/** An exercise on a lesson page; "The bonus" unless told. */
 export class ExerciseOnPage {
   readonly region: Locator;
 
-  constructor(readonly page: Page) {
-    this.region = page.getByRole('region', { name: 'The bonus' });
+  constructor(
+    readonly page: Page,
+    title: string,
+  ) {
+    this.region = page.getByRole('region', { name: title });
   }
 
-  static async open(page: Page): Promise<ExerciseOnPage> {
+  static async open(page: Page, { lesson, title } = { lesson: LESSON, title: 'The bonus' }): Promise<ExerciseOnPage> {
     // The exercise asks for its standing when it is alive and near the viewport: from then on it answers to clicks.
-    const alive = page.waitForResponse(/\/api\/exercises\/.*\/add-bonus$/);
-    await page.goto(LESSON);
-    const exercise = new ExerciseOnPage(page);
+    const alive = page.waitForResponse(/\/api\/exercises\/[^/]+\/[^/]+\/[^/]+$/);
+    await page.goto(lesson);
+    const exercise = new ExerciseOnPage(page, title);
     await exercise.region.scrollIntoViewIfNeeded();
     await alive;
     return exercise;

@@ -83,3 +83,41 @@ for (const [slug, name] of [['activation-functions', 'Activation functions and t
     await expectAccessible(page);
   });
 }
+
+test('the playground learns the circle, is edited by hand, and goes into the address and into code', async ({ page }) => {
+  await page.goto('/courses/deep-learning/universal-approximation?playground=hidden=3');
+  const figure = await reach(page, 'The playground: a network that learns before your eyes');
+  await expect(figure).toContainText('1 hidden layer');
+  await expect(figure.getByRole('button', { name: /neuron \d of hidden layer 1/ })).toHaveCount(3);
+  await figure.getByRole('button', { name: 'One neuron in layer 1 more' }).press('Enter');
+  await expect(page).toHaveURL(/playground=hidden%3D4|playground=hidden=4/);
+  await figure.getByRole('button', { name: 'Play' }).press('Enter');
+  await expect(figure).toContainText(/training loss 0\.0[0-4]/, { timeout: 60_000 });
+  await figure.getByRole('button', { name: 'Pause' }).press('Enter');
+  await figure.getByText('Take it along as code').click();
+  await expect(figure.getByRole('textbox', { name: 'The network as TypeScript' })).toHaveValue(/tf\.layers\.dense\(\{ inputShape: \[2\], units: 4, activation: 'tanh' \}\)/);
+  await figure.getByRole('button', { name: 'Start again' }).press('Enter');
+  await expect(figure).toContainText('After 0 epochs');
+  await figure.getByText('Weights as numbers').click();
+  const bias = figure.getByRole('textbox', { name: 'bias of the output' });
+  const before = await figure.locator('p[aria-live]').innerText();
+  await bias.fill('5');
+  await expect(figure.locator('p[aria-live]')).not.toHaveText(before);
+});
+
+test('the playground takes points of one’s own, and says which line is wrong', async ({ page }) => {
+  await page.goto('/courses/deep-learning/universal-approximation');
+  const figure = await reach(page, 'The playground: a network that learns before your eyes');
+  await figure.getByRole('radio', { name: 'Your own' }).press('Space');
+  await expect(figure).toContainText('No points to learn from yet');
+  await expect(figure.getByRole('button', { name: 'Play' })).toBeDisabled();
+  const text = figure.getByRole('textbox', { name: /one point a line/ });
+  await text.fill('1,1,1\n2,x,1');
+  await figure.getByRole('button', { name: 'Use these points' }).click();
+  await expect(figure.getByRole('alert')).toContainText('Line 2: expected three numbers');
+  await text.fill('x,y,target\n1,1,1\n2,2,1\n-1,-1,-1\n-2,-2,-1');
+  await figure.getByRole('button', { name: 'Use these points' }).click();
+  await expect(figure.getByRole('img', { name: /2 training points/ })).toBeVisible();
+  await figure.getByRole('img', { name: /training points/ }).click({ position: { x: 20, y: 20 } });
+  await expect(figure).toContainText('(5 of at most 2000)');
+});

@@ -1,17 +1,8 @@
 /** The figures of module 2, Training: alive when a reader comes near, by keyboard, with their state in the address. */
-import type { Locator, Page } from '@playwright/test';
+import { reach } from './figure-actions.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 
 const address = (lesson: string, query = ''): string => `/courses/deep-learning/${lesson}${query}`;
-
-/** Scrolls to a figure and waits until it is alive: what is typed into its picture before is lost. */
-async function reach(page: Page, name: string): Promise<Locator> {
-  const figure = page.getByRole('figure', { name });
-  // the place stays when the picture in it gives way to the figure
-  await page.locator('[data-figure]').filter({ has: figure }).scrollIntoViewIfNeeded();
-  await expect(page.locator('[data-figure][data-alive="true"]').filter({ has: figure })).toBeAttached();
-  return figure;
-}
 
 test('supervised training: the whole loop by keyboard, to the test', async ({ page }) => {
   await page.goto(address('supervised-training'));

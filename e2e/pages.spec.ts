@@ -7,6 +7,9 @@ const PAGES: readonly { readonly name: string; readonly path: string; readonly e
   { name: 'home', path: '/' },
   { name: 'the course', path: '/courses/deep-learning' },
   { name: 'a lesson', path: LESSON },
+  { name: 'the course map', path: '/courses/deep-learning/map' },
+  { name: 'the glossary', path: '/courses/deep-learning/glossary' },
+  { name: 'search', path: '/search?q=bias' },
   { name: 'my submissions', path: '/submissions' },
   { name: 'a page that does not exist', path: '/nowhere', errors: /status of 404/ },
 ];

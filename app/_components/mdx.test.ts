@@ -8,7 +8,7 @@ import { renderLesson } from './mdx.tsx';
 
 const toLesson = (...children: RootContent[]): Lesson => ({
   ...{ course: 'c', slug: 'l', version: 'v', title: 'T', summary: 'S', question: 'Q?', minutes: 1 },
-  ...{ headings: [], cells: [], exercises: [], terms: [], sources: [] },
+  ...{ headings: [], needs: [], sections: [], cells: [], exercises: [], terms: [], sources: [] },
   tree: { type: 'root', children } satisfies Root,
 });
 

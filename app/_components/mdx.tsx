@@ -32,6 +32,8 @@ import './figures/overfit-curve/styles.ts';
 import { OverfitCurve } from './figures/overfit-curve/index.tsx';
 import './figures/tape-debugger/styles.ts';
 import { TapeDebugger } from './figures/tape-debugger/index.tsx';
+import './figures/playground/styles.ts';
+import { Playground } from './figures/playground/index.tsx';
 import './figures/threshold-roc/styles.ts';
 import { ThresholdRoc } from './figures/threshold-roc/index.tsx';
 import { Cell } from './notebook/cell.tsx';
@@ -48,6 +50,7 @@ const COMPONENTS: LessonComponents = {
   FruitPlane,
   LearningPlane,
   PerceptronTable,
+  Playground,
   SupervisedLoop,
   DescentPaths,
   EpochBatches,

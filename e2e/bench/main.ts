@@ -6,13 +6,14 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { startEpoch } from '../epoch-server.ts';
 import { firstCell } from './first-cell.ts';
-import { gradeBench } from './grade.ts';
+import { grading } from './grading.ts';
 import { formatSummaries, summarise, type Bench, type BenchContext, type Summary } from './measure.ts';
 import { pageWeight } from './page-weight.ts';
+import { playground } from './playground.ts';
 import { training } from './training.ts';
 import { warmCell } from './warm-cell.ts';
 
-const BENCHES: readonly Bench[] = [pageWeight, firstCell, warmCell, training, gradeBench];
+const BENCHES: readonly Bench[] = [pageWeight, firstCell, warmCell, training, playground, grading];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
@@ -36,9 +37,10 @@ const results: { bench: string; measures: readonly Summary[]; skipped: readonly 
 try {
   for (const bench of chosen) {
     console.log(`\n${bench.name}: ${bench.about}`);
-    const { measures, skipped = [] } = await bench.run(context);
+    const { measures, skipped = [], notes = [] } = await bench.run(context);
     const rows = summarise(measures);
     console.log(formatSummaries(rows));
+    for (const note of notes) console.log(`  ${note}`);
     for (const reason of skipped) console.log(`  skipped: ${reason}`);
     results.push({ bench: bench.name, measures: rows, skipped });
   }

@@ -12,7 +12,7 @@ export interface BenchContext {
 
 export interface Measure {
   readonly name: string;
-  readonly unit: 'ms' | '/s' | 'KB';
+  readonly unit: 'ms' | '/s' | 'KB' | '×';
   /** one value per repetition */
   readonly values: readonly number[];
   /** name of the measure of the same bench that this one is compared with */
@@ -24,7 +24,7 @@ export interface Measure {
 export interface Bench {
   readonly name: string;
   readonly about: string;
-  run(context: BenchContext): Promise<{ readonly measures: readonly Measure[]; /** what could not be measured here, and why */ readonly skipped?: readonly string[] }>;
+  run(context: BenchContext): Promise<{ readonly measures: readonly Measure[]; /** what could not be measured here, and why */ readonly skipped?: readonly string[]; /** what the figures say, in words */ readonly notes?: readonly string[] }>;
 }
 
 export interface Summary {
@@ -32,6 +32,7 @@ export interface Summary {
   readonly unit: Measure['unit'];
   readonly n: number;
   readonly median: number;
+  readonly p95: number;
   readonly min: number;
   readonly max: number;
   readonly ratio: number | null;
@@ -48,6 +49,11 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? Number.NaN) + high) / 2;
 }
 
+export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The value below which `share` of all lie. */
+export const percentile = (values: readonly number[], share: number): number => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+
 /** Turns raw values into the rows that are printed and written as JSON. */
 export function summarise(measures: readonly Measure[]): Summary[] {
   return measures.map((measure) => {
@@ -61,6 +67,7 @@ export function summarise(measures: readonly Measure[]): Summary[] {
       unit: measure.unit,
       n: measure.values.length,
       median: own,
+      p95: percentile(measure.values, 0.95),
       min: Math.min(...measure.values),
       max: Math.max(...measure.values),
       ratio,
@@ -76,10 +83,11 @@ const figure = (value: number): string => (value >= 100 ? value.toFixed(0) : val
 /** A plain-text table for the terminal. */
 export function formatSummaries(rows: readonly Summary[]): string {
   const cells = [
-    ['measure', 'median', 'min … max', 'n', 'ratio', 'target', ''],
+    ['measure', 'median', 'p95', 'min … max', 'n', 'ratio', 'target', ''],
     ...rows.map((row) => [
       row.name,
       `${figure(row.median)} ${row.unit}`,
+      row.n > 1 ? figure(row.p95) : '',
       `${figure(row.min)} … ${figure(row.max)}`,
       String(row.n),
       row.ratio === null ? '' : `${row.ratio.toFixed(3)}× ${row.baseline ?? ''}`,

@@ -36,6 +36,7 @@ export const frontmatterSchema = z.strictObject({
   summary: line(300).describe('one or two sentences for the outline and search'),
   question: line(300).describe('the concrete question of the first screen, answered by the last one'),
   minutes: z.int().min(1).max(90).describe('time to work through the lesson'),
+  needs: z.array(z.string().regex(KEBAB_CASE, 'the slug of a lesson')).default([]).describe('earlier lessons this one builds on directly; they draw the course map'),
   terms: z
     .array(z.strictObject({ term: line(60), meaning: z.string().min(1).max(400).describe('one line of Markdown with maths') }))
     .default([])

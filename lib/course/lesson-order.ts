@@ -6,6 +6,9 @@ import { findNearestName } from './nearest-name.ts';
 /** The address slug of a folder: its name without the number. */
 export const toLessonSlug = (folder: string): string => LESSON_FOLDER.exec(folder)?.[2] ?? folder;
 
+/** Addresses below a course that are not lessons. */
+const RESERVED_SLUGS: readonly string[] = ['glossary', 'map'];
+
 const toNumber = (folder: string): number => Number(LESSON_FOLDER.exec(folder)?.[1] ?? 0);
 
 /** What course.json lists, against the folders there are. */
@@ -23,6 +26,9 @@ export function findOrderProblems(
     const twin = names.slice(0, index).find((name) => toLessonSlug(name) === toLessonSlug(folder));
     if (twin !== undefined) {
       return [{ file, position, expected: 'every lesson once, each with a slug of its own', found: `${twin} and ${folder}`, todo: 'rename or remove one' }];
+    }
+    if (RESERVED_SLUGS.includes(toLessonSlug(folder))) {
+      return [{ file, position, expected: 'a slug that no page of the course has', found: toLessonSlug(folder), todo: 'rename the folder' }];
     }
     if (!folders.includes(folder)) {
       const nearest = findNearestName(folder, folders);

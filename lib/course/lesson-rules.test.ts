@@ -7,6 +7,7 @@ import { findOrderProblems, toLessonSlug } from './lesson-order.ts';
 import { findBrokenLinks, parseLink } from './links.ts';
 import { findNearestName } from './nearest-name.ts';
 import { lessonPath } from './paths.ts';
+import { findUnmetNeeds } from './needs.ts';
 import { estimateMinutes, isMisleading } from './reading-time.ts';
 import { findRepeatedTerms } from './terms.ts';
 
@@ -79,6 +80,7 @@ describe('order', () => {
     expect(find(['00-a'], ['00-a', '01-b'])).toEqual(['01-b, which is in none']);
     expect(find(['10-b', '00-a'], ['00-a', '10-b'])).toEqual(['00-a']);
     expect(find(['00-a', '01-a'], ['00-a', '01-a'])).toEqual(['00-a and 01-a']);
+    expect(find(['00-glossary'], ['00-glossary'])).toEqual(['glossary']);
   });
 });
 
@@ -108,4 +110,19 @@ it('suggests the name that was meant, and none that is far', () => {
 it('knows which files of an exercise are private', () => {
   expect(['hidden.ts', 'solution.ts', 'reference.ts', 'wrong/a.ts'].every(isPrivateFile)).toBe(true);
   expect(['checks.ts', 'starter.ts', 'exercise.json', 'shared.ts'].some(isPrivateFile)).toBe(false);
+});
+
+describe('needs', () => {
+  const toNeeds = (slug: string, ...needs: string[]) => ({ slug, needs: needs.map((need) => ({ need, file: slug, position: { line: 1, column: 1 } })) });
+
+  it('are met by earlier lessons only', () => {
+    expect(findUnmetNeeds([toNeeds('a'), toNeeds('b', 'a'), toNeeds('c', 'a', 'b')])).toEqual([]);
+    const found = findUnmetNeeds([toNeeds('a', 'b'), toNeeds('b', 'b', 'aa'), toNeeds('c', 'zzzzzz')]).map((problem) => [problem.found, problem.todo]);
+    expect(found).toEqual([
+      ['"b", which comes later', 'remove it, or change the order of the lessons'],
+      ['"b", this lesson itself', 'did you mean "a"?'],
+      ['"aa", which does not exist', 'did you mean "a"?'],
+      ['"zzzzzz", which does not exist', 'remove it, or change the order of the lessons'],
+    ]);
+  });
 });

@@ -27,15 +27,16 @@ export const LESSON_COMPONENTS = {
   /** an exercise of this lesson, by the name of its folder */
   Exercise: { attributes: z.strictObject({ id: kebabCase }), place: 'block', content: 'none' },
   BackpropStepper: { attributes: noAttributes, place: 'block', content: 'none' },
+  ActivationCurves: { attributes: noAttributes, place: 'block', content: 'none' },
+  FruitPlane: { attributes: noAttributes, place: 'block', content: 'none' },
+  LearningPlane: { attributes: noAttributes, place: 'block', content: 'none' },
   DescentPaths: { attributes: noAttributes, place: 'block', content: 'none' },
   EpochBatches: { attributes: noAttributes, place: 'block', content: 'none' },
   OverfitCurve: { attributes: noAttributes, place: 'block', content: 'none' },
   ThresholdRoc: { attributes: noAttributes, place: 'block', content: 'none' },
   TapeDebugger: { attributes: noAttributes, place: 'block', content: 'none' },
   SupervisedLoop: { attributes: noAttributes, place: 'block', content: 'none' },
-  ActivationCurves: { attributes: noAttributes, place: 'block', content: 'none' },
-  FruitPlane: { attributes: noAttributes, place: 'block', content: 'none' },
-  LearningPlane: { attributes: noAttributes, place: 'block', content: 'none' },
+  Playground: { attributes: noAttributes, place: 'block', content: 'none' },
   PerceptronTable: { attributes: noAttributes, place: 'block', content: 'none' },
 } as const satisfies Record<string, LessonTag>;
 

@@ -1,5 +1,6 @@
 /** A lesson as data: what the compiler makes, what the database stores, what pages draw. No code in it. */
 import type { Root } from 'hast';
+import type { AttemptRules } from '../grading/attempts.ts';
 
 /** `course.json`, parsed. */
 export interface Course {
@@ -18,6 +19,10 @@ export interface LessonSummary {
   readonly title: string;
   readonly summary: string;
   readonly minutes: number;
+  /** slugs of the lessons it builds on */
+  readonly needs: readonly string[];
+  /** terms it introduces */
+  readonly terms: readonly string[];
   readonly exercises: readonly { readonly id: string; readonly title: string; readonly points: number }[];
 }
 
@@ -44,6 +49,7 @@ export interface PublicExercise {
   readonly starterHtml: string;
   readonly hintsHtml: readonly string[];
   readonly solutionAfterAttempts: number;
+  readonly attempts: AttemptRules;
   /** check titles and points, visible first, in order */
   readonly checks: readonly { readonly title: string; readonly points: number; readonly bundle: 'visible' | 'hidden' }[];
   readonly points: number;
@@ -65,6 +71,14 @@ export interface PrivateExercise {
   readonly wrong: readonly { readonly name: string; readonly code: string; readonly mistake: string; readonly kind: string; readonly earned: number; readonly fails: readonly string[] }[];
 }
 
+/** A stretch of a lesson under one heading. */
+export interface LessonSection {
+  /** of the heading; null before the first */
+  readonly id: string | null;
+  readonly heading: string;
+  readonly text: string;
+}
+
 export interface Lesson {
   readonly course: string;
   readonly slug: string;
@@ -75,6 +89,8 @@ export interface Lesson {
   /** the concrete question of the first screen */
   readonly question: string;
   readonly minutes: number;
+  /** slugs of earlier lessons it builds on directly */
+  readonly needs: readonly string[];
   /** headings for the table of contents */
   readonly headings: readonly { readonly id: string; readonly depth: 2 | 3; readonly text: string }[];
   /**
@@ -86,8 +102,11 @@ export interface Lesson {
    */
   readonly tree: Root;
   readonly cells: readonly Cell[];
+  /** its words without code and formulas, cut at the headings */
+  readonly sections: readonly LessonSection[];
   readonly exercises: readonly PublicExercise[];
-  readonly terms: readonly { readonly term: string; readonly meaningHtml: string }[];
+  /** `meaningText`: its words, a formula as … */
+  readonly terms: readonly { readonly term: string; readonly meaningHtml: string; readonly meaningText: string }[];
   /** where the lesson's facts come from; `url` null when there is no address */
   readonly sources: readonly { readonly title: string; readonly url: string | null }[];
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { buildTensor, type TensorValue, type LearnerValue, type NestedNumbers, type TensorDtype, type TypedArrayValue } from './learner-value.ts';
 
-/** A source of random values of type `T`. Made by `float`, `int`, `array`, `tensor`, `oneOf`, `record`. */
+/** A source of random values of type `T`. Made by `float`, `int`, `array`, `vector`, `probabilities`, `tensor`, `oneOf`, `record`. */
 export class Arbitrary<T> {
   constructor(/** fast-check's own; for the engine */ readonly source: fc.Arbitrary<T>) {}
 
@@ -44,20 +44,50 @@ export function array<T>(item: Arbitrary<T>, size: { readonly length: number } |
   return new Arbitrary(fc.array(item.source, bounds));
 }
 
+/** A list of `length` numbers in [min, max] (default -10 to 10): shorthand for `array(float({ min, max }), { length })`. */
+export function vector({ length, min, max }: { readonly length: number; readonly min?: number; readonly max?: number }): Arbitrary<number[]> {
+  return array(float({ ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }), { length });
+}
+
+/**
+ * A distribution over `length` classes: numbers from 0 to 1 with the sum 1. Some are exactly 0 unless `positive` is set, as
+ * cross-entropy and logarithms must bear; the smallest failing one is the most even.
+ */
+export function probabilities({ length, positive = false }: { readonly length: number; readonly positive?: boolean }): Arbitrary<number[]> {
+  if (!(Number.isInteger(length) && length >= 1)) throw new RangeError(`Expected probabilities({ length }) with a whole length from 1, got ${length}`);
+  const weight = positive ? fc.integer({ min: 0, max: 999 }).map((extra) => extra + 1) : fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 0, max: 999 }) }, { weight: 1, arbitrary: fc.constant(0) });
+  return new Arbitrary(
+    fc.array(weight, { minLength: length, maxLength: length }).map((weights) => {
+      const total = weights.reduce((sum, one) => sum + one, 0);
+      return weights.map((one) => (total === 0 ? 1 / length : one / total));
+    }),
+  );
+}
+
+/** A side of a drawn tensor: fixed, or drawn itself. */
+type Side = number | Arbitrary<number>;
+
 /** With numbers, builds one tensor: `tensor([[1, 2], [3, 4]])` or `tensor([1, 2, 3, 4], [2, 2], 'int32')`. */
 export function tensor(values: NestedNumbers | TypedArrayValue, shape?: readonly number[], dtype?: TensorDtype): TensorValue;
-/** With a drawn item, draws tensors of a fixed shape: `tensor(float({ min: -1, max: 1 }), { shape: [3, 2] })`. */
-export function tensor(item: Arbitrary<number>, options: { readonly shape: readonly number[]; readonly dtype?: TensorDtype }): Arbitrary<TensorValue>;
+/**
+ * With a drawn item, draws tensors: `tensor(float({ min: -1, max: 1 }), { shape: [3, 2] })`. Sides may be drawn, too:
+ * `{ shape: [int({ min: 1, max: 5 }), 3] }`; a failing tensor is then made smaller in shape first.
+ */
+export function tensor(item: Arbitrary<number>, options: { readonly shape: readonly Side[]; readonly dtype?: TensorDtype }): Arbitrary<TensorValue>;
 export function tensor(
   first: NestedNumbers | TypedArrayValue | Arbitrary<number>,
-  second?: readonly number[] | { readonly shape: readonly number[]; readonly dtype?: TensorDtype },
+  second?: readonly number[] | { readonly shape: readonly Side[]; readonly dtype?: TensorDtype },
   dtype?: TensorDtype,
 ): TensorValue | Arbitrary<TensorValue> {
   if (first instanceof Arbitrary) {
     if (second === undefined || !('shape' in second)) throw new TypeError('Expected tensor(item, { shape }), got no shape');
-    const { shape } = second;
-    const size = shape.reduce((product, side) => product * side, 1);
-    return new Arbitrary(fc.array(first.source, { minLength: size, maxLength: size }).map((values) => buildTensor(values, shape, second.dtype)));
+    const sides = second.shape.map((side) => (typeof side === 'number' ? fc.constant(side) : side.source));
+    const draw = (shape: readonly number[]): fc.Arbitrary<TensorValue> => {
+      const size = shape.reduce((product, side) => product * side, 1);
+      return fc.array(first.source, { minLength: size, maxLength: size }).map((values) => buildTensor(values, shape, second.dtype));
+    };
+    const fixed = second.shape.filter((side) => typeof side === 'number');
+    return new Arbitrary(fixed.length === sides.length ? draw(fixed) : fc.tuple(...sides).chain(draw));
   }
   if (second !== undefined && 'shape' in second) throw new TypeError('Expected tensor(values, [rows, columns]) with an array as shape, got { shape }');
   return buildTensor(first, second, dtype);

@@ -48,6 +48,12 @@ describe('what goes with it', () => {
     expect(examine(['passed', 'error']).error).toBeNull();
   });
 
+  test('only text that a database takes, whatever the code printed', () => {
+    const strange = { ...check('failed'), got: 'a\0b', tried: '\ud800', note: null };
+    const verdict = assembleVerdict({ checks: [strange], error: null, ended: null, isBroken: false, log: '\ude00\0', outputLimit: '' });
+    expect([verdict.checks[0]?.got, verdict.checks[0]?.tried, verdict.checks[0]?.note, verdict.log]).toEqual(['a\u2400b', '\ufffd', null, '\ufffd\u2400']);
+  });
+
   test('sums without crumbs', () => {
     expect(assembleVerdict({ checks: [check('passed', 2), { ...check('partly', 0.1), points: 1 }, { ...check('partly', 0.2), points: 1 }], error: null, ended: null, isBroken: false, log: '', outputLimit: '' }).earned).toBe(2.3);
   });

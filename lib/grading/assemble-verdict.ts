@@ -1,4 +1,5 @@
 /** One verdict from what happened: the rules for the nine kinds, in one place. */
+import { toStorable } from './storable-text.ts';
 import type { CheckResult, LearnerError, Verdict, VerdictKind } from './verdict.ts';
 
 /** How the examination of one submission went. */
@@ -27,13 +28,12 @@ export interface Examination {
  * 7. else → `failed`.
  */
 export function assembleVerdict(examination: Examination): Verdict {
-  const { log } = examination;
   const kind = selectKind(examination);
-  const checks = kind === 'broken' ? examination.checks.map((check) => ({ ...check, earned: 0 })) : examination.checks;
+  const checks = examination.checks.map((check) => toStorableResult(kind === 'broken' ? { ...check, earned: 0 } : check));
   const points = sum(checks.map((check) => check.points));
   const earned = sum(checks.map((check) => check.earned));
   const error = kind === 'error' ? (plainError(examination.error) ?? firstError(checks)) : null;
-  return { kind, points, earned, checks, error, limit: selectLimit(kind, examination), log };
+  return { kind, points, earned, checks, error, limit: selectLimit(kind, examination), log: toStorable(examination.log) };
 }
 
 function selectKind({ checks, ended, error, isBroken }: Examination): VerdictKind {
@@ -54,7 +54,7 @@ function selectLimit(kind: VerdictKind, { ended, outputLimit }: Examination): st
 }
 
 function plainError(error: Examination['error']): LearnerError | null {
-  return error === null ? null : { name: error.name, message: error.message, line: error.line, column: error.column };
+  return error === null ? null : { name: toStorable(error.name), message: toStorable(error.message), line: error.line, column: error.column };
 }
 
 /** The error that every check met, as the first one tells it: `TypeError: x is not a function (line 3)`. */
@@ -63,6 +63,12 @@ function firstError(checks: readonly CheckResult[]): LearnerError | null {
   const [, name, message, line] = text === null ? [] : (/^([^:]{1,80}): ([\s\S]*?)(?: \(line (\d+)\))?$/.exec(text) ?? []);
   if (name === undefined || message === undefined) return null;
   return { name, message, line: line === undefined ? null : Number(line), column: null };
+}
+
+/** The texts of a result hold what the learner's code gave, whatever characters that are. */
+function toStorableResult(result: CheckResult): CheckResult {
+  const clean = (text: string | null): string | null => (text === null ? null : toStorable(text));
+  return { ...result, rule: clean(result.rule), tried: clean(result.tried), got: clean(result.got), expected: clean(result.expected), note: clean(result.note) };
 }
 
 /** Adds without the crumbs of binary fractions: 0.1 + 0.2 is 0.3. */

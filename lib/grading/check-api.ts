@@ -14,7 +14,7 @@
  *
  * Write a check so that the last call before `expect` is the one to show: the learner sees "tried sigmoid(1.5), got …, rule …".
  */
-export { array, float, int, oneOf, record, tensor, type Arbitrary } from './arbitraries.ts';
+export { array, float, int, oneOf, probabilities, record, tensor, vector, type Arbitrary } from './arbitraries.ts';
 export {
   checks,
   type Check,
@@ -23,11 +23,15 @@ export {
   type CheckDefinition,
   type CheckHandle,
   type CheckOptions,
+  type DeterministicOptions,
   type GradientOptions,
   type Learner,
   type LearnsOptions,
+  type Observation,
   type PropertyOptions,
+  type StableOptions,
 } from './check-definition.ts';
 export { asNumber, asNumbers, asTensor, type Expect, type Matchers } from './expect.ts';
+export { extremes } from './extremes.ts';
 export { OpaqueValue, TensorValue, type LearnerValue, type NestedNumbers, type TensorDtype } from './learner-value.ts';
 export type { SeededRandom } from '#lib/base/seeded-random.ts';

@@ -12,8 +12,16 @@ export interface Learner {
    * When the function does not exist or throws, the check ends with status `error`: nothing to catch.
    */
   call(name: string, ...args: readonly LearnerValue[]): Promise<LearnerValue>;
+  /** As `call`, and tells what the arguments hold after the call: a function may have changed them. */
+  observe(name: string, ...args: readonly LearnerValue[]): Promise<Observation>;
   /** The value of a top-level name of the learner's code, e.g. `const weights = [0.2, 0.4]`. */
   read(name: string): Promise<LearnerValue>;
+}
+
+export interface Observation {
+  readonly value: LearnerValue;
+  /** as the call left them */
+  readonly args: readonly LearnerValue[];
 }
 
 /** A check that was declared; used in `after`. */
@@ -49,40 +57,81 @@ type Fixed<T> = T extends infer U ? U : never;
 export type PropertyBody<Inputs extends unknown[]> = (context: CheckContext, ...inputs: Inputs) => void | Promise<void>;
 
 export interface GradientOptions extends CheckOptions {
-  /** name of the learner's function that gives one number */
-  readonly of: string;
+  /**
+   * What is differentiated: the name of the learner's function, which gives one number, or the author's own function. Check the
+   * learner's own first and name that check in `after`: a constant function and a gradient of 0 agree.
+   */
+  readonly of: string | ((...args: LearnerValue[]) => number);
   /** name of the learner's function that takes the same arguments and gives the derivative with the shape of argument `by` */
   readonly gradient: string;
   /** arguments of both functions: numbers, arrays of numbers or tensors for argument `by` */
   readonly inputs: readonly Arbitrary<LearnerValue>[];
   /** which argument is moved; default 0, the first */
   readonly by?: number;
-  /** h of (f(x + h) − f(x − h)) / 2h; default 1e-4. With float32 tensors 1e-2 is better. */
+  /**
+   * h of (f(x + h) − f(x − h)) / 2h for |x| ≤ 1; larger arguments move by as much more. Default: 5e-3 where float32 is used, else
+   * 1e-5. At a corner (ReLU at 0) any slope between those of both sides is accepted.
+   */
   readonly step?: number;
-  /** accepted difference, relative to max(1, |slope|); default 1e-3 */
+  /** accepted difference as a share of the slope's size, beyond what rounding makes uncertain; default 1e-3 */
   readonly within?: number;
   /** points at which slopes are compared; default 5 */
+  readonly runs?: number;
+}
+
+export interface StableOptions extends CheckOptions {
+  /** name of the learner's function */
+  readonly of: string;
+  /** extreme inputs, the mild ones first: `extremes({ as: 'array', length: 3 })`, or a list of your own */
+  readonly inputs: readonly LearnerValue[];
+  /** makes the arguments out of one input; default: the input alone */
+  readonly with?: (input: LearnerValue) => readonly LearnerValue[];
+  /** true when an infinity is a right answer, as of log(0); NaN never is */
+  readonly infinite?: boolean;
+  /** what must hold besides, e.g. that probabilities add up to 1, or that moving all logits by the same changes nothing */
+  readonly holds?: (context: CheckContext, value: LearnerValue, ...args: LearnerValue[]) => void | Promise<void>;
+}
+
+export interface DeterministicOptions extends CheckOptions {
+  /** name of the learner's function */
+  readonly of: string;
+  /** its arguments; give a seed among them when it draws at random */
+  readonly inputs: readonly Arbitrary<LearnerValue>[];
+  /** true when it may write into its arguments; default false */
+  readonly mayChangeArguments?: boolean;
+  /** how many arguments are tried; default 5 */
   readonly runs?: number;
 }
 
 export interface LearnsOptions {
   readonly rule?: string;
   readonly after?: readonly CheckHandle[];
-  /** name of a function that is called once first, e.g. `train` */
+  /** name of a function that is called first, e.g. `train` */
   readonly train?: string;
   /** arguments of `train` */
   readonly trainOn?: readonly LearnerValue[];
+  /** how often it is trained and judged anew, each time with another seed as a further argument of `train`; default: once, without a seed */
+  readonly seeds?: number;
   /**
    * Name of the function that predicts: it receives `inputs` as they are given here and returns one prediction per label: a class
    * or a number (the nearest label counts: 0.7 is label 1 of {0, 1}), or a row of class scores (the largest counts).
    */
   readonly predict: string;
-  /** held-out inputs; a tensor or nested arrays, at most about 180 KB */
+  /** held-out inputs, drawn with `random` in hidden checks so that nobody can know them; a tensor or nested arrays, at most about 180 KB */
   readonly inputs: NestedNumbers | TensorValue;
   /** the true label of each input: numbers, or one-hot rows */
   readonly labels: NestedNumbers | TensorValue | TypedArrayValue;
-  /** share of right predictions and the points it earns, lowest first: `[{ atLeast: 0.8, points: 1 }, { atLeast: 0.95, points: 3 }]`; the highest reached counts */
+  /**
+   * Share of right predictions (the mean over the seeds) and the points it earns, lowest first: `[{ atLeast: 0.8, points: 1 },
+   * { atLeast: 0.95, points: 3 }]`; the highest reached counts. The lowest must be more than a constant answer gets.
+   */
   readonly bands: readonly { readonly atLeast: number; readonly points: number }[];
+  /**
+   * How sure a band must be, e.g. 0.95: it counts when the lower end of the confidence interval reaches it, so that luck earns
+   * nothing. The interval is Wilson's over the examples or Student's over three seeds and more, whichever is lower. Default: the
+   * share itself counts.
+   */
+  readonly confidence?: number;
 }
 
 export interface Check {
@@ -92,6 +141,10 @@ export interface Check {
   property<Inputs extends unknown[]>(title: string, options: PropertyOptions<Inputs>, body: PropertyBody<Extract<Fixed<Inputs>, unknown[]>>): CheckHandle;
   /** The learner's derivative agrees with central differences of the learner's own function. */
   gradient(title: string, options: GradientOptions): CheckHandle;
+  /** Extreme inputs give neither NaN nor infinities, and what you say holds for them too. */
+  stable(title: string, options: StableOptions): CheckHandle;
+  /** The same arguments give the same value, in any order of calls, and are left as they were. */
+  deterministic(title: string, options: DeterministicOptions): CheckHandle;
   /** A trained model predicts held-out labels; judged on predictions, never on a reported loss. */
   learns(title: string, options: LearnsOptions): CheckHandle;
 }

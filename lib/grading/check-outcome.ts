@@ -66,7 +66,7 @@ export function toCheckResult(card: CheckCard, outcome: CheckOutcome): CheckResu
       return keepHidden({ ...base, status, earned: Math.min(outcome.earned, card.points), rule: status === 'passed' ? null : card.rule, tried: outcome.tried, got: outcome.got, expected: status === 'passed' ? null : outcome.expected });
     }
     case 'threw':
-      return keepHidden({ ...base, rule: card.rule, tried: outcome.tried, ...describeThrown(outcome.thrown) });
+      return keepHidden({ ...base, rule: joinRules(card.rule, outcome.thrown), tried: outcome.tried, ...describeThrown(outcome.thrown) });
   }
 }
 
@@ -84,6 +84,12 @@ export function keepHidden(result: CheckResult): CheckResult {
     // the note of a judgement compares with what was expected; other notes only speak of limits and of the learner's own code
     note: isHidden && judged ? null : cut(result.note),
   };
+}
+
+/** The author's rule, and the engine's own sentence where it knows more. */
+function joinRules(rule: string | null, thrown: unknown): string | null {
+  const own = thrown instanceof CheckFailure ? thrown.rule : null;
+  return rule === null || own === null ? (rule ?? own) : `${rule} ${own}`;
 }
 
 const BROKEN_NOTE = 'This check has a mistake of its own. It costs you nothing; the author of the exercise is told.';

@@ -6,8 +6,8 @@ import { declareChecks } from './declare-checks.ts';
 import { OpaqueValue, TensorValue, type LearnerValue } from './learner-value.ts';
 import { runChecks } from './run-checks.ts';
 import { TrialLearner } from './trial.ts';
-import { decodeValue, encodeValue, type TensorRealm } from './wire-codec.ts';
-import type { CheckerReply, CheckerRequest, LearnerAnswer } from './wire.ts';
+import { decodeValue, encodeValue, WireFormatError, type TensorRealm } from './wire-codec.ts';
+import type { AskKind, CheckerReply, CheckerRequest, LearnerAnswer, WireValue } from './wire.ts';
 
 /** Tensors beside the checks: plain values. */
 export const valueRealm: TensorRealm = {
@@ -22,7 +22,7 @@ export function createCheckerRuntime(send: (frame: string) => void): (frame: str
   let nextId = 0;
   const reply = (message: CheckerReply): void => send(JSON.stringify(message));
 
-  const ask = async (kind: 'call' | 'read', name: string, args: readonly LearnerValue[]): Promise<LearnerValue> => {
+  const ask = async (kind: AskKind, name: string, args: readonly LearnerValue[]): Promise<LearnerValue> => {
     const id = nextId++;
     const frame: CheckerReply = { type: 'ask', id, ask: kind, name, args: args.map((arg) => encodeValue(arg, valueRealm)) };
     const answer = await new Promise<LearnerAnswer>((resolve) => {
@@ -31,8 +31,7 @@ export function createCheckerRuntime(send: (frame: string) => void): (frame: str
     });
     switch (answer.type) {
       case 'value':
-        // the value realm makes nothing but learner values
-        return decodeValue(answer.value, valueRealm) as LearnerValue;
+        return decodeClaim(answer.value);
       case 'threw':
         throw new LearnerThrew(answer.error);
       case 'too-large':
@@ -70,6 +69,17 @@ export function createCheckerRuntime(send: (frame: string) => void): (frame: str
     }
     work(request).catch((thrown: unknown) => reply({ type: 'broken', message: describeThrown(thrown) }));
   };
+}
+
+/** A claim that breaks the format was written past our codec: the learner's error, never one of the check. */
+function decodeClaim(claim: WireValue): LearnerValue {
+  try {
+    // the value realm makes nothing but learner values
+    return decodeValue(claim, valueRealm) as LearnerValue;
+  } catch (error) {
+    if (!(error instanceof WireFormatError)) throw error;
+    throw new LearnerThrew({ name: 'Error', message: 'Your code sent a value that cannot be read. Return the value from your function instead of writing it out.', line: null, column: null, memory: false });
+  }
 }
 
 /** Runs the compiled bundle (CommonJS, `epoch/checks` is its only import) and gives its default export. */

@@ -6,7 +6,7 @@ import { GRADING_LIMITS } from './limits.ts';
 import { OurFaultError, type Clock, type Realm } from './realm.ts';
 import { TurnTimer } from './turn.ts';
 import type { CheckResult } from './verdict.ts';
-import type { CheckerReply, CheckerRequest, LearnerAnswer, WireValue } from './wire.ts';
+import { WIRE_LIMITS, type AskKind, type CheckerReply, type CheckerRequest, type LearnerAnswer, type WireValue } from './wire.ts';
 
 /** The author's bundle or its process failed. The message is for the author, never for a learner. */
 export class BrokenChecksError extends Error {
@@ -19,7 +19,7 @@ export interface BundleRun {
   readonly seed: number;
   /** what the compiler found in the bundle, in order: results must fit */
   readonly cards: readonly CheckCard[];
-  readonly ask: (ask: 'call' | 'read', name: string, args: readonly WireValue[]) => Promise<LearnerAnswer>;
+  readonly ask: (ask: AskKind, name: string, args: readonly WireValue[]) => Promise<LearnerAnswer>;
   readonly onStarted: (card: CheckCard) => void;
   readonly onResult: (result: CheckResult) => void;
 }
@@ -27,6 +27,7 @@ export interface BundleRun {
 export class CheckerSide {
   readonly #realm: Realm;
   readonly #clock: Clock;
+  #usedMs = 0;
 
   constructor(realm: Realm, clock: Clock) {
     this.#realm = realm;
@@ -45,6 +46,7 @@ export class CheckerSide {
   run({ bundle, code, seed, cards, ask, onStarted, onResult }: BundleRun): Promise<readonly CheckResult[]> {
     const results: CheckResult[] = [];
     let asks = 0;
+    let unanswered = 0;
     return this.#lead({ type: 'run', bundle, code, seed }, (reply, finish, timer) => {
       switch (reply.type) {
         case 'started': {
@@ -55,8 +57,10 @@ export class CheckerSide {
         case 'ask':
           if (++asks > GRADING_LIMITS.asksPerBundle) throw new BrokenChecksError(`Expected at most ${GRADING_LIMITS.asksPerBundle} calls of the learner's code in one file, got more`);
           timer.stop();
+          unanswered++;
           return ask(reply.ask, reply.name, reply.args).then((answer) => {
-            timer.start();
+            // the learner's time is not the checks' own
+            if (--unanswered === 0) timer.start();
             this.#realm.send(JSON.stringify({ type: 'answer', id: reply.id, answer } satisfies CheckerRequest));
           });
         case 'result': {
@@ -76,6 +80,11 @@ export class CheckerSide {
     });
   }
 
+  /** ms that the checks themselves took, their calls of the learner's code left out */
+  get usedMs(): number {
+    return this.#usedMs;
+  }
+
   kill(): void {
     this.#realm.kill();
   }
@@ -84,7 +93,7 @@ export class CheckerSide {
   #lead<T>(request: CheckerRequest, handle: (reply: CheckerReply, finish: (value: T) => void, timer: TurnTimer) => void | Promise<void>): Promise<T> {
     const realm = this.#realm;
     return new Promise<T>((resolve, reject) => {
-      const timer = new TurnTimer(this.#clock, GRADING_LIMITS.checkerSeconds * 1000, () => fail(new BrokenChecksError(`Expected the checks to take at most ${GRADING_LIMITS.checkerSeconds} s of their own, got more`)));
+      const timer = new TurnTimer(this.#clock, GRADING_LIMITS.checkerSeconds * 1000, () => fail(new BrokenChecksError(`Expected the checks to take at most ${GRADING_LIMITS.checkerSeconds} s of their own, got more`)), () => realm.waitedMs?.() ?? 0);
       const fail = (error: Error): void => {
         timer.stop();
         reject(error);
@@ -93,7 +102,9 @@ export class CheckerSide {
         const message = 'message' in end ? end.message : end.reason === 'output' ? end.what : `it hit its ${end.reason} limit`;
         fail(end.reason === 'killed' ? new OurFaultError(`The process of the checks was ended from outside: ${message}`) : new BrokenChecksError(`The process of the checks ended: ${message}`));
       };
+      let frames = 0;
       realm.onFrame = (text) => {
+        if (++frames > WIRE_LIMITS.frames) return fail(new BrokenChecksError(`Expected at most ${WIRE_LIMITS.frames} messages of one file of checks, got more`));
         const frame = parseFrame(text);
         const reply = frame.ok ? toCheckerReply(frame.value) : null;
         if (reply === null) return fail(new BrokenChecksError(`Expected a message of the check engine, got ${frame.ok ? 'something else' : frame.error}`));
@@ -101,6 +112,7 @@ export class CheckerSide {
         try {
           const finish = (value: T): void => {
             timer.stop();
+            this.#usedMs += timer.usedMs;
             resolve(value);
           };
           handle(reply, finish, timer)?.catch(fail);

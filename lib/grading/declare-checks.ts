@@ -1,12 +1,14 @@
 /** Runs an author's definition and gives the list of its checks, each ready to run. */
-import type { Check, CheckBundle, CheckHandle, CheckOptions, GradientOptions, Learner, LearnsOptions, PropertyBody, PropertyOptions } from './check-definition.ts';
+import type { Check, CheckBundle, CheckHandle, CheckOptions, DeterministicOptions, GradientOptions, Learner, LearnsOptions, PropertyBody, PropertyOptions, StableOptions } from './check-definition.ts';
 import type { CheckOutcome } from './check-outcome.ts';
+import { runDeterministicCheck } from './deterministic-check.ts';
 import { expect } from './expect.ts';
 import { runGradientCheck } from './gradient-check.ts';
-import { runLearnsCheck } from './learns-check.ts';
+import { findLearnsMistake, runLearnsCheck } from './learns-check.ts';
 import { GRADING_LIMITS } from './limits.ts';
 import { runPropertyCheck } from './property-check.ts';
 import { seededRandom } from '#lib/base/seeded-random.ts';
+import { runStableCheck } from './stable-check.ts';
 import type { TrialLearner } from './trial.ts';
 
 /** A mistake in a check file; the message is for its author. */
@@ -51,7 +53,17 @@ export function declareChecks(bundle: CheckBundle, learner: TrialLearner, seed: 
     property: (<Inputs extends unknown[]>(title: string, options: PropertyOptions<Inputs>, body: PropertyBody<Inputs>) =>
       add(title, options, options.points, (checkSeed) => runPropertyCheck(options, body, learner, checkSeed))) as unknown as Check['property'],
     gradient: (title: string, options: GradientOptions) => add(title, options, options.points, (checkSeed) => runGradientCheck(options, learner, checkSeed)),
-    learns: (title: string, options: LearnsOptions) => add(title, options, topBand(title, options.bands), () => runLearnsCheck(options, learner)),
+    stable: (title: string, options: StableOptions) => {
+      if (options.inputs.length === 0) throw new CheckFileError(`Expected “${title}” to have extreme inputs, got none`);
+      return add(title, options, options.points, () => runStableCheck(options, learner));
+    },
+    deterministic: (title: string, options: DeterministicOptions) => add(title, options, options.points, (checkSeed) => runDeterministicCheck(options, learner, checkSeed)),
+    learns: (title: string, options: LearnsOptions) => {
+      const points = topBand(title, options.bands);
+      const mistake = findLearnsMistake(options);
+      if (mistake !== null) throw new CheckFileError(`Expected “${title}” ${mistake}`);
+      return add(title, options, points, (checkSeed) => runLearnsCheck(options, learner, checkSeed));
+    },
   });
   const asLearner: Learner = learner;
   bundle.define({ learner: asLearner, check, random: seededRandom(seed) });

@@ -46,7 +46,7 @@ export function toCheckerReply(frame: Frame): CheckerReply | null {
       return isId(frame.index) ? { type: 'started', index: frame.index } : null;
     case 'ask': {
       const { id, ask, name, args } = frame;
-      if (!isId(id) || (ask !== 'call' && ask !== 'read') || typeof name !== 'string' || name.length > 200 || !Array.isArray(args) || args.length > 100) return null;
+      if (!isId(id) || (ask !== 'call' && ask !== 'read' && ask !== 'observe') || typeof name !== 'string' || name.length > 200 || !Array.isArray(args) || args.length > 100) return null;
       return { type: 'ask', id, ask, name, args: args as readonly WireValue[] };
     }
     case 'result':

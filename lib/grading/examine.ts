@@ -9,6 +9,7 @@ import { BrokenChecksError, CheckerSide } from './checker-side.ts';
 import { LearnerSide, type LearnerLimits } from './learner-side.ts';
 import type { Clock, Realm } from './realm.ts';
 import { seedFromText } from '#lib/base/seeded-random.ts';
+import { toStorable } from './storable-text.ts';
 import type { CheckResult, Verdict } from './verdict.ts';
 import { WIRE_LIMITS } from './wire.ts';
 
@@ -36,10 +37,21 @@ export interface ExamineOptions {
   readonly onResult?: ((result: CheckResult) => void) | undefined;
 }
 
+/** Where the time of one examination went, ms. */
+export interface Phases {
+  readonly compileMs: number;
+  /** until both realms were there */
+  readonly openMs: number;
+  readonly learnerMs: number;
+  /** the author's checks, without the learner's code that they call */
+  readonly checkerMs: number;
+}
+
 export interface ExamineOutcome {
   readonly verdict: Verdict;
   /** ms that the learner's code ran */
   readonly learnerMs: number;
+  readonly phases: Phases;
   /** for the author; null unless the verdict is `broken` */
   readonly brokenBecause: string | null;
 }
@@ -59,10 +71,13 @@ export function toCards(checks: readonly { readonly title: string; readonly poin
 export async function examine(options: ExamineOptions): Promise<ExamineOutcome> {
   const { limits } = options;
   const base = { log: '', outputLimit: `${WIRE_LIMITS.frameBytes / 1024} KiB in one value` };
+  const { clock } = options;
+  const begun = clock.now();
   const compiled = await options.compile(options.code);
+  const compileMs = clock.now() - begun;
   if (!compiled.ok) {
     const checks = options.cards.map((card) => skipped(card, 'Not run: your code could not be read.'));
-    return { verdict: assembleVerdict({ ...base, checks, error: compiled.error, ended: null, isBroken: false }), learnerMs: 0, brokenBecause: null };
+    return { verdict: assembleVerdict({ ...base, checks, error: compiled.error, ended: null, isBroken: false }), learnerMs: 0, phases: { compileMs, openMs: 0, learnerMs: 0, checkerMs: 0 }, brokenBecause: null };
   }
   // both are opened before either is used: a start that fails is our fault and leaves nothing half done
   const opened = await Promise.allSettled([options.openLearner(), options.openChecker()]);
@@ -72,15 +87,17 @@ export async function examine(options: ExamineOptions): Promise<ExamineOutcome> 
     checkerRealm?.kill();
     throw opened.find((result) => result.status === 'rejected')?.reason;
   }
-  const learner = new LearnerSide(learnerRealm, limits, options.clock);
-  const checker = new CheckerSide(checkerRealm, options.clock);
+  const openMs = clock.now() - begun - compileMs;
+  const learner = new LearnerSide(learnerRealm, limits, clock);
+  const checker = new CheckerSide(checkerRealm, clock);
   try {
     const run = await runAll(options, compiled.value, learner, checker);
     const ended = learner.ended !== null && learner.ended.reason !== 'error' ? learner.ended : null;
     const error = run.loadError ?? (learner.ended?.reason === 'error' ? learner.ended.error : null);
     const verdict = assembleVerdict({ ...base, log: learner.log, checks: run.checks, error, ended, isBroken: run.brokenBecause !== null });
     const broken = verdict.kind === 'broken' ? (run.brokenBecause ?? brokenTitles(verdict)) : null;
-    return { verdict, learnerMs: learner.usedMs, brokenBecause: broken };
+    const learnerMs = learner.usedMs;
+    return { verdict, learnerMs, phases: { compileMs, openMs, learnerMs, checkerMs: checker.usedMs }, brokenBecause: broken === null ? null : toStorable(broken) };
   } finally {
     learner.kill();
     checker.kill();

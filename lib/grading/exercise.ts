@@ -1,5 +1,7 @@
 /** `exercise.json`: one strict schema for compiler, checker and documentation. */
 import { z } from 'zod';
+import { NO_LIMIT } from './attempts.ts';
+import { ATTEMPT_LIMITS } from './limits.ts';
 
 export const exerciseSpecSchema = z.strictObject({
   /** shown as heading, e.g. "The sigmoid" */
@@ -13,8 +15,19 @@ export const exerciseSpecSchema = z.strictObject({
   hints: z.array(z.string().min(1)).min(1).max(6),
   /** Markdown shown with the solution */
   explanation: z.string().min(1),
-  /** failed submissions after which the solution may be opened without full marks */
+  /** attempts after which the solution may be opened without full marks; at the latest when none is left. What is handed in after it was opened does not count */
   solutionAfterAttempts: z.int().min(1).max(50).default(5),
+  /** how often an answer may be handed in; an answer that cannot be read, a broken exercise and our faults cost nothing */
+  attempts: z
+    .strictObject({
+      /** attempts in all; null: no limit */
+      max: z.int().min(1).max(ATTEMPT_LIMITS.most).nullable().default(null),
+      /** from one attempt to the next, seconds */
+      coolDownSeconds: z.int().min(0).max(ATTEMPT_LIMITS.coolDownSeconds).default(0),
+      /** which attempt gives the mark */
+      counts: z.enum(['best', 'last']).default('best'),
+    })
+    .default(NO_LIMIT),
   backend: z.enum(['cpu', 'wasm']).default('cpu').describe('tfjs backend that grades'),
   limits: z
     .strictObject({

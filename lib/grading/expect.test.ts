@@ -12,6 +12,12 @@ const holds: readonly (readonly [string, LearnerValue, Judge])[] = [
   ['a tensor for nested arrays', buildTensor([[1, 2], [3, 4]]), (m) => m.toBeCloseTo([[1, 2], [3, 4]])],
   ['a typed array for an array', Float64Array.of(1, 2), (m) => m.toBeCloseTo([1, 2])],
   ['equal infinities', Infinity, (m) => m.toBeCloseTo(Infinity)],
+  ['a large number, relatively close', 1_000_900, (m) => m.toBeCloseTo(1_000_000, { relative: 1e-3 })],
+  ['absolute and relative together', [1e-7, 1001], (m) => m.toBeCloseTo([0, 1000], { within: 1e-6, relative: 1e-2 })],
+  ['any size of an axis', [[1, 2], [3, 4], [5, 6]], (m) => m.toHaveShape([null, 2])],
+  ['a dtype', buildTensor([1], [1], 'int32'), (m) => m.toHaveDtype('int32')],
+  ['one distribution', [0.25, 0.75, 0], (m) => m.toBeProbabilities()],
+  ['a batch of them', buildTensor([[0.5, 0.5], [1, 0]]), (m) => m.toBeProbabilities()],
   ['equal structures', { a: [1, { b: 'x' }] }, (m) => m.toEqual({ a: [1, { b: 'x' }] })],
   ['a shape of nested arrays', [[1, 2, 3]], (m) => m.toHaveShape([1, 3])],
   ['a shape of a number', 1, (m) => m.toHaveShape([])],
@@ -25,6 +31,22 @@ const holds: readonly (readonly [string, LearnerValue, Judge])[] = [
 const breaks: readonly (readonly [string, LearnerValue, Judge])[] = [
   ['a text that looks like the number', '3', (m) => m.toBe(3)],
   ['NaN is never close', NaN, (m) => m.toBeCloseTo(0.5, { within: Infinity })],
+  ['a small number, relatively far', 1.01e-3, (m) => m.toBeCloseTo(1e-3, { within: 0, relative: 1e-3 })],
+  ['a finite number where infinity is expected, however wide', 5, (m) => m.toBeCloseTo(Infinity, { relative: 1 })],
+  ['infinity for a finite number', Infinity, (m) => m.toBeCloseTo(1e300, { relative: 10 })],
+  ['the other infinity', -Infinity, (m) => m.toBeCloseTo(Infinity, { relative: 1 })],
+  ['NaN for NaN', NaN, (m) => m.toBeCloseTo(NaN, { within: Infinity })],
+  ['a row for a batch', [1, 2], (m) => m.toBeCloseTo([[1, 2], [1, 2]])],
+  ['fewer axes than any', [1, 2], (m) => m.toHaveShape([null, 2])],
+  ['a column where a list is expected', [[1], [2]], (m) => m.toHaveShape([null])],
+  ['an array for a tensor', [1], (m) => m.toHaveDtype('float32')],
+  ['booleans for numbers', buildTensor([1], [1], 'bool'), (m) => m.toHaveDtype('float32')],
+  ['a sum above 1', [0.6, 0.6], (m) => m.toBeProbabilities()],
+  ['a negative one that makes the sum right', [1.5, -0.5], (m) => m.toBeProbabilities()],
+  ['the second row of a batch', [[0.5, 0.5], [0.5, 0.4]], (m) => m.toBeProbabilities()],
+  ['NaN probabilities', [NaN, 1], (m) => m.toBeProbabilities()],
+  ['no probabilities at all', [], (m) => m.toBeProbabilities()],
+  ['one probability alone', 1, (m) => m.toBeProbabilities()],
   ['a distant number', 0.6, (m) => m.toBeCloseTo(0.5, { within: 0.05 })],
   ['an empty array for numbers', [], (m) => m.toBeCloseTo([1, 2])],
   ['an empty tensor for a number', buildTensor([]), (m) => m.toBeCloseTo(0.5)],
@@ -59,6 +81,19 @@ describe('matchers', () => {
       assert(error).toMatchObject({ got: '[1, 2.5, 9]', expected: '[1, 2, 3] within 0.000001', note: 'Value 3 of 3 differs most: got 9, expected 3.' });
     }
     assert.assertions(1);
+  });
+
+  test('say which type came, where the numbers are right', () => {
+    try {
+      expect([1, 2]).toEqual(buildTensor([1, 2]));
+    } catch (error) {
+      assert(error).toMatchObject({ note: 'It is an array, expected a tensor of dtype float32.' });
+    }
+    assert.assertions(1);
+  });
+
+  test('tolerances below zero or that are no number are the author’s mistake', () => {
+    for (const tolerance of [{ within: -1 }, { within: NaN }, { relative: -1 }, { relative: Infinity }]) assert(() => expect(1).toBeCloseTo(1, tolerance)).toThrow(RangeError);
   });
 
   test('say which shape came', () => {

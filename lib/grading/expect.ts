@@ -1,6 +1,7 @@
 /** Judges one value. A matcher that does not hold ends the check; its texts are made for the learner. */
+import { equalValues, findFarthest, sameShape, sameValue, type Tolerance } from './compare-values.ts';
 import { formatNumber, formatShape, formatValue } from './format-value.ts';
-import { flattenNumbers, isRecord, isTypedArray, shapeOf, TensorValue, typedArrayName, type LearnerValue, type NestedNumbers, type TypedArrayValue } from './learner-value.ts';
+import { flattenNumbers, shapeOf, TensorValue, typedArrayName, type LearnerValue, type NestedNumbers, type TensorDtype, type TypedArrayValue } from './learner-value.ts';
 
 /** A claim of the learner that breaks the check. `expected` and `note` are shown for visible checks only. */
 export class CheckFailure extends Error {
@@ -9,6 +10,8 @@ export class CheckFailure extends Error {
     readonly got: string,
     readonly expected: string | null,
     readonly note: string | null = null,
+    /** what the engine itself found broken, said beside the author's rule, for hidden checks too: a fixed sentence, never a value */
+    readonly rule: string | null = null,
   ) {
     super(`Expected ${expected ?? 'something else'}, got ${got}`);
   }
@@ -17,14 +20,22 @@ export class CheckFailure extends Error {
 export interface Matchers {
   /** the same number, string, boolean, null or undefined */
   toBe(expected: LearnerValue): void;
-  /** every number at most `within` (default 1e-6) away; same shape. NaN is never close. Arrays, typed arrays and tensors compare by shape and numbers. */
-  toBeCloseTo(expected: NestedNumbers | TensorValue | TypedArrayValue, tolerance?: { readonly within?: number }): void;
+  /**
+   * Every number at most `within` (default 1e-6) plus `relative` (default 0) times the size of the expected number away, and the
+   * same shape: nothing is broadcast. NaN is never close, an infinity only to the same infinity. Arrays, typed arrays and tensors
+   * compare by shape and numbers.
+   */
+  toBeCloseTo(expected: NestedNumbers | TensorValue | TypedArrayValue, tolerance?: Tolerance): void;
   /** the same structure with the same values; exact */
   toEqual(expected: LearnerValue): void;
-  /** a tensor or nested arrays of this shape; [] is a single number */
-  toHaveShape(shape: readonly number[]): void;
+  /** a tensor or nested arrays of this shape; `null` stands for any size of that axis, [] for a single number */
+  toHaveShape(shape: readonly (number | null)[]): void;
+  /** a tensor of this dtype: `float32`, `int32` or `bool` */
+  toHaveDtype(dtype: TensorDtype): void;
   /** numbers without NaN and infinities */
   toBeFinite(): void;
+  /** numbers from 0 to 1 that add up to 1 along the last axis, within `within` (default 1e-4) */
+  toBeProbabilities(tolerance?: { readonly within?: number }): void;
   /** one number above the limit */
   toBeGreaterThan(limit: LearnerValue): void;
   /** one number below the limit */
@@ -42,23 +53,37 @@ export const expect: Expect = (claim) => ({
   toBe(expected) {
     if (!sameValue(claim, expected)) throw new CheckFailure(formatValue(claim), formatValue(expected));
   },
-  toBeCloseTo(expected, { within = 1e-6 } = {}) {
-    checkCloseTo(claim, expected, within);
+  toBeCloseTo(expected, tolerance = {}) {
+    checkCloseTo(claim, expected, tolerance);
   },
   toEqual(expected) {
     if (!equalValues(claim, expected)) throw new CheckFailure(formatValue(claim), formatValue(expected), shapeNote(claim, expected));
   },
   toHaveShape(shape) {
     const found = shapeOf(claim);
-    if (found === null || !sameShape(found, shape)) {
+    if (found === null || found.length !== shape.length || !shape.every((side, axis) => side === null || side === found[axis])) {
       throw new CheckFailure(found === null ? formatValue(claim) : `shape ${formatShape(found)}`, `shape ${formatShape(shape)}`);
     }
+  },
+  toHaveDtype(dtype) {
+    if (!(claim instanceof TensorValue) || claim.dtype !== dtype) throw new CheckFailure(claim instanceof TensorValue ? `a tensor of dtype ${claim.dtype}` : formatValue(claim), `a tensor of dtype ${dtype}`);
   },
   toBeFinite() {
     const numbers = flattenNumbers(claim);
     if (numbers === null) throw new CheckFailure(formatValue(claim), 'finite numbers');
     const at = numbers.findIndex((number) => !Number.isFinite(number));
     if (at >= 0) throw new CheckFailure(formatValue(claim), 'finite numbers', numbers.length > 1 ? `Value ${at + 1} of ${numbers.length} is ${formatNumber(numbers[at] ?? NaN)}.` : null);
+  },
+  toBeProbabilities({ within = 1e-4 } = {}) {
+    const numbers = flattenNumbers(claim);
+    const width = shapeOf(claim)?.at(-1);
+    if (numbers === null || width === undefined || width === 0) throw new CheckFailure(formatValue(claim), 'probabilities: numbers from 0 to 1 that add up to 1');
+    // NaN fails this comparison
+    if (!numbers.every((number) => number >= -within && number <= 1 + within)) throw new CheckFailure(formatValue(claim), 'numbers from 0 to 1');
+    for (let from = 0; from < numbers.length; from += width) {
+      const total = numbers.slice(from, from + width).reduce((sum, number) => sum + number, 0);
+      if (!(Math.abs(total - 1) <= within)) throw new CheckFailure(`${formatValue(claim)}, with the sum ${formatNumber(total)}`, 'numbers that add up to 1');
+    }
   },
   toBeGreaterThan(limit) {
     const bound = asNumber(limit);
@@ -104,28 +129,19 @@ function oneNumber(claim: LearnerValue, expected: string): number {
   throw new CheckFailure(formatValue(claim), expected);
 }
 
-function checkCloseTo(claim: LearnerValue, expected: NestedNumbers | TensorValue | TypedArrayValue, within: number): void {
+function checkCloseTo(claim: LearnerValue, expected: NestedNumbers | TensorValue | TypedArrayValue, tolerance: Tolerance): void {
+  const { within = 1e-6, relative = 0 } = tolerance;
+  if (!(within >= 0 && relative >= 0 && relative < Infinity)) throw new RangeError(`Expected tolerances from 0 on, got within ${within} and relative ${relative}`);
   const wanted = expected as LearnerValue;
   const wantedShape = shapeOf(wanted);
   const wantedNumbers = flattenNumbers(wanted);
   if (wantedShape === null || wantedNumbers === null) throw new TypeError('Expected toBeCloseTo(number, nested arrays of equal length or tensor), got something else');
-  const text = `${formatValue(wanted)} within ${formatNumber(within)}`;
+  const text = `${formatValue(wanted)} within ${formatNumber(within)}${relative > 0 ? ` and ${formatNumber(relative * 100)}%` : ''}`;
   const shape = shapeOf(claim);
   const numbers = flattenNumbers(claim);
   if (shape === null || numbers === null) throw new CheckFailure(formatValue(claim), text);
   if (!sameShape(shape, wantedShape)) throw new CheckFailure(`${formatValue(claim)} (${describeShape(shape)})`, `${text} (${describeShape(wantedShape)})`, shapeNote(claim, wanted));
-  let worst = -1;
-  let worstDistance = 0;
-  for (let i = 0; i < wantedNumbers.length; i++) {
-    const got = numbers[i] ?? NaN;
-    const want = wantedNumbers[i] ?? NaN;
-    const distance = got === want ? 0 : Math.abs(got - want);
-    // NaN-safe: anything that is not provably close counts as infinitely far
-    if (!(distance <= within)) {
-      const rank = Number.isNaN(distance) ? Infinity : distance;
-      if (worst < 0 || rank > worstDistance) [worst, worstDistance] = [i, rank];
-    }
-  }
+  const worst = findFarthest(numbers, wantedNumbers, tolerance);
   if (worst < 0) return;
   const where = wantedNumbers.length > 1 ? `Value ${worst + 1} of ${wantedNumbers.length} differs most: got ${formatNumber(numbers[worst] ?? NaN)}, expected ${formatNumber(wantedNumbers[worst] ?? NaN)}.` : null;
   throw new CheckFailure(formatValue(claim), text, where);
@@ -135,35 +151,17 @@ function describeShape(shape: readonly number[]): string {
   return shape.length === 0 ? 'one number' : `shape ${formatShape(shape)}`;
 }
 
+/** Which of shape and type differ, in words; null when neither does. */
 function shapeNote(claim: LearnerValue, expected: LearnerValue): string | null {
   const got = shapeOf(claim);
   const want = shapeOf(expected);
-  if (got === null || want === null || sameShape(got, want)) return null;
-  return `The shape is ${formatShape(got)}, expected ${formatShape(want)}.`;
+  if (got === null || want === null) return null;
+  if (!sameShape(got, want)) return `The shape is ${formatShape(got)}, expected ${formatShape(want)}.`;
+  const [gotType, wantType] = [describeType(claim), describeType(expected)];
+  return gotType === wantType ? null : `It is ${gotType}, expected ${wantType}.`;
 }
 
-function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((side, axis) => side === b[axis]);
-}
-
-/** `===`, but NaN equals NaN; 0 and -0 are the same. */
-function sameValue(a: LearnerValue, b: LearnerValue): boolean {
-  return a === b || (typeof a === 'number' && typeof b === 'number' && Number.isNaN(a) && Number.isNaN(b));
-}
-
-function equalValues(a: LearnerValue, b: LearnerValue): boolean {
-  if (sameValue(a, b)) return true;
-  if (a instanceof TensorValue) return b instanceof TensorValue && a.dtype === b.dtype && sameShape(a.shape, b.shape) && equalNumbers(a.values, b.values);
-  if (isTypedArray(a)) return isTypedArray(b) && typedArrayName(a) === typedArrayName(b) && equalNumbers(a, b);
-  if (Array.isArray(a)) {
-    const [left, right] = [a as readonly LearnerValue[], b as readonly LearnerValue[]];
-    return Array.isArray(b) && left.length === right.length && left.every((item, i) => equalValues(item, right[i]));
-  }
-  if (!isRecord(a) || !isRecord(b)) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equalValues(a[key], b[key]));
-}
-
-function equalNumbers(a: TypedArrayValue, b: TypedArrayValue): boolean {
-  return a.length === b.length && Array.from(a).every((value, i) => sameValue(value, b[i]));
+function describeType(value: LearnerValue): string {
+  if (value instanceof TensorValue) return `a tensor of dtype ${value.dtype}`;
+  return typedArrayName(value) ?? (typeof value === 'number' ? 'a number' : 'an array');
 }

@@ -14,8 +14,8 @@ export function formatNumber(value: number): string {
   return Number.isFinite(value) && !Number.isInteger(value) ? String(Number(value.toPrecision(DIGITS_SHOWN))) : String(value);
 }
 
-export function formatShape(shape: readonly number[]): string {
-  return `[${shape.join(', ')}]`;
+export function formatShape(shape: readonly (number | null)[]): string {
+  return `[${shape.map((side) => side ?? 'any').join(', ')}]`;
 }
 
 /** Any value on one line, cut. */

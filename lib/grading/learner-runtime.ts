@@ -8,7 +8,7 @@ import { createBoundedConsole } from './bounded-console.ts';
 import { seededRandom } from '#lib/base/seeded-random.ts';
 import { decodeValue, encodeValue, WireSizeError, type TensorRealm } from './wire-codec.ts';
 import { FRAME_BYTES } from './frame.ts';
-import type { LearnerReply, LearnerRequest, WireError } from './wire.ts';
+import type { LearnerReply, LearnerRequest, WireError, WireValue } from './wire.ts';
 
 /** What a realm (Worker, Deno process) gives the runtime. */
 export interface LearnerHost {
@@ -62,8 +62,7 @@ export function createLearnerRuntime(host: LearnerHost): (frame: string) => void
     const { id } = request;
     let reply: LearnerReply;
     try {
-      const value = request.type === 'read' ? select(request.name) : await callFunction(request);
-      reply = { type: 'value', id, value: encodeValue(await value, host.tensors) };
+      reply = { type: 'value', id, value: await answerTo(request) };
     } catch (thrown) {
       reply = thrown instanceof WireSizeError ? { type: 'too-large', id, what: thrown.message } : { type: 'threw', id, error: wireError(thrown) };
     }
@@ -77,11 +76,22 @@ export function createLearnerRuntime(host: LearnerHost): (frame: string) => void
     return realm[name];
   };
 
-  const callFunction = (request: Extract<LearnerRequest, { type: 'call' }>): unknown => {
+  const answerTo = async (request: Exclude<LearnerRequest, { type: 'load' }>): Promise<WireValue> => {
     const found = select(request.name);
+    if (request.type === 'read') return encodeValue(await found, host.tensors);
     if (typeof found !== 'function') throw new TypeError(`${request.name} is not a function: it is ${found === null ? 'null' : `of type ${typeof found}`}`);
     const args = request.args.map((arg) => decodeValue(arg, host.tensors));
-    return Reflect.apply(found, undefined, args) as unknown;
+    const value = encodeValue(await (Reflect.apply(found, undefined, args) as unknown), host.tensors);
+    return request.type === 'call' ? value : [value, args.map((arg) => encodeAfter(arg))];
+  };
+
+  /** An argument as the call left it. */
+  const encodeAfter = (arg: unknown): WireValue => {
+    try {
+      return encodeValue(arg, host.tensors);
+    } catch {
+      return { $: 'opaque', what: 'a value that can no longer be read' };
+    }
   };
 
   let last: Promise<void> = Promise.resolve();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LearnerSide } from './learner-side.ts';
 import { OurFaultError, type Clock, type Realm } from './realm.ts';
-import type { LearnerAnswer } from './wire.ts';
+import { WIRE_LIMITS, type LearnerAnswer } from './wire.ts';
 
 const PROGRAM = { code: '', lineTable: [], columns: [] };
 
@@ -60,6 +60,17 @@ describe('answers', () => {
     expect(await side.ask('call', 'f', [])).toMatchObject({ value: 'right' });
   });
 
+  test('questions asked at once are put one after the other', async () => {
+    const replies: ((value: number) => void)[] = [];
+    const { side } = open(({ id, name }, reply) => void replies.push((value) => reply({ type: 'value', id, value: `${String(name)} ${value}` })));
+    const answers = Promise.all(['f', 'g'].map((name) => side.ask('call', name, [])));
+    expect(replies).toHaveLength(1);
+    replies[0]?.(1);
+    await expect.poll(() => replies.length).toBe(2);
+    replies[1]?.(2);
+    expect(await answers).toEqual([{ type: 'value', value: 'f 1' }, { type: 'value', value: 'g 2' }]);
+  });
+
   test('errors are cut and typed whatever they claim', async () => {
     const { side } = open(({ id }, reply) => reply({ type: 'threw', id, error: { name: 5, message: 'x'.repeat(9_000), line: 'NaN', memory: 'yes' } }));
     const answer = await side.ask('call', 'f', []);
@@ -84,6 +95,7 @@ describe('limits', () => {
     clock.advance(999);
     expect(realm.killed).toBe(0);
     clock.advance(1);
+    clock.advance(0);
     expect(await slow).toEqual({ type: 'gone', reason: 'time', note: 'Your code used more than 2 s of running time, the limit of this exercise.' });
     expect(realm.killed).toBe(1);
     expect(await side.ask('call', 'f', [])).toMatchObject({ type: 'gone', reason: 'time' });
@@ -103,6 +115,13 @@ describe('limits', () => {
     });
     expect(await side.ask('call', 'f', [])).toMatchObject({ type: 'gone', reason: 'output' });
   });
+});
+
+test('a flood of frames that each are allowed ends the realm too', async () => {
+  const { side } = open((_frame, reply) => {
+    for (let i = 0; i <= WIRE_LIMITS.frames; i++) reply({ type: 'log', text: '' });
+  });
+  expect(await side.ask('call', 'f', [])).toMatchObject({ type: 'gone', reason: 'output', note: expect.stringContaining('20,000 messages') as string });
 });
 
 describe('ends', () => {

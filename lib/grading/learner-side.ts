@@ -5,7 +5,7 @@ import { parseFrame } from './frame.ts';
 import { GRADING_LIMITS } from './limits.ts';
 import { OurFaultError, type Clock, type Realm, type RealmEnd } from './realm.ts';
 import { TurnTimer } from './turn.ts';
-import type { LearnerAnswer, LearnerReply, LearnerRequest, WireError, WireValue } from './wire.ts';
+import { WIRE_LIMITS, type AskKind, type LearnerAnswer, type LearnerReply, type LearnerRequest, type WireError, type WireValue } from './wire.ts';
 
 export interface LearnerLimits {
   readonly seconds: number;
@@ -32,15 +32,19 @@ export class LearnerSide {
   readonly #timer: TurnTimer;
   #logCharacters = 0;
   #strays = 0;
+  #frames = 0;
   #lastId = 0;
   #turn: { readonly accepts: (reply: LearnerReply) => boolean; readonly resolve: (reply: LearnerReply | null) => void; readonly reject: (error: Error) => void } | null = null;
+  #isAsking = false;
+  /** questions that wait for the one before them */
+  readonly #waiting: (() => void)[] = [];
   /** the realm ended while nobody waited: told at the next question */
   #fault: OurFaultError | null = null;
 
   constructor(realm: Realm, limits: LearnerLimits, clock: Clock) {
     this.#realm = realm;
     this.#limits = limits;
-    this.#timer = new TurnTimer(clock, limits.seconds * 1000, () => this.#end(limitEnd('time', `${limits.seconds} s of running time`)));
+    this.#timer = new TurnTimer(clock, limits.seconds * 1000, () => this.#end(limitEnd('time', `${limits.seconds} s of running time`)), () => realm.waitedMs?.() ?? 0);
     realm.onFrame = (frame) => this.#receive(frame);
     realm.onEnd = (end) => this.#realmEnded(end);
   }
@@ -60,9 +64,22 @@ export class LearnerSide {
     return null;
   }
 
-  async ask(ask: 'call' | 'read', name: string, args: readonly WireValue[]): Promise<LearnerAnswer> {
+  /** One question after the other, however many a check asks at once: the learner's code is one. */
+  async ask(ask: AskKind, name: string, args: readonly WireValue[]): Promise<LearnerAnswer> {
+    if (this.#isAsking) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#isAsking = true;
+    try {
+      return await this.#askNow(ask, name, args);
+    } finally {
+      const next = this.#waiting.shift();
+      this.#isAsking = next !== undefined;
+      next?.();
+    }
+  }
+
+  async #askNow(ask: AskKind, name: string, args: readonly WireValue[]): Promise<LearnerAnswer> {
     const id = ++this.#lastId;
-    const request: LearnerRequest = ask === 'call' ? { type: 'call', id, name, args } : { type: 'read', id, name };
+    const request: LearnerRequest = ask === 'read' ? { type: 'read', id, name } : { type: ask, id, name, args };
     // only the outstanding question can be answered, and only once
     const reply = await this.#takeTurn(request, (candidate) => 'id' in candidate && candidate.id === id);
     if (reply?.type === 'value') return { type: 'value', value: reply.value };
@@ -98,6 +115,7 @@ export class LearnerSide {
 
   #receive(text: string): void {
     if (this.ended !== null) return;
+    if (++this.#frames > WIRE_LIMITS.frames) return this.#end(limitEnd('output', `${WIRE_LIMITS.frames.toLocaleString('en')} messages`));
     const frame = parseFrame(text);
     const reply = frame.ok ? toLearnerReply(frame.value) : null;
     if (reply?.type === 'log') this.#keepLog(reply.text);

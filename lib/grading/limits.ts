@@ -27,6 +27,14 @@ export const GRADING_LIMITS = {
   strayFrames: 100,
 } as const;
 
+/** What exercise.json may ask for under `attempts`. */
+export const ATTEMPT_LIMITS = {
+  /** attempts; more is no limit */
+  most: 100,
+  /** seconds between two attempts: a day */
+  coolDownSeconds: 24 * 60 * 60,
+} as const;
+
 /** Of one sandbox process on the server. */
 export const SANDBOX_LIMITS = {
   /** V8 heap of the process, MiB */

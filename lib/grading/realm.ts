@@ -13,6 +13,8 @@ export interface Realm {
   /** the sandbox tier it told when it was ready */
   readonly tier: string;
   send(frame: string): void;
+  /** ms so far for which it was ready to run but the machine's processors served others; absent where nobody can tell */
+  readonly waitedMs?: () => number;
   /** receives every frame; set once before the first `send` */
   onFrame: (frame: string) => void;
   /** called when it ends without having been killed by us; set after that, it is called at once */

@@ -1,23 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { array, checks, float, int, oneOf, record, tensor, type TensorValue, type CheckDefinition, type LearnerValue } from './check-api.ts';
 import { LearnerGone, LearnerThrew, NOT_RUN_NOTE } from './check-outcome.ts';
+import { judge } from './test-judge.ts';
 import { runChecks } from './run-checks.ts';
-import type { CheckResult } from './verdict.ts';
-
-type Functions = Readonly<Record<string, (...args: never[]) => LearnerValue>>;
-
-/** Runs checks against plain functions, as if they were the learner's. */
-async function judge(functions: Functions, define: (definition: CheckDefinition) => void, options: { readonly bundle?: 'visible' | 'hidden'; readonly seed?: number } = {}): Promise<readonly CheckResult[]> {
-  return runChecks(checks(define), {
-    bundle: options.bundle ?? 'visible',
-    seed: options.seed ?? 1,
-    ask: async (_ask, name, args) => {
-      const found = functions[name];
-      if (!found) throw new LearnerThrew({ name: 'ReferenceError', message: `${name} is not defined`, line: null, column: null, memory: false });
-      return found(...(args as never[]));
-    },
-  });
-}
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
@@ -110,49 +95,6 @@ describe('a property', () => {
   });
 });
 
-describe('a gradient check', () => {
-  const define = ({ check }: CheckDefinition): void => {
-    check.gradient('by differences', { points: 1, of: 'loss', gradient: 'slope', inputs: [array(float({ min: -1, max: 1 }), { length: 3 })] });
-  };
-  const loss = (w: number[]): number => w.reduce((sum, value) => sum + value ** 2, 0);
-
-  test('accepts the derivative', async () => {
-    expect((await judge({ loss, slope: (w: number[]) => w.map((value) => 2 * value) }, define))[0]).toMatchObject({ status: 'passed' });
-  });
-
-  test('refuses another, with the component', async () => {
-    const [result] = await judge({ loss, slope: (w: number[]) => w.map((value, i) => (i === 1 ? value + 1 : 2 * value)) }, define);
-    expect(result?.status).toBe('failed');
-    expect(result?.tried).toMatch(/^slope\(\[/);
-    expect(result?.note).toContain('Component 2 of 3');
-  });
-
-  test('refuses another shape', async () => {
-    expect((await judge({ loss, slope: () => [1, 2] }, define))[0]).toMatchObject({ status: 'failed', expected: 'a derivative of shape [3], like the argument' });
-  });
-});
-
-describe('a check of what was learned', () => {
-  const labels = Array.from({ length: 20 }, (_, i) => i % 2);
-  const define = ({ check }: CheckDefinition): void => {
-    check.learns('parity', { predict: 'predict', train: 'train', inputs: labels.map((_, i) => [i]), labels, bands: [{ atLeast: 0.5, points: 1 }, { atLeast: 0.9, points: 3 }] });
-  };
-  const train = (): null => null;
-
-  test.each([
-    ['all right', (rows: number[][]) => rows.map(([x]) => (x ?? 0) % 2), 'passed', 3],
-    ['scores by row', (rows: number[][]) => rows.map(([x]) => ((x ?? 0) % 2 ? [0.2, 0.8] : [0.9, 0.1])), 'passed', 3],
-    ['probabilities as a tensor', (rows: number[][]) => tensor(rows.map(([x]) => [((x ?? 0) % 2) * 0.6 + 0.2])), 'passed', 3],
-    ['half right', (rows: number[][]) => rows.map(() => 1), 'partly', 1],
-    ['all wrong', (rows: number[][]) => rows.map(([x]) => 1 - ((x ?? 0) % 2)), 'failed', 0],
-    ['NaN', (rows: number[][]) => rows.map(() => NaN), 'failed', 0],
-    ['too few', () => [1], 'failed', 0],
-    ['a number', () => 1, 'failed', 0],
-  ] as const)('%s', async (_name, predict, status, earned) => {
-    expect((await judge({ predict, train }, define))[0]).toMatchObject({ status, earned, points: 3, tried: 'predict on 20 held-out examples' });
-  });
-});
-
 describe('dependencies and limits', () => {
   test('a check is not run when one that it needs did not pass', async () => {
     const results = await judge({ f: () => 1 }, ({ learner, check }) => {
@@ -180,6 +122,11 @@ describe('dependencies and limits', () => {
     ['no points', ({ check }: CheckDefinition) => void check('a', { points: 0 }, () => undefined)],
     ['NaN points', ({ check }: CheckDefinition) => void check('a', { points: NaN }, () => undefined)],
     ['the same title twice', ({ check }: CheckDefinition) => [1, 2].forEach(() => check('a', { points: 1 }, () => undefined))],
+    ['a band that a constant answer reaches', ({ check }: CheckDefinition) => void check.learns('a', { predict: 'p', inputs: [1, 2], labels: [1, 2], bands: [{ atLeast: 0.5, points: 1 }] })],
+    ['too few examples to be sure', ({ check }: CheckDefinition) => void check.learns('a', { predict: 'p', inputs: [1, 2], labels: [1, 2], confidence: 0.95, bands: [{ atLeast: 0.9, points: 1 }] })],
+    ['a confidence that nobody tabled', ({ check }: CheckDefinition) => void check.learns('a', { predict: 'p', inputs: [1, 2], labels: [1, 2], confidence: 0.94, bands: [{ atLeast: 0.9, points: 1 }] })],
+    ['seeds without training', ({ check }: CheckDefinition) => void check.learns('a', { predict: 'p', inputs: [1, 2], labels: [1, 2], seeds: 3, bands: [{ atLeast: 0.9, points: 1 }] })],
+    ['no extreme inputs', ({ check }: CheckDefinition) => void check.stable('a', { points: 1, of: 'f', inputs: [] })],
     ['bands that fall', ({ check }: CheckDefinition) => void check.learns('a', { predict: 'p', inputs: [1], labels: [1], bands: [{ atLeast: 0.9, points: 1 }, { atLeast: 0.8, points: 2 }] })],
     ['a stranger in after', ({ check }: CheckDefinition) => void check('a', { points: 1, after: [{ index: 0, title: 'b' }] }, () => undefined)],
   ])('a definition is refused with %s', async (_name, define) => {

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { valueRealm } from './checker-runtime.ts';
 import { OpaqueValue, TensorValue } from './learner-value.ts';
+import { expectCleanPrototypes, nearlyWire } from './test-hostile.ts';
 import { WIRE_LIMITS } from './wire.ts';
-import { decodeValue, encodeValue, WireFormatError, WireSizeError } from './wire-codec.ts';
+import { decodeValue, encodeValue, WireFormatError, WireSizeError, type TensorRealm } from './wire-codec.ts';
 
 const cross = (value: unknown): unknown => decodeValue(JSON.parse(JSON.stringify(encodeValue(value, valueRealm))), valueRealm);
 
@@ -32,6 +33,21 @@ describe('values that cross the border', () => {
     for (const tensor of [new TensorValue([2, 1], 'float32', Float32Array.of(1.5, NaN)), new TensorValue([], 'int32', Int32Array.of(-7)), new TensorValue([0, 3], 'bool', new Uint8Array())]) {
       expect(cross(tensor)).toStrictEqual(tensor);
     }
+  });
+
+  test('keep any tensor, or say in words why not', () => {
+    const sides = fc.array(fc.oneof({ arbitrary: fc.nat(4), weight: 3 }, { arbitrary: fc.constantFrom(1e9, 2 ** 31), weight: 1 }), { maxLength: 10 });
+    const shapes = sides.filter((shape) => shape.reduce((product, side) => product * side, 1) <= 1_000);
+    fc.assert(
+      fc.property(shapes, fc.constantFrom('float32', 'int32', 'bool', 'string', 'complex64'), fc.nat(255), (shape, dtype, fill) => {
+        const size = shape.reduce((product, side) => product * side, 1);
+        const learner: TensorRealm = { ...valueRealm, parts: () => ({ shape, dtype, values: new Array<number>(size).fill(fill) }) };
+        const arrived = decodeValue(JSON.parse(JSON.stringify(encodeValue({}, learner))), valueRealm);
+        expect(arrived instanceof TensorValue || arrived instanceof OpaqueValue).toBe(true);
+        // whoever prints it visits no more than what came
+        if (arrived instanceof TensorValue) expect(JSON.stringify(arrived.toNested()).length).toBeLessThan(WIRE_LIMITS.frameBytes * 4);
+      }),
+    );
   });
 
   test('become opaque when they cannot cross', () => {
@@ -65,6 +81,9 @@ describe('values that cross the border', () => {
   });
 });
 
+/** what stands for something that could not cross does not cross again */
+const hasOpaque = (value: unknown): boolean => value instanceof OpaqueValue || (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !(value instanceof TensorValue) && Object.values(value).some(hasOpaque));
+
 describe('claims that arrive', () => {
   test('decode to a value or are refused; nothing else happens', () => {
     fc.assert(
@@ -76,6 +95,23 @@ describe('claims that arrive', () => {
         }
       }),
     );
+  });
+
+  test('nearly right: what is taken is a value that crosses again unchanged', () => {
+    fc.assert(
+      fc.property(nearlyWire, (claim) => {
+        let value: unknown;
+        try {
+          value = decodeValue(JSON.parse(JSON.stringify(claim)), valueRealm);
+        } catch (error) {
+          expect(error).toBeInstanceOf(WireFormatError);
+          return;
+        }
+        if (!hasOpaque(value)) expect(isDeepStrictEqual(cross(value), value)).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+    expectCleanPrototypes();
   });
 
   test.each([
@@ -92,6 +128,8 @@ describe('claims that arrive', () => {
     ['a tensor of negative size', { $: 'tensor', shape: [-1], dtype: 'float32', data: '' }],
     ['a tensor of a fractional size', { $: 'tensor', shape: [0.5], dtype: 'bool', data: '' }],
     ['a tensor whose size overflows', { $: 'tensor', shape: [2 ** 31, 2 ** 31, 2 ** 31], dtype: 'bool', data: '' }],
+    ['a tensor of a billion empty rows', { $: 'tensor', shape: [1e9, 0], dtype: 'bool', data: '' }],
+    ['a tensor of too many sides', { $: 'tensor', shape: new Array(9).fill(1), dtype: 'bool', data: 'AQ==' }],
     ['a bool that is 2', { $: 'tensor', shape: [1], dtype: 'bool', data: 'Ag==' }],
     ['a record without entries', { $: 'record' }],
     ['a record with a key that is no text', { $: 'record', entries: [[1, 2]] }],

@@ -22,6 +22,9 @@ export class WireSizeError extends Error {
   override name = 'WireSizeError';
 }
 
+/** characters that say what an opaque value is */
+const OPAQUE_CHARACTERS = 200;
+
 /** Encodes any value. What cannot cross becomes `opaque`; what is too large throws `WireSizeError`. Getters of hostile objects run here, so call it beside the code that made the value. */
 export function encodeValue(value: unknown, realm: TensorRealm): WireValue {
   const budget = { nodes: WIRE_LIMITS.nodes, bytes: WIRE_LIMITS.frameBytes };
@@ -60,7 +63,7 @@ export function encodeValue(value: unknown, realm: TensorRealm): WireValue {
       return list;
     }
     if (item instanceof Promise) return { $: 'opaque', what: 'a promise inside a value' };
-    if (item instanceof Map || item instanceof Set || item instanceof Date || item instanceof Error) return { $: 'opaque', what: `a ${item.constructor.name}` };
+    if (item instanceof Map || item instanceof Set || item instanceof Date || item instanceof Error) return { $: 'opaque', what: `a ${item.constructor.name}`.slice(0, OPAQUE_CHARACTERS) };
     const entries: [string, WireValue][] = [];
     for (const key of Object.keys(item)) {
       spend(textBytes(key) + 4);
@@ -89,7 +92,9 @@ function encodeTensor(parts: { readonly shape: readonly number[]; readonly dtype
   const { dtype, shape } = parts;
   if (dtype !== 'float32' && dtype !== 'int32' && dtype !== 'bool') return { $: 'opaque', what: `a tensor of dtype ${String(dtype).slice(0, 20)}` };
   spend(60 + (parts.values.length * (dtype === 'bool' ? 1 : 4) * 4) / 3);
-  const data = dtype === 'float32' ? Float32Array.from(parts.values) : dtype === 'int32' ? Int32Array.from(parts.values) : Uint8Array.from(parts.values);
+  const sides = shape.join(', ');
+  if (!isShape(shape)) return { $: 'opaque', what: `a tensor of shape [${sides}]`.slice(0, OPAQUE_CHARACTERS) };
+  const data = dtype === 'float32' ? Float32Array.from(parts.values) : dtype === 'int32' ? Int32Array.from(parts.values) : Uint8Array.from(parts.values, (value) => (value === 0 ? 0 : 1));
   return { $: 'tensor', shape: [...shape], dtype, data: toBase64(new Uint8Array(data.buffer)) };
 }
 
@@ -125,7 +130,7 @@ function decodeTagged(item: Readonly<Record<string, unknown>>, realm: TensorReal
     }
     case 'opaque': {
       const what = ownField(item, 'what');
-      if (typeof what !== 'string' || what.length > 200) throw new WireFormatError('Expected a short text for an opaque value');
+      if (typeof what !== 'string' || what.length > OPAQUE_CHARACTERS) throw new WireFormatError('Expected a short text for an opaque value');
       return realm.opaque(what);
     }
     case 'typed':
@@ -161,14 +166,22 @@ function decodeTyped(name: unknown, data: unknown): unknown {
 function decodeTensor(item: Readonly<Record<string, unknown>>): { readonly shape: WireTensor['shape']; readonly dtype: TensorDtype; readonly values: TensorData } {
   const shape = ownField(item, 'shape');
   const dtype = ownField(item, 'dtype');
-  if (!Array.isArray(shape) || shape.length > 8 || !shape.every((side) => Number.isSafeInteger(side) && side >= 0)) throw new WireFormatError('Expected a tensor shape of at most 8 whole numbers');
+  if (!isShape(shape)) throw new WireFormatError(`Expected a tensor shape of at most ${WIRE_LIMITS.rank} whole numbers`);
   if (dtype !== 'float32' && dtype !== 'int32' && dtype !== 'bool') throw new WireFormatError('Expected the dtype float32, int32 or bool');
   const bytes = decodeBytes(ownField(item, 'data'));
-  const size = (shape as readonly number[]).reduce((product, side) => product * side, 1);
+  const size = shape.reduce((product, side) => product * side, 1);
   if (bytes.length !== size * (dtype === 'bool' ? 1 : 4)) throw new WireFormatError('Expected as many bytes as the shape of the tensor says');
   if (dtype === 'bool' && bytes.some((value) => value > 1)) throw new WireFormatError('Expected 0 and 1 in a bool tensor');
   const values = dtype === 'float32' ? new Float32Array(bytes.buffer) : dtype === 'int32' ? new Int32Array(bytes.buffer) : bytes;
-  return { shape: shape as readonly number[], dtype, values };
+  return { shape, dtype, values };
+}
+
+/** A tensor without values may still claim a billion empty rows, and whoever prints those would be lost: sides of 0 count as 1. */
+function isShape(shape: unknown): shape is readonly number[] {
+  if (!Array.isArray(shape) || shape.length > WIRE_LIMITS.rank) return false;
+  const sides = shape as readonly unknown[];
+  if (!sides.every((side): side is number => typeof side === 'number' && Number.isSafeInteger(side) && side >= 0)) return false;
+  return sides.reduce((product, side) => product * Math.max(1, side), 1) <= WIRE_LIMITS.frameBytes;
 }
 
 function decodeBytes(data: unknown): Uint8Array<ArrayBuffer> {

@@ -33,14 +33,21 @@ export const WIRE_LIMITS = {
   depth: 16,
   /** values in one frame */
   nodes: 50_000,
-  /** frames of one submission */
+  /** sides of one tensor */
+  rank: 8,
+  /** frames of one realm: the learner's of one submission, the checker's of one bundle */
   frames: 20_000,
 } as const;
+
+/** What a check can ask: to call a function, to read a name, or to call and also tell what the arguments hold afterwards. */
+export type AskKind = 'call' | 'read' | 'observe';
 
 /** checker -> learner (relayed) */
 export type LearnerRequest =
   | { readonly type: 'load'; /** program made by `compileCell` */ readonly code: string; readonly lineTable: readonly (number | null)[]; /** `CompiledCell.columns` */ readonly columns: readonly (readonly number[])[]; readonly seed: number; readonly outputCharacters: number }
   | { readonly type: 'call'; readonly id: number; readonly name: string; readonly args: readonly WireValue[] }
+  /** a call whose value is the pair [value, arguments after the call] */
+  | { readonly type: 'observe'; readonly id: number; readonly name: string; readonly args: readonly WireValue[] }
   /** the value of a top-level name, called or not */
   | { readonly type: 'read'; readonly id: number; readonly name: string };
 
@@ -77,7 +84,7 @@ export type CheckerReply =
   | { readonly type: 'ready'; readonly tier: string }
   | { readonly type: 'declared'; readonly checks: readonly { readonly title: string; readonly points: number }[] }
   | { readonly type: 'started'; readonly index: number }
-  | { readonly type: 'ask'; readonly id: number; readonly ask: 'call' | 'read'; readonly name: string; readonly args: readonly WireValue[] }
+  | { readonly type: 'ask'; readonly id: number; readonly ask: AskKind; readonly name: string; readonly args: readonly WireValue[] }
   | { readonly type: 'result'; readonly result: unknown }
   | { readonly type: 'finished' }
   /** the bundle does not load or declares its checks wrongly; for the author */

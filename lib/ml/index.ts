@@ -4,6 +4,8 @@ export { WORKED_EXAMPLE, forward, backward, update, train } from './backprop.ts'
 export type { Network, Weights, Forward, Backward } from './backprop.ts';
 export { weightedSum, step, decide, binaryRows, truthTable, RULES } from './perceptron.ts';
 export type { Rule, TruthRow } from './perceptron.ts';
+export { drawFruits } from './fruits.ts';
+export type { Fruit } from './fruits.ts';
 export { seededRandom } from '#lib/base/seeded-random.ts';
 export type { SeededRandom } from '#lib/base/seeded-random.ts';
 export { descend, lossesOf, OPTIMISERS } from './optimisers.ts';
@@ -13,5 +15,3 @@ export type { Points } from './polynomial-fit.ts';
 export { noisyWave, wave } from './noisy-wave.ts';
 export { trainCurve, trainingSteps, curveRmse } from './curve-network.ts';
 export type { CurveTraining, Predict, TrainingStep } from './curve-network.ts';
-export { drawFruits } from './fruits.ts';
-export type { Fruit } from './fruits.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SubmissionView } from '#lib/grading/submission.ts';
 import { findLessonTitles, groupByExercise, lessonAddress } from './group.ts';
 
-const view = (id: string, exercise: string, exerciseTitle = exercise): SubmissionView => ({ id, exercise, exerciseTitle, createdAt: '', state: 'queued', place: 0, checking: null, verdict: null, receipt: null });
+const view = (id: string, exercise: string, exerciseTitle = exercise): SubmissionView => ({ id, exercise, exerciseTitle, createdAt: '', state: 'queued', place: 0, wait: null, checking: null, verdict: null, receipt: null, costsAttempt: null, afterSolution: false, regraded: null });
 
 describe('groupByExercise', () => {
   it('keeps the order of the newest and of each group, and takes the newest title', () => {
@@ -17,7 +17,7 @@ describe('groupByExercise', () => {
 });
 
 it('finds lesson titles over all courses', () => {
-  const lesson = { slug: 'intro', title: 'Introduction', summary: '', minutes: 1, exercises: [] };
+  const lesson = { slug: 'intro', title: 'Introduction', summary: '', minutes: 1, needs: [], terms: [], exercises: [] };
   const titles = findLessonTitles([{ slug: 'c', title: 'C', summary: '', modules: [{ title: 'M', summary: '', lessons: [lesson] }] }]);
   expect(titles.get('c/intro')).toBe('Introduction');
 });

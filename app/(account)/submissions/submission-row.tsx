@@ -4,7 +4,7 @@ import { countPoints, formatPoints, VERDICT_LOOKS } from '#app/_components/exerc
 import type { SubmissionView } from '#lib/grading/submission.ts';
 import { VERDICT_WORDS } from '#lib/grading/verdict.ts';
 import { lessonAddress } from './group.ts';
-import { LocalTime } from './local-time.tsx';
+import { LocalTime } from '#app/_components/ui/local-time.tsx';
 import styles from './submissions.module.css';
 
 interface SubmissionRowProps {
@@ -27,6 +27,8 @@ export function SubmissionRow({ view, lesson, named }: SubmissionRowProps) {
           {named ? view.exerciseTitle : <LocalTime at={view.createdAt} />}
           <span className="visually-hidden">, receipt</span>
         </Link>
+        {view.regraded && <span className={styles.remark}>regraded</span>}
+        {view.afterSolution && <span className={styles.remark}>after the solution, does not count</span>}
         {lesson && (
           <span className={styles.lesson}>
             {named && 'in '}

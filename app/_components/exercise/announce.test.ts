@@ -4,7 +4,7 @@ import { announceCheck, announceSubmission } from './announce.ts';
 
 const check = (status: CheckResult['status'], index: number): CheckResult => ({ index, bundle: 'visible', title: 'a check', status, points: 1, earned: status === 'passed' ? 1 : 0, rule: null, tried: null, got: null, expected: null, note: null });
 const verdict = (kind: Verdict['kind'], checks: readonly CheckResult[] = []): Verdict => ({ kind, points: 2, earned: checks.filter(({ status }) => status === 'passed').length, checks, error: null, limit: null, log: '' });
-const view = { id: 's', exercise: 'c/l/e', exerciseTitle: 'E', createdAt: '', place: null, checking: null, verdict: null, receipt: null } as const;
+const view = { id: 's', exercise: 'c/l/e', exerciseTitle: 'E', createdAt: '', place: null, wait: null, checking: null, verdict: null, receipt: null, costsAttempt: null, afterSolution: false, regraded: null } as const;
 
 describe('announceCheck', () => {
   it('says how many passed, and never more than the visible ones', () => {
@@ -20,6 +20,8 @@ describe('announceCheck', () => {
 describe('announceSubmission', () => {
   it('follows the way to the verdict', () => {
     expect(announceSubmission({ phase: 'following', pending: null, link: 'live', view: { ...view, state: 'queued', place: 2 } })).toBe('Submitted, 2 before yours in the queue');
+    expect(announceSubmission({ phase: 'following', pending: null, link: 'live', view: { ...view, state: 'queued', place: 40, wait: { kind: 'about', seconds: 17 } } })).toBe('Submitted, 40 before yours in the queue, about 20 seconds');
+    expect(announceSubmission({ phase: 'following', pending: null, link: 'live', view: { ...view, state: 'queued', place: 0, wait: { kind: 'no-grader' } } })).toContain('nothing is graded at the moment');
     expect(announceSubmission({ phase: 'following', pending: null, link: 'live', view: { ...view, state: 'running' } })).toBe('Your submission is running');
     expect(announceSubmission({ phase: 'following', pending: null, link: 'lost', view: { ...view, state: 'running' } })).toBe('Connection lost. Your submission is stored');
   });

@@ -1,8 +1,9 @@
 /** What a screen reader hears: one short sentence per change, never the whole list. */
 import type { SubmissionState } from '#lib/client/submissions/submission-flow.ts';
+import type { SubmissionView } from '#lib/grading/submission.ts';
 import { VERDICT_WORDS, type Verdict } from '#lib/grading/verdict.ts';
 import type { CheckState } from './use-check.ts';
-import { countPoints, describePlace, formatPoints } from './words.ts';
+import { countPoints, describePlace, describeWait, formatPoints } from './words.ts';
 
 export function announceCheck(state: CheckState): string {
   switch (state.phase) {
@@ -34,12 +35,18 @@ export function announceSubmission(state: SubmissionState): string {
       return 'No connection. Your submission is kept and sent later';
     case 'following':
       if (state.link === 'lost') return 'Connection lost. Your submission is stored';
-      return state.view.state === 'queued' ? `Submitted, ${describePlace(state.view.place)}` : 'Your submission is running';
+      return state.view.state === 'queued' ? announceQueue(state.view) : 'Your submission is running';
     case 'done':
       return state.fresh && state.view.verdict ? announceVerdict(state.view.verdict) : '';
     case 'refused':
       return `Submission not accepted. ${state.message}`;
   }
+}
+
+/** The place alone, and the wait in round words: both change seldom, so that nobody is read numbers for a minute. */
+function announceQueue({ place, wait }: SubmissionView): string {
+  const words = describeWait(wait);
+  return `Submitted, ${describePlace(place)}${words === '' ? '' : `, ${words}`}`;
 }
 
 function announceVerdict(verdict: Verdict): string {

@@ -4,15 +4,21 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { CodeEditor, type CodeEditorHandle } from '#app/_components/editor/code-editor.tsx';
 import { DraftNotice } from '#app/_components/editor/draft-notice.tsx';
 import { useDraft } from '#app/_components/editor/use-draft.ts';
+import type { SubmissionState } from '#lib/client/submissions/submission-flow.ts';
 import type { PublicExercise } from '#lib/course/lesson.ts';
+import { attemptsUntilSolution, isLimited } from '#lib/grading/attempts.ts';
+import { isHeldBack } from './attempt-words.ts';
+import { Attempts } from './attempts.tsx';
 import { announceCheck, announceSubmission } from './announce.ts';
 import styles from './exercise.module.css';
 import { Hints } from './hints.tsx';
+import { RegradedLine } from './regraded-line.tsx';
 import { Solution } from './solution.tsx';
 import { Standing } from './standing.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useApproach } from './use-approach.ts';
 import { useCheck } from './use-check.ts';
+import { useCountdown } from './use-countdown.ts';
 import { useResults } from './use-results.ts';
 import { useStanding } from './use-standing.ts';
 import { useSubmission } from './use-submission.ts';
@@ -61,9 +67,12 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
   useEffect(() => {
     if (standing?.last) void found(standing.last);
   }, [standing, found]);
+  const limited = isLimited(standing?.attempts ?? exercise.attempts);
+  const moment = findMoment(submitted, limited);
   useEffect(() => {
-    if (submitted.phase === 'done' && submitted.fresh) void refresh();
-  }, [submitted, refresh]);
+    if (moment) void refresh();
+  }, [moment, refresh]);
+  const waitSeconds = useCountdown(standing?.attempts ?? null);
 
   const check = () => {
     setLatest('check');
@@ -87,6 +96,7 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
           {exercise.title}
         </h3>
         <Standing standing={standing} />
+        {standing?.regraded && <RegradedLine view={standing.regraded} />}
       </header>
       {children}
       <div className={styles.editor}>
@@ -106,6 +116,8 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
       <Toolbar
         checking={checking.state.phase === 'running'}
         submitting={submitted.phase === 'sending' || submitted.phase === 'waiting' || submitted.phase === 'following'}
+        heldBack={standing !== null && isHeldBack(standing.attempts, waitSeconds)}
+        rules={`${anchor}-attempts`}
         edited={snapshot.edited}
         onCheck={check}
         onStop={checking.stop}
@@ -116,10 +128,11 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
       <p role="status" className="visually-hidden">
         {news}
       </p>
+      <Attempts id={`${anchor}-attempts`} standing={standing} waitSeconds={waitSeconds} />
       {shown && (
         <div className={styles.results}>
           {results.Results ? (
-            <results.Results exercise={exercise} latest={latest} check={checking.state} submission={submitted} code={code} onTryNow={submission.tryNow} />
+            <results.Results exercise={exercise} latest={latest} check={checking.state} submission={submitted} limited={limited} code={code} onTryNow={submission.tryNow} />
           ) : (
             <p className={styles.plain}>{news}</p>
           )}
@@ -127,10 +140,17 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
       )}
       <footer className={styles.foot}>
         <Hints exercise={exercise.id} hintsHtml={exercise.hintsHtml} />
-        <Solution exercise={exercise.id} standing={standing} afterAttempts={exercise.solutionAfterAttempts} code={code} />
+        <Solution exercise={exercise.id} standing={standing} afterAttempts={attemptsUntilSolution(exercise.solutionAfterAttempts, exercise.attempts)} code={code} onOpened={() => void refresh()} />
       </footer>
     </section>
   );
+}
+
+/** The moments after which the standing is another one; where attempts are limited also those that take one or refuse it. */
+function findMoment(submitted: SubmissionState, limited: boolean): string | null {
+  if (submitted.phase === 'done') return submitted.fresh ? `judged ${submitted.view.id}` : null;
+  if (submitted.phase === 'refused') return 'refused';
+  return limited && submitted.phase === 'following' ? `stored ${submitted.view.id}` : null;
 }
 
 /** The height of an exercise that was not drawn yet: its code, and what is around it in most. */

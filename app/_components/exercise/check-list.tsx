@@ -14,12 +14,19 @@ export interface CheckRow {
 
 export const toRow = (result: CheckResult): CheckRow => ({ title: result.title, points: result.points, status: result.status, result });
 
-export function CheckList({ rows, label }: { readonly rows: readonly CheckRow[]; readonly label: string }) {
+interface CheckListProps {
+  readonly rows: readonly CheckRow[];
+  readonly label: string;
+  /** false where points mean nothing: the exercise is broken */
+  readonly scored?: boolean;
+}
+
+export function CheckList({ rows, label, scored = true }: CheckListProps) {
   return (
     <ol className={styles.list} aria-label={label}>
       {rows.map((row, position) => (
         <li key={position} className={styles.row} data-tone={CHECK_LOOKS[row.status].tone} data-status={row.status}>
-          <CheckLine row={row} />
+          <CheckLine row={row} scored={scored} />
           {row.result && row.status !== 'passed' && <Findings result={row.result} />}
         </li>
       ))}
@@ -27,7 +34,7 @@ export function CheckList({ rows, label }: { readonly rows: readonly CheckRow[];
   );
 }
 
-function CheckLine({ row }: { readonly row: CheckRow }) {
+function CheckLine({ row, scored }: { readonly row: CheckRow; readonly scored: boolean }) {
   const look = CHECK_LOOKS[row.status];
   return (
     <div className={styles.line}>
@@ -35,7 +42,7 @@ function CheckLine({ row }: { readonly row: CheckRow }) {
       <span className={styles.title}>{row.title}</span>
       <span className={styles.word}>{look.word}</span>
       <span className={styles.points}>
-        {row.result ? (
+        {row.result && scored ? (
           <>
             {formatPoints(row.result.earned)}
             <span className={styles.slash} aria-hidden="true">

@@ -9,6 +9,7 @@ import { Notice } from './notice.tsx';
 import styles from './results.module.css';
 import { SubmissionProgress } from './submission-progress.tsx';
 import type { CheckState } from './use-check.ts';
+import { VerdictNotes } from './verdict-notes.tsx';
 import { VerdictPanel } from './verdict-panel.tsx';
 
 interface ResultsProps {
@@ -16,15 +17,17 @@ interface ResultsProps {
   readonly latest: 'check' | 'submission';
   readonly check: CheckState;
   readonly submission: SubmissionState;
+  /** the exercise limits attempts */
+  readonly limited: boolean;
   /** the learner's text now */
   readonly code: string;
   readonly onTryNow: () => void;
 }
 
-export function Results({ exercise, latest, check, submission, code, onTryNow }: ResultsProps) {
+export function Results({ exercise, latest, check, submission, limited, code, onTryNow }: ResultsProps) {
   if (latest === 'check') return <CheckOutcome exercise={exercise} state={check} code={code} />;
   if (submission.phase !== 'done') return <SubmissionProgress state={submission} onTryNow={onTryNow} />;
-  return <Judged state={submission} code={code} />;
+  return <Judged state={submission} limited={limited} code={code} />;
 }
 
 function CheckOutcome({ exercise, state, code }: { readonly exercise: BenchExercise; readonly state: CheckState; readonly code: string }) {
@@ -63,11 +66,12 @@ function toRows(exercise: BenchExercise, results: readonly CheckResult[], runnin
   });
 }
 
-function Judged({ state, code }: { readonly state: Extract<SubmissionState, { phase: 'done' }>; readonly code: string }) {
+function Judged({ state, limited, code }: { readonly state: Extract<SubmissionState, { phase: 'done' }>; readonly limited: boolean; readonly code: string }) {
   const { view, fresh } = state;
   if (!view.verdict) return null;
   const panel = (
     <VerdictPanel verdict={view.verdict} of="submission" code={state.code} aside={state.code === null || state.code === code ? null : 'You changed the code since this submission.'}>
+      <VerdictNotes view={view} limited={limited} />
       <p className={styles.receipt}>
         <Link href={`/submissions/${view.id}`}>Open the receipt</Link>
       </p>
@@ -76,7 +80,10 @@ function Judged({ state, code }: { readonly state: Extract<SubmissionState, { ph
   if (fresh) return panel;
   return (
     <details className={styles.earlier}>
-      <summary>Your last submission: {VERDICT_WORDS[view.verdict.kind].title}</summary>
+      <summary>
+        Your last submission: {VERDICT_WORDS[view.verdict.kind].title}
+        {view.regraded && ', regraded'}
+      </summary>
       {panel}
     </details>
   );

@@ -1,10 +1,11 @@
 /** A submission on its way: kept here, stored, queued, running. */
 import { Button } from '#app/_components/ui/button.tsx';
 import type { SubmissionState } from '#lib/client/submissions/submission-flow.ts';
+import type { RunningCheck, SubmissionView } from '#lib/grading/submission.ts';
 import { unreachable } from '#lib/base/invariant.ts';
 import { Notice } from './notice.tsx';
 import styles from './submission-progress.module.css';
-import { describePlace } from './words.ts';
+import { countCheck, describePlace, describeWait } from './words.ts';
 
 const STEPS = ['Saved', 'In the queue', 'Running', 'Verdict'] as const;
 
@@ -31,11 +32,7 @@ export function SubmissionProgress({ state, onTryNow }: SubmissionProgressProps)
     case 'following':
       return (
         <>
-          {state.view.state === 'queued' ? (
-            <Steps reached={1} text={capitalize(describePlace(state.view.place))} />
-          ) : (
-            <Steps reached={2} text={state.view.checking ? `Running “${state.view.checking}”` : 'Running your code'} />
-          )}
+          {state.view.state === 'queued' ? <Queued view={state.view} /> : <Steps reached={2} text={describeRun(state.view.checking)} />}
           {state.link === 'lost' && <Notice title="No connection">Your submission is stored and is graded meanwhile. The verdict appears here when the connection is back.</Notice>}
         </>
       );
@@ -49,6 +46,21 @@ export function SubmissionProgress({ state, onTryNow }: SubmissionProgressProps)
       return unreachable(state);
   }
 }
+
+function Queued({ view: { place, wait } }: { readonly view: SubmissionView }) {
+  const words = wait?.kind === 'about' ? `${describePlace(place)}, ${describeWait(wait)}` : describePlace(place);
+  return (
+    <>
+      <Steps reached={1} text={capitalize(words)} />
+      {wait?.kind === 'no-grader' && (
+        <Notice title="Nothing is graded at the moment">Your submission is stored and keeps its place. It is graded as soon as a grader is back; you can close the page and come back.</Notice>
+      )}
+    </>
+  );
+}
+
+/** `Check 2 of 5: “is increasing”` */
+const describeRun = (checking: RunningCheck | null): string => (checking ? `${capitalize(countCheck(checking))}: “${checking.title}”` : 'Running your code');
 
 function Steps({ reached, text }: { readonly reached: number; readonly text: string }) {
   return (

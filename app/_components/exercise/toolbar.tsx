@@ -7,6 +7,10 @@ import styles from './exercise.module.css';
 interface ToolbarProps {
   readonly checking: boolean;
   readonly submitting: boolean;
+  /** the rules on attempts do not let the learner submit now */
+  readonly heldBack: boolean;
+  /** id of the text that says what the rules are */
+  readonly rules: string;
   readonly edited: boolean;
   readonly onCheck: () => void;
   readonly onStop: () => void;
@@ -15,7 +19,7 @@ interface ToolbarProps {
   readonly onEdit: () => void;
 }
 
-export function Toolbar({ checking, submitting, edited, onCheck, onStop, onSubmit, onReset, onEdit }: ToolbarProps) {
+export function Toolbar({ checking, submitting, heldBack, rules, edited, onCheck, onStop, onSubmit, onReset, onEdit }: ToolbarProps) {
   return (
     <div className={styles.toolbar}>
       <Button icon={<Icon name="play" size={14} />} aria-disabled={checking} title="Run the visible checks here (Ctrl+Enter in the editor)" onClick={checking ? undefined : onCheck}>
@@ -26,7 +30,7 @@ export function Toolbar({ checking, submitting, edited, onCheck, onStop, onSubmi
           Stop
         </Button>
       )}
-      <Button variant="primary" aria-disabled={submitting} onClick={submitting ? undefined : onSubmit}>
+      <Button variant="primary" aria-disabled={submitting || heldBack} aria-describedby={rules} onClick={submitting || heldBack ? undefined : onSubmit}>
         Submit
       </Button>
       <span className={styles.gap} />

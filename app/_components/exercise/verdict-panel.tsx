@@ -50,7 +50,7 @@ export function VerdictPanel({ verdict, of, code, aside = null, children, level 
       )}
       {verdict.error && <ErrorAt error={verdict.error} code={code} />}
       {scored && verdict.checks.length > 0 && <ScoreBar checks={verdict.checks} />}
-      <Checks checks={verdict.checks} of={of} />
+      <Checks checks={verdict.checks} of={of} scored={scored} />
       {verdict.log.trim() !== '' && (
         <details className={styles.log}>
           <summary>What your code printed</summary>
@@ -105,23 +105,23 @@ function ErrorAt({ error, code }: { readonly error: LearnerError; readonly code:
   );
 }
 
-function Checks({ checks, of }: { readonly checks: readonly CheckResult[]; readonly of: 'check' | 'submission' }) {
+function Checks({ checks, of, scored }: { readonly checks: readonly CheckResult[]; readonly of: 'check' | 'submission'; readonly scored: boolean }) {
   const visible = checks.filter((check) => check.bundle === 'visible');
   const hidden = checks.filter((check) => check.bundle === 'hidden');
-  if (of === 'check') return visible.length > 0 ? <CheckList label="Checks" rows={visible.map(toRow)} /> : null;
+  if (of === 'check') return visible.length > 0 ? <CheckList label="Checks" rows={visible.map(toRow)} scored={scored} /> : null;
   return (
     <>
-      {visible.length > 0 && <Group title="Checks you can run here" checks={visible} />}
-      {hidden.length > 0 && <Group title="Hidden checks" checks={hidden} />}
+      {visible.length > 0 && <Group title="Checks you can run here" checks={visible} scored={scored} />}
+      {hidden.length > 0 && <Group title="Hidden checks" checks={hidden} scored={scored} />}
     </>
   );
 }
 
-function Group({ title, checks }: { readonly title: string; readonly checks: readonly CheckResult[] }) {
+function Group({ title, checks, scored }: { readonly title: string; readonly checks: readonly CheckResult[]; readonly scored: boolean }) {
   return (
     <div className={styles.group}>
       <p className={styles.groupTitle}>{title}</p>
-      <CheckList label={title} rows={checks.map(toRow)} />
+      <CheckList label={title} rows={checks.map(toRow)} scored={scored} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { VERDICT_KINDS } from '#lib/grading/verdict.ts';
-import { anchorOf, countPoints, countTries, describePlace, formatDuration, formatPoints, VERDICT_LOOKS } from './words.ts';
+import { anchorOf, countCheck, countPoints, countTries, describePlace, describeWait, formatDuration, formatPoints, VERDICT_LOOKS } from './words.ts';
 
 describe('the nine kinds', () => {
   it('have nine different signs', () => {
@@ -26,6 +26,15 @@ it('counts in words', () => {
 it('tells the place in the queue', () => {
   expect([describePlace(null), describePlace(0), describePlace(1), describePlace(12)]).toEqual(['in the queue', 'next in the queue', '1 before yours in the queue', '12 before yours in the queue']);
 });
+
+it('tells a wait in round words, and nothing that is not known', () => {
+  const about = (seconds: number) => describeWait({ kind: 'about', seconds });
+  expect([1, 3, 4, 11, 25, 60, 90, 599, 601].map(about)).toEqual(['a few seconds', 'a few seconds', 'about 10 seconds', 'about 20 seconds', 'about half a minute', 'about a minute', 'about 2 minutes', 'about 10 minutes', 'more than 10 minutes']);
+  expect(describeWait(null)).toBe('');
+  expect(describeWait({ kind: 'no-grader' })).toContain('nothing is graded');
+});
+
+it('says which check runs', () => expect(countCheck({ title: 'a', position: 2, of: 5 })).toBe('check 2 of 5'));
 
 it('gives times a unit that fits', () => {
   expect([formatDuration(0.4), formatDuration(12.6), formatDuration(1_340), formatDuration(59_949), formatDuration(125_000), formatDuration(119_800)]).toEqual(['0 ms', '13 ms', '1.3 s', '59.9 s', '2 min 5 s', '2 min 0 s']);

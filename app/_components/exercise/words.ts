@@ -1,6 +1,8 @@
 /** How results are said and marked on pages. What they mean is said in `lib/grading/verdict.ts`. */
 import type { PublicExercise } from '#lib/course/lesson.ts';
-import type { CheckStatus, VerdictKind } from '#lib/grading/verdict.ts';
+import type { Mark } from '#lib/grading/compare-verdicts.ts';
+import type { RunningCheck, Wait } from '#lib/grading/submission.ts';
+import { VERDICT_WORDS, type CheckStatus, type VerdictKind } from '#lib/grading/verdict.ts';
 import type { SignName } from './sign.tsx';
 
 /** A check in a list, also before its result is known. */
@@ -48,11 +50,33 @@ export const formatPoints = (points: number): string => String(Math.round(points
 /** `1 point`, `2.5 points` */
 export const countPoints = (points: number): string => `${formatPoints(points)} ${points === 1 ? 'point' : 'points'}`;
 
+/** `3 of 4 points`; a verdict without a score by its name */
+export function describeMark({ kind, points, earned }: Mark): string {
+  return kind === 'broken' || kind === 'ours' ? VERDICT_WORDS[kind].title : `${formatPoints(earned)} of ${countPoints(points)}`;
+}
+
 /** `1 try`, `3 tries` */
 export const countTries = (tries: number): string => `${tries} ${tries === 1 ? 'try' : 'tries'}`;
 
 /** `next in line`, `1 before yours`, `12 before yours` */
 export const describePlace = (place: number | null): string => (place === null ? 'in the queue' : place === 0 ? 'next in the queue' : `${place} before yours in the queue`);
+
+/** A wait in round words, never more exact than it is known: `about 20 seconds`; empty when nothing is known. */
+export function describeWait(wait: Wait | null): string {
+  if (wait === null) return '';
+  if (wait.kind === 'no-grader') return 'nothing is graded at the moment';
+  const { seconds } = wait;
+  if (seconds <= 3) return 'a few seconds';
+  if (seconds <= 10) return 'about 10 seconds';
+  if (seconds <= 20) return 'about 20 seconds';
+  if (seconds <= 40) return 'about half a minute';
+  if (seconds <= 75) return 'about a minute';
+  const minutes = Math.ceil(seconds / 60);
+  return minutes <= 10 ? `about ${minutes} minutes` : 'more than 10 minutes';
+}
+
+/** `check 2 of 5` */
+export const countCheck = ({ position, of }: RunningCheck): string => `check ${position} of ${of}`;
 
 /** Times people can read: `12 ms`, `3.4 s`, `2 min 5 s`. */
 export function formatDuration(ms: number): string {

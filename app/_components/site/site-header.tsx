@@ -1,4 +1,5 @@
 import { Link } from '../ui/link.tsx';
+import { Icon } from '../ui/icon.tsx';
 import styles from './site-header.module.css';
 import type { Theme } from '#lib/base/theme.ts';
 import { ThemeSelect } from './theme-select.tsx';
@@ -16,6 +17,10 @@ export function SiteHeader({ theme }: { readonly theme: Theme }) {
         </Link>
         <Link href="/submissions" className={styles.link}>
           My submissions
+        </Link>
+        <Link href="/search" className={styles.link}>
+          <Icon name="search" />
+          <span className={styles.search}>Search</span>
         </Link>
       </nav>
       <ThemeSelect initial={theme} />

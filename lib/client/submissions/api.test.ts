@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSolution, readStanding, readSubmission, sendSubmission } from './api.ts';
+import { openSolution, readStanding, readSubmission, sendSubmission } from './api.ts';
 import { makeTestPending, makeView } from './test-parts.ts';
 
 const { request } = makeTestPending();
@@ -44,12 +44,12 @@ describe('sendSubmission', () => {
 
 describe('reading', () => {
   it('takes only what looks like ours', async () => {
-    const standing = { attempts: 1, best: null, last: null, solutionOpen: false };
+    const standing = { attempts: { max: null, coolDownSeconds: 0, counts: 'best', used: 1, pending: 0, left: null, waitSeconds: 0 }, mark: null, last: null, regraded: null, solutionOpen: false, solutionSeen: false };
     expect(await readStanding('a/b/c', answering(200, standing))).toEqual({ kind: 'ok', value: standing });
     expect(await readStanding('a/b/c', answering(200, []))).toMatchObject({ kind: 'unreachable' });
     const solution = { code: 'x', html: '', explanationHtml: '' };
-    expect(await readSolution('a/b/c', answering(200, solution))).toEqual({ kind: 'ok', value: solution });
-    expect(await readSolution('a/b/c', answering(403, { error: { code: 'locked', message: 'Not yet.' } }))).toEqual({ kind: 'refused', status: 403, message: 'Not yet.' });
+    expect(await openSolution('a/b/c', answering(200, solution))).toEqual({ kind: 'ok', value: solution });
+    expect(await openSolution('a/b/c', answering(403, { error: { code: 'locked', message: 'Not yet.' } }))).toEqual({ kind: 'refused', status: 403, message: 'Not yet.' });
     expect(await readSubmission('id', answering(404, {}))).toMatchObject({ kind: 'refused', status: 404 });
   });
 });

@@ -29,8 +29,9 @@ export function readStanding(exercise: string, ask: typeof fetch = fetch): Promi
   return exchange(`/api/exercises/${exercise}`, {}, isStanding, ask);
 }
 
-export function readSolution(exercise: string, ask: typeof fetch = fetch): Promise<Answer<SolutionView>> {
-  return exchange(`/api/exercises/${exercise}/solution`, {}, isSolution, ask);
+/** Opens the solution, which the server notes. */
+export function openSolution(exercise: string, ask: typeof fetch = fetch): Promise<Answer<SolutionView>> {
+  return exchange(`/api/exercises/${exercise}/solution`, { method: 'POST' }, isSolution, ask);
 }
 
 async function exchange<Value>(address: string, init: RequestInit, guard: (body: unknown) => body is Value, ask: typeof fetch): Promise<Answer<Value>> {
@@ -59,5 +60,5 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 export function isSubmissionView(body: unknown): body is SubmissionView {
   return isRecord(body) && typeof body.id === 'string' && (body.state === 'queued' || body.state === 'running' || body.state === 'done');
 }
-const isStanding = (body: unknown): body is ExerciseStanding => isRecord(body) && typeof body.attempts === 'number' && typeof body.solutionOpen === 'boolean';
+const isStanding = (body: unknown): body is ExerciseStanding => isRecord(body) && isRecord(body.attempts) && typeof body.attempts.used === 'number' && typeof body.solutionOpen === 'boolean';
 const isSolution = (body: unknown): body is SolutionView => isRecord(body) && typeof body.code === 'string' && typeof body.explanationHtml === 'string';

@@ -97,7 +97,7 @@ describe('following', () => {
   });
 
   it('follows queued, running and queued again', () => {
-    const running = makeView('running', { checking: 'is increasing' });
+    const running = makeView('running', { checking: { title: 'is increasing', position: 2, of: 5 } });
     expect(play(press, stored(), { type: 'viewed', view: running }).state).toMatchObject({ phase: 'following', view: running });
     expect(play(press, stored(), { type: 'viewed', view: running }, { type: 'viewed', view: makeView('queued') }).state).toMatchObject({ view: { state: 'queued' } });
   });

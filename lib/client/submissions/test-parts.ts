@@ -20,9 +20,13 @@ export function makeView(state: SubmissionView['state'], more: Partial<Submissio
     createdAt: '2026-01-01T00:00:00.000Z',
     state,
     place: state === 'queued' ? 0 : null,
+    wait: null,
     checking: null,
     verdict: state === 'done' ? makeVerdict() : null,
     receipt: null,
+    costsAttempt: state === 'done' ? true : null,
+    afterSolution: false,
+    regraded: null,
     ...more,
   };
 }

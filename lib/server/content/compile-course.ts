@@ -6,6 +6,7 @@ import { courseSchema, KEBAB_CASE } from '#lib/course/course-schema.ts';
 import type { Course, LessonSummary } from '#lib/course/lesson.ts';
 import { findOrderProblems, toLessonSlug } from '#lib/course/lesson-order.ts';
 import { findBrokenLinks } from '#lib/course/links.ts';
+import { findUnmetNeeds } from '#lib/course/needs.ts';
 import { parseJson, type Located } from '#lib/course/parse-json.ts';
 import { parseWithSchema } from '#lib/course/parse-with-schema.ts';
 import { findRepeatedTerms } from '#lib/course/terms.ts';
@@ -104,6 +105,7 @@ async function listFolders(path: string): Promise<string[]> {
 async function checkAcrossLessons(lessons: readonly CompiledLesson[], publicFolder: string, problems: ProblemList): Promise<void> {
   const anchors = new Map(lessons.map(({ lesson, anchors: ids }) => [lesson.slug, new Set(ids)]));
   for (const problem of findBrokenLinks(lessons.flatMap(({ links }) => links), anchors)) problems.add(problem);
+  for (const problem of findUnmetNeeds(lessons.map(({ lesson: { slug }, needs }) => ({ slug, needs })))) problems.add(problem);
   for (const problem of findRepeatedTerms(lessons.flatMap(({ terms }) => terms))) problems.add(problem);
   for (const { file, position, src } of lessons.flatMap(({ images }) => images)) {
     const found = await access(join(publicFolder, src)).then(() => true, () => false);
@@ -116,5 +118,7 @@ const toSummary = ({ lesson }: CompiledLesson): LessonSummary => ({
   title: lesson.title,
   summary: lesson.summary,
   minutes: lesson.minutes,
+  needs: lesson.needs,
+  terms: lesson.terms.map(({ term }) => term),
   exercises: lesson.exercises.map(({ id, title, points }) => ({ id, title, points })),
 });

@@ -143,6 +143,7 @@ async function assemble(
     starterHtml: await highlightBlock(read('starter.ts').trimEnd()),
     hintsHtml: fields.hintsHtml,
     solutionAfterAttempts: spec.solutionAfterAttempts,
+    attempts: spec.attempts,
     checks: compiled.checks,
     points: compiled.checks.reduce((sum, check) => sum + check.points, 0),
     visibleBundle: compiled.visible.code,

@@ -7,6 +7,7 @@ import type { FoundLink } from '#lib/course/links.ts';
 import { findNearestName } from '#lib/course/nearest-name.ts';
 import { exerciseAnchor } from '#lib/course/paths.ts';
 import type { LessonSize } from '#lib/course/reading-time.ts';
+import type { StatedNeed } from '#lib/course/needs.ts';
 import type { IntroducedTerm } from '#lib/course/terms.ts';
 import type { BuildCache } from './build-cache.ts';
 import type { UsedImage } from './check-markdown.ts';
@@ -34,6 +35,7 @@ export interface CompiledLesson {
   readonly links: readonly FoundLink[];
   readonly images: readonly (UsedImage & { readonly file: string })[];
   readonly terms: readonly IntroducedTerm[];
+  readonly needs: readonly StatedNeed[];
   /** ids that links may point at */
   readonly anchors: readonly string[];
   readonly size: LessonSize;
@@ -127,15 +129,16 @@ function findUseProblems(prose: Prose, names: readonly string[], file: string, d
 
 function assemble(folder: LessonFolder, file: string, prose: Prose, exercises: readonly CompiledExercise[]): CompiledLesson {
   const inOrder = prose.exercises.flatMap(({ name }) => exercises.filter((exercise) => exercise.public.id.endsWith(`/${name}`)));
-  const { title, summary, question, minutes, headings, tree, cells, sources } = prose;
+  const { title, summary, question, minutes, headings, tree, cells, sections, sources } = prose;
   const content: Omit<Lesson, 'version'> = {
     course: folder.course,
     slug: folder.slug,
-    ...{ title, summary, question, minutes, headings, cells },
+    ...{ title, summary, question, minutes, headings, cells, sections },
+    needs: prose.needs.map(({ need }) => need),
     // last: everything before looks into the tree
     tree: foldStatic(tree),
     exercises: inOrder.map((exercise) => exercise.public),
-    terms: prose.terms.map(({ term, meaningHtml }) => ({ term, meaningHtml })),
+    terms: prose.terms.map(({ term, meaningHtml, meaningText }) => ({ term, meaningHtml, meaningText })),
     sources,
   };
   return {
@@ -144,6 +147,7 @@ function assemble(folder: LessonFolder, file: string, prose: Prose, exercises: r
     links: [...prose.links.map((link) => ({ file, ...link })), ...inOrder.flatMap((exercise) => exercise.links.map((link) => ({ file: exercise.file, ...link })))],
     images: [...prose.images.map((image) => ({ file, ...image })), ...inOrder.flatMap((exercise) => exercise.images.map((image) => ({ file: exercise.file, ...image })))],
     terms: prose.terms.map(({ term, position }) => ({ term, file, position })),
+    needs: prose.needs.map(({ need, position }) => ({ need, file, position })),
     anchors: [...prose.anchors, ...prose.exercises.map(({ name }) => exerciseAnchor(name))],
     size: prose.size,
   };

@@ -13,6 +13,7 @@ import type { LessonSize } from '#lib/course/reading-time.ts';
 import { checkMarkdown, type LessonLink, type LessonPlace, type UsedImage } from './check-markdown.ts';
 import { checkTags } from './check-tags.ts';
 import { takeCells } from './find-cells.ts';
+import { findSections } from './find-sections.ts';
 import { createBlock, createInline, isJsxElement, readAttribute } from './lesson-nodes.ts';
 import { parseLesson } from './parse-lesson.ts';
 import { replaceRawNodes, type RawNodes } from './raw-nodes.ts';
@@ -27,11 +28,13 @@ export interface Prose {
   readonly question: string;
   readonly minutes: number;
   readonly headings: Lesson['headings'];
+  readonly needs: readonly { readonly need: string; readonly position: Position }[];
+  readonly sections: Lesson['sections'];
   readonly tree: LessonTree;
   readonly cells: readonly Cell[];
   /** folder names, in the order of their tags */
   readonly exercises: readonly { readonly name: string; readonly position: Position }[];
-  readonly terms: readonly { readonly term: string; readonly meaningHtml: string; readonly position: Position }[];
+  readonly terms: readonly (Lesson['terms'][number] & { readonly position: Position })[];
   readonly sources: readonly { readonly title: string; readonly url: string | null }[];
   readonly links: readonly LessonLink[];
   readonly images: readonly UsedImage[];
@@ -55,6 +58,7 @@ export async function compileProse(file: string, text: string, place: LessonPlac
   const facts = checkMarkdown(tree, place, reporter, { headings: true });
   const exercises = takeExercises(tree, place, reporter);
   const size = measure(tree, exercises.length);
+  const sections = findSections(tree, facts.headings);
   const cells = await takeCells(tree, reporter);
   await replaceRawNodes(tree, text, htmlElements, reporter);
   const terms = frontmatter === null ? [] : await renderTerms(frontmatter, place, problems, file);
@@ -64,10 +68,12 @@ export async function compileProse(file: string, text: string, place: LessonPlac
     ...{ title: frontmatter.value.title, summary: frontmatter.value.summary, question: frontmatter.value.question },
     minutes: frontmatter.value.minutes,
     headings: facts.headings.flatMap(({ id, depth, text: words }) => (depth === 2 || depth === 3 ? [{ id, depth, text: words }] : [])),
+    needs: frontmatter.value.needs.map((need, index) => ({ need, position: frontmatter.positionOf(['needs', index]) })),
+    sections,
     tree: await toLessonTree(tree),
     cells,
     exercises,
-    terms: terms.map(({ term, meaningHtml, position }) => ({ term, meaningHtml, position })),
+    terms: terms.map(({ term, meaningHtml, meaningText, position }) => ({ term, meaningHtml, meaningText, position })),
     sources: frontmatter.value.sources.map(({ title, url }) => ({ title, url: url ?? null })),
     links: [...facts.links, ...terms.flatMap((term) => term.links)],
     images: [...facts.images, ...terms.flatMap((term) => term.images)],
@@ -124,7 +130,10 @@ async function renderTerms(frontmatter: LocatedFrontmatter, place: LessonPlace, 
     frontmatter.value.terms.map(async ({ term, meaning }, index) => {
       const position = frontmatter.positionOf(['terms', index, 'meaning']);
       const { html, facts } = await renderField(meaning, place, createReporter(file, problems, position), { inline: true });
-      return { term: excerpt(term), meaningHtml: html, position: frontmatter.positionOf(['terms', index, 'term']), links: facts.links, images: facts.images };
+      return { term: excerpt(term), meaningHtml: html, meaningText: toWords(meaning), position: frontmatter.positionOf(['terms', index, 'term']), links: facts.links, images: facts.images };
     }),
   );
 }
+
+/** Markdown without its signs, a formula as …; only for search. */
+const toWords = (markdown: string): string => markdown.replace(/\$[^$]*\$/g, '…').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');

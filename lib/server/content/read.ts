@@ -38,6 +38,12 @@ export async function readLesson(course: string, slug: string, db: Database = sh
   });
 }
 
+/** The live lessons of a course, in its order. */
+export async function readLessons(course: Course, db: Database = sharedDb): Promise<Lesson[]> {
+  const lessons = await Promise.all(course.modules.flatMap((module) => module.lessons.map(({ slug }) => readLesson(course.slug, slug, db))));
+  return lessons.filter((lesson) => lesson !== null);
+}
+
 /** Names what a lesson's page shows: its own version and its course's. Null where there is no such lesson. */
 export async function readPageVersion(course: string, slug: string, db: Database = sharedDb): Promise<string | null> {
   const live = await db.publication.findMany({ where: { path: { in: [course, `${course}/${slug}`] } }, select: { version: true }, orderBy: { path: 'asc' } });

@@ -8,9 +8,15 @@ export type Database = PrismaClient;
 /** connections of one process */
 const POOL = 10;
 
+/**
+ * ms that a transaction may wait for a connection, and take. A class that submits at once stands in line here: Prisma's own two
+ * seconds would turn most of it away.
+ */
+const TRANSACTION = { maxWait: 30_000, timeout: 30_000 } as const;
+
 /** A client for one address; the caller disconnects it. */
 export function openDatabase(url: string, connections = POOL): Database {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections }) });
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections }), transactionOptions: TRANSACTION });
 }
 
 /** The address that the launcher passed on. */

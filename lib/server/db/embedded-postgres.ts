@@ -42,19 +42,28 @@ const placeOf = (folder: string): Place => {
 
 const urlOf = ({ password, port }: Connection, database: string): string => `postgresql://${USER}:${password}@127.0.0.1:${String(port)}/${database}`;
 
-/** Starts the server in `folder` unless it runs already, makes the database, and gives its address. Any number of processes may call it at once. */
-export async function ensurePostgres(folder: string, database: string): Promise<string> {
+/**
+ * Starts the server in `folder` unless it runs already, makes the database, and gives its address. Any number of processes
+ * may call it at once. `find` gives other binaries than npm's.
+ */
+export async function ensurePostgres(folder: string, database: string, find: () => Promise<PostgresBinaries> = findPostgresBinaries): Promise<string> {
   const place = placeOf(folder);
   mkdirSync(place.home, { recursive: true, mode: 0o755 });
   const lock = await lockFile(join(place.home, 'starting.lock'), LOCK_TIMEOUT);
   try {
     let connection = readConnection(place);
-    if (!connection || !(await isReachable(urlOf(connection, 'postgres')))) connection = await start(place, connection);
+    if (!connection || !(await isReachable(urlOf(connection, 'postgres')))) connection = await start(place, connection, await find());
     await ensureDatabase(urlOf(connection, 'postgres'), database);
     return urlOf(connection, database);
   } finally {
     lock.release();
   }
+}
+
+/** True while the server's process is there; it may still be starting. */
+export function isPostgresAlive(folder: string): boolean {
+  const pid = readPostmasterPid(placeOf(folder).data);
+  return pid !== null && isAlive(pid);
 }
 
 /** Stops the server in PostgreSQL's "fast" mode: open transactions are rolled back, everything acknowledged is kept. */
@@ -72,8 +81,7 @@ export async function stopPostgres(folder: string): Promise<void> {
   }
 }
 
-async function start(place: Place, before: Connection | null): Promise<Connection> {
-  const binaries = await findPostgresBinaries();
+async function start(place: Place, before: Connection | null, binaries: PostgresBinaries): Promise<Connection> {
   const user = findOrdinaryUser(binaries.postgres);
   const password = before && existsSync(join(place.data, 'PG_VERSION')) ? before.password : createCluster(place, binaries, user);
   const connection = { password, port: await findFreePort(before?.port ?? 0) };
@@ -99,7 +107,7 @@ function createCluster(place: Place, binaries: PostgresBinaries, user: OrdinaryU
   mkdirSync(fresh, { mode: 0o700 });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   if (user.ids) for (const path of [fresh, passwordFile]) chownSync(path, user.ids.uid, user.ids.gid);
-  const options = ['-D', fresh, '-U', USER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'];
+  const options = ['-D', fresh, '-U', USER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', ...binaries.localeOptions, '--no-instructions'];
   const { command, args } = withUser(user, binaries.initdb, options);
   const made = spawnSync(command, args, { ...user.ids, env: childEnv({ LC_ALL: 'C' }), encoding: 'utf8' });
   rmSync(passwordFile, { force: true });

@@ -12,7 +12,7 @@ const schema = z.object({
     .optional(),
   EPOCH_DATA_DIR: z.string().min(1, 'a folder').default('.epoch'),
   EPOCH_ROLE: z.enum(['all', 'web', 'grader'], 'all, web or grader').default('all'),
-  /** the weakest sandbox that may grade: `best` takes what the machine has, the others refuse to start without it */
+  /** the sandbox tier that grades: `best` takes the strongest that this machine has, a name takes that one and refuses to start without it */
   EPOCH_SANDBOX: z.enum(['best', 'basic', 'filtered', 'contained'], 'best, basic, filtered or contained').default('best'),
   /** signs cookies; made and kept in the data directory unless set */
   EPOCH_SECRET: z.string().min(32, 'at least 32 random characters').optional(),

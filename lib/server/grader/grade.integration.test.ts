@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPool, type RealmKind, type SandboxPool } from '../sandbox/pool.ts';
 import type { SandboxProcess } from '../sandbox/sandbox-process.ts';
-import { ABUSE_CASES } from './cases/abuse.ts';
-import { TAMPERING_CASES } from './cases/tampering.ts';
 import { compileFixture, FIXTURE_SOLUTION } from './fixture-exercise.ts';
 import { grade, OurFaultError, type ExerciseToGrade, type Grade } from './grade.ts';
 
@@ -61,36 +59,14 @@ describe('honest answers', () => {
   });
 
   test('progress is told check by check', async () => {
-    const titles: string[] = [];
-    await grade({ code: FIXTURE_SOLUTION, seed: '1' }, exercise, pool, { onCheck: (title) => titles.push(title) });
-    expect(titles).toEqual(['gives one half at 0', 'is right elsewhere', 'is right everywhere']);
+    const told: [string, number][] = [];
+    await grade({ code: FIXTURE_SOLUTION, seed: '1' }, exercise, pool, { onCheck: (...check) => told.push(check) });
+    expect(told).toEqual([['gives one half at 0', 1], ['is right elsewhere', 2], ['is right everywhere', 3]]);
   });
 
   test('the wasm backend trains where an exercise asks for it', async () => {
     const { verdict, receipt } = await submit(`import * as tf from '@tensorflow/tfjs'; console.log(tf.getBackend()); const sigmoid = (x: number) => tf.sigmoid(tf.scalar(x));`, { backend: 'wasm' });
     expect([verdict.kind, verdict.log, receipt.backend]).toEqual(['passed', 'wasm\n', 'wasm']);
-  });
-});
-
-describe('misuse ends in its own kind, and the next submission is graded normally', () => {
-  test.each(ABUSE_CASES)('$name', async ({ code, kinds }) => {
-    // the cases that never end are given little time, the others enough for a busy machine
-    const { verdict } = await submit(code, kinds.includes('time') ? { seconds: 1 } : {});
-    expect(kinds, JSON.stringify(verdict)).toContain(verdict.kind);
-    expect(verdict.earned).toBeLessThan(verdict.points);
-    if (verdict.kind === 'time' || verdict.kind === 'memory' || verdict.kind === 'output') expect(verdict.limit).toMatch(/^[\d,]+ .+/);
-    await expectNormal();
-  });
-});
-
-describe('tampering never passes and never reads', () => {
-  test.each(TAMPERING_CASES)('$name', async ({ code }) => {
-    const { verdict } = await submit(code);
-    expect(['failed', 'partly', 'error', 'output', 'time'], JSON.stringify(verdict)).toContain(verdict.kind);
-    // one point is for the published input, which a table can hold
-    expect(verdict.earned).toBeLessThanOrEqual(1);
-    expect(JSON.stringify(verdict)).not.toContain('only-the-checker-knows-this');
-    await expectNormal();
   });
 });
 
@@ -122,36 +98,5 @@ describe('sandboxes that die', () => {
     expect(second.isAlive).toBe(true);
     await own.close();
     await expect(own.take('checker')).rejects.toThrow(OurFaultError);
-  });
-});
-
-describe('an author’s code is contained like a learner’s', () => {
-  const bundle = (body: string): string => `const { checks } = require('epoch/checks'); exports.default = checks(({ learner, check }) => { check('gives one half at 0', { points: 1 }, async () => { ${body} }); });`;
-
-  test.each([
-    ['throws', 'throw new Error("oops")'],
-    ['loops without end', 'for (;;);'],
-    ['takes all memory', 'const kept = []; for (;;) kept.push(new Uint8Array(64 << 20).fill(1));'],
-    ['reads a file', 'Deno.readTextFileSync("/etc/passwd")'],
-    ['leaves', 'Deno.exit(0)'],
-    ['opens a connection', 'await Deno.connect({ port: 80 })'],
-    ['forges a result', `Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify({ type: 'result', result: { index: 0, title: 'gives one half at 0', points: 1, status: 'passed', earned: 100 } }) + '\\n'))`],
-    ['floods', 'for (;;) Deno.stdout.writeSync(new Uint8Array(1 << 16).fill(120));'],
-    ['asks without end', 'for (;;) await learner.call("sigmoid", 0)'],
-  ])('a check that %s', async (_name, body) => {
-    const { verdict, brokenBecause } = await submit(FIXTURE_SOLUTION, { visibleBundle: bundle(body) });
-    expect(verdict).toMatchObject({ kind: 'broken', earned: 0, points: 5 });
-    expect(verdict.checks).toHaveLength(3);
-    expect(brokenBecause).toMatch(/visible|gives one half/);
-    await expectNormal();
-  });
-
-  test.each([
-    ['does not parse', 'const ='],
-    ['exports nothing', 'exports.a = 1'],
-    ['declares other checks', `exports.default = require('epoch/checks').checks(({ check }) => { check('another', { points: 1 }, () => {}); })`],
-    ['imports more', `require('node:fs')`],
-  ])('a bundle that %s', async (_name, code) => {
-    expect((await submit(FIXTURE_SOLUTION, { hiddenBundle: code })).verdict.kind).toBe('broken');
   });
 });

@@ -1,11 +1,12 @@
 /** Grades one submission: the two-sandbox protocol with processes of the pool. */
 import { compileAnswer } from '#lib/grading/compile-answer.ts';
-import { examine, toCards, visibleSeed, type ExamineOutcome } from '#lib/grading/examine.ts';
+import { examine, toCards, visibleSeed, type ExamineOutcome, type Phases } from '#lib/grading/examine.ts';
 import { SANDBOX_LIMITS } from '#lib/grading/limits.ts';
 import { OurFaultError, type Clock } from '#lib/grading/realm.ts';
 import { seedFromText } from '#lib/base/seeded-random.ts';
 import type { Receipt } from '#lib/grading/submission.ts';
 import type { CheckResult, Verdict } from '#lib/grading/verdict.ts';
+import { filterVersion } from '../sandbox/filter-version.ts';
 import type { SandboxPool } from '../sandbox/pool.ts';
 
 export { OurFaultError };
@@ -29,8 +30,8 @@ export interface ExerciseToGrade {
 }
 
 export interface GradeProgress {
-  /** a check starts */
-  readonly onCheck?: (title: string) => void;
+  /** a check starts; its position counts from 1, visible checks first */
+  readonly onCheck?: (title: string, position: number) => void;
   readonly onResult?: (result: CheckResult) => void;
 }
 
@@ -40,9 +41,11 @@ export interface Grade {
   readonly receipt: Pick<Receipt, 'seed' | 'backend' | 'sandbox' | 'limits' | 'runMs' | 'kind' | 'points' | 'earned'>;
   /** for the author's issue list; null unless the verdict is `broken` */
   readonly brokenBecause: string | null;
+  /** for benchmarks */
+  readonly phases: Phases;
 }
 
-const systemClock: Clock = {
+export const systemClock: Clock = {
   now: () => performance.now(),
   after: (ms, callback) => {
     const timer = setTimeout(callback, ms);
@@ -54,9 +57,10 @@ const systemClock: Clock = {
 export async function grade(submission: SubmissionToGrade, exercise: ExerciseToGrade, pool: SandboxPool, progress: GradeProgress = {}): Promise<Grade> {
   const publicSeed = visibleSeed(exercise.version);
   const limits = { seconds: exercise.seconds, outputCharacters: exercise.outputCharacters, memoryMiB: SANDBOX_LIMITS.learnerMiB };
+  const cards = toCards(exercise.checks);
   const outcome: ExamineOutcome = await examine({
     code: submission.code,
-    cards: toCards(exercise.checks),
+    cards,
     bundles: [
       { bundle: 'visible', code: exercise.visibleBundle, seed: publicSeed },
       { bundle: 'hidden', code: exercise.hiddenBundle, seed: seedFromText(submission.seed) },
@@ -68,17 +72,18 @@ export async function grade(submission: SubmissionToGrade, exercise: ExerciseToG
     openLearner: () => pool.take(`learner-${exercise.backend}`),
     openChecker: () => pool.take('checker'),
     clock: systemClock,
-    onStarted: (card) => progress.onCheck?.(card.title),
+    onStarted: (card) => progress.onCheck?.(card.title, cards.indexOf(card) + 1),
     onResult: progress.onResult,
   });
-  const { verdict, learnerMs, brokenBecause } = outcome;
+  const { verdict, learnerMs, phases, brokenBecause } = outcome;
   return {
     verdict,
     brokenBecause,
+    phases,
     receipt: {
       seed: submission.seed,
       backend: exercise.backend,
-      sandbox: { tier: pool.tier, runtime: pool.runtime },
+      sandbox: { tier: pool.tier, runtime: pool.runtime, filter: filterVersion(pool.tier) },
       limits,
       runMs: Math.round(learnerMs * 10) / 10,
       kind: verdict.kind,

@@ -13,6 +13,9 @@ export function checkOrigin(headers: Headers, publicOrigin: string | null): void
   refuse(403, 'foreign-origin', `Expected a request from our own pages (Origin: ${expected ?? 'the address of this site'}), got ${origin ?? 'none'}. Use the page, or send that header.`);
 }
 
+/** characters of what is wrong that a refusal says */
+const WRONG_SHOWN = 1_000;
+
 /** Reads a JSON body of at most `maxBytes` that fits the schema. */
 export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema, maxBytes: number): Promise<z.output<Schema>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
@@ -21,7 +24,8 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   const parsed = schema.safeParse(parseJson(text));
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the body'}: ${issue.message}`).join('; ');
-    refuse(400, 'wrong-body', `The request does not have the expected form: ${wrong}.`);
+    // the answer names what came: a body of nothing but wrong names must not come back whole
+    refuse(400, 'wrong-body', `The request does not have the expected form: ${wrong.length <= WRONG_SHOWN ? wrong : `${wrong.slice(0, WRONG_SHOWN)}…`}.`);
   }
   return parsed.data;
 }

@@ -19,6 +19,7 @@ async function develop(life: Life): Promise<number> {
   await checkPort(settings);
   const database = await prepareDatabase(settings);
   life.atEnd(() => database.stop());
+  database.keep();
   const childEnv = {
     NODE_ENV: 'development',
     DATABASE_URL: database.url,

@@ -1,9 +1,8 @@
 /** A browser for the tests: the system's Chromium if there or installable, else Playwright's own. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { childEnv, searchPath } from '#lib/server/env/env.ts';
+import { findProgram, installWithApt } from './install-with-apt.ts';
 import { runTool } from './run-tool.ts';
 import { StartError } from './start-error.ts';
 
@@ -14,12 +13,10 @@ export async function ensureChromium(signal: AbortSignal): Promise<string | null
   const found = findSystemChromium();
   if (found) return found;
   if (existsSync(chromium.executablePath())) return null;
-  if (process.getuid?.() === 0 && findProgram('apt-get')) {
-    console.error('Installing Chromium for the browser tests…');
-    installWithApt();
-    const installed = findSystemChromium();
-    if (installed) return installed;
-  }
+  installWithApt('chromium', 'the browser tests');
+  // where that did not work, Playwright's own; its failure is the one to report
+  const installed = findSystemChromium();
+  if (installed) return installed;
   console.error("Downloading Playwright's Chromium for the browser tests…");
   const { isOk } = await runTool({ name: 'browser', program: '@playwright/test/cli.js', args: ['install', 'chromium'], report: null }, {}, signal);
   if (!isOk || !existsSync(chromium.executablePath())) {
@@ -32,25 +29,11 @@ function findSystemChromium(): string | null {
   return NAMES.map(findProgram).find((path) => path !== null && starts(path)) ?? null;
 }
 
-function findProgram(name: string): string | null {
-  return searchPath().split(delimiter).map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
-}
-
 /** Ubuntu's `chromium-browser` may be a script that only says how to install it. */
 function starts(path: string): boolean {
   try {
     return /Chrom/.test(execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 20_000 }));
   } catch {
     return false;
-  }
-}
-
-function installWithApt(): void {
-  const env = childEnv({ DEBIAN_FRONTEND: 'noninteractive' });
-  try {
-    execFileSync('apt-get', ['update', '-qq'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  } catch {
-    // Then Playwright's own; its failure is the one to report.
   }
 }

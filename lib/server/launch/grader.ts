@@ -8,14 +8,17 @@ import { env } from '#lib/server/env/env.ts';
 import { openQueue } from '#lib/server/queue/graphile-queue.ts';
 import { beat, HEARTBEAT, releasePredecessors } from '#lib/server/queue/heartbeat.ts';
 import type { Queue } from '#lib/server/queue/queue.ts';
+import { runRegrade } from '#lib/server/regrades/run-regrade.ts';
 import { openPool } from '#lib/server/sandbox/pool.ts';
-import { toGrading } from '#lib/server/submissions/grade-claim.ts';
+import { toGrading, toTextGrading } from '#lib/server/submissions/grade-claim.ts';
 import { parkExhausted, runSubmission } from '#lib/server/submissions/run-submission.ts';
 import { onEnd, tellReady } from './lifetime.ts';
 import { main } from './main.ts';
 
 /** ms between looks for submissions that fell out of the queue */
 const RESTORE_EVERY = 30_000;
+/** ms to wait for a database that is away when we start, e.g. because it ended us */
+const DATABASE_PATIENCE = 60_000;
 
 await main(async () => {
   const { sandbox, dataDir, graderSlots } = env();
@@ -23,18 +26,29 @@ await main(async () => {
   const instance = ensureInstance(dataDir);
   const queue = openQueue(databaseUrl());
   const pool = await openPool({ demand: sandbox === 'best' ? undefined : sandbox, warm: slots, log: (line) => console.error(line) });
+  await untilDatabase();
   await releasePredecessors(db, queue, instance);
   const grading = toGrading(pool, db);
+  const gradeText = toTextGrading(pool);
   const worker = await queue.work({
     slots,
     handle: async (run) => {
-      await runSubmission(db, run, grading);
+      if (run.regrade !== null) await runRegrade(db, { ...run, regrade: run.regrade }, gradeText);
+      // The queue must not take it for done: whoever overtook us may die before the end.
+      else if ((await runSubmission(db, run, grading)) === 'overtaken') throw new Error(`Submission ${run.submission}: another grader has taken over`);
     },
     onTrouble: (message) => console.error(message),
+    onLost: (reason) => {
+      console.error(`The queue cannot be worked on any more (${reason}): starting again, what runs here is freed then`);
+      process.exit(1);
+    },
   });
   const identity = { id: worker.id, instance, tier: pool.tier };
   await beat(db, queue, identity);
-  const heartbeat = repeat(HEARTBEAT.everyMs, () => beat(db, queue, identity));
+  const heartbeat = repeat(HEARTBEAT.everyMs, async () => {
+    await beat(db, queue, identity);
+    await worker.reclaim();
+  });
   await restore(queue);
   const restoring = repeat(RESTORE_EVERY, () => restore(queue));
   onEnd(async () => {
@@ -49,6 +63,18 @@ await main(async () => {
   tellReady({ tier: pool.tier });
   return undefined;
 });
+
+/** Waits until the database answers; throws its reason when it stays away. */
+async function untilDatabase(): Promise<void> {
+  for (const deadline = Date.now() + DATABASE_PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
+    try {
+      await db.$queryRaw`SELECT 1 AS there`;
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
 
 /** Queues what fell out, parks what no grader survives. */
 async function restore(queue: Queue): Promise<void> {

@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { childEnv } from '#lib/server/env/env.ts';
 import { stopPostgres } from '#lib/server/db/embedded-postgres.ts';
 import { isAlive, tryLockFile } from '#lib/server/db/lock-file.ts';
@@ -40,6 +41,20 @@ const occupy = (): Promise<{ server: Server; port: number }> =>
       resolve({ server, port: typeof address === 'object' && address ? address.port : 0 });
     });
   });
+
+async function isAnswering(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('SELECT 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
 
 describe('npm start', () => {
   it.each([
@@ -91,11 +106,17 @@ describe('checkPort', () => {
 });
 
 describe('prepareDatabase', () => {
-  it('makes the embedded database, uses it again, and stops it', async () => {
+  it('makes the embedded database, uses it again, starts it again when it dies, and stops it', async () => {
     const first = await prepareDatabase({ databaseUrl: null, dataDir });
     expect(first.name).toMatch(/^embedded PostgreSQL \d+/);
     const second = await prepareDatabase({ databaseUrl: null, dataDir });
     expect(second.url).toBe(first.url);
+    const postmaster = (): number => Number(readFileSync(join(dataDir, 'postgres', 'pgdata', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const killed = postmaster();
+    first.keep();
+    process.kill(killed, 'SIGKILL');
+    await expect.poll(() => isAnswering(first.url), { timeout: 30_000 }).toBe(true);
+    expect(postmaster()).not.toBe(killed);
     await first.stop();
     expect(existsSync(join(dataDir, 'postgres', 'pgdata', 'postmaster.pid'))).toBe(false);
   });
@@ -115,6 +136,21 @@ describe('supervise', () => {
     expect(pids[1]).not.toBe(first);
     await child.stop();
     expect(pids.map(isAlive)).toEqual([false, false]);
+  });
+
+  it('starts one that got ready again and again without growing pauses', async () => {
+    const pids: number[] = [];
+    const child = supervise(spec, (message) => void pids.push(pidOf(message)));
+    const noticed = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    for (let deaths = 1; deaths <= 4; deaths++) {
+      await expect.poll(() => pids.length, { timeout: 15_000 }).toBe(deaths);
+      process.kill(pids.at(-1)!, 'SIGKILL');
+    }
+    await expect.poll(() => pids.length, { timeout: 15_000 }).toBe(5);
+    await child.stop();
+    const pauses = noticed.mock.calls.map(([line]) => Number(/in ([\d.]+) s/.exec(String(line))?.[1]));
+    noticed.mockRestore();
+    expect(pauses).toEqual([0.5, 1, 2, 2]);
   });
 
   it('ends its children when it is killed itself', async () => {

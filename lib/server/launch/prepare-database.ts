@@ -5,7 +5,10 @@ import { ensurePostgres, stopPostgres } from '#lib/server/db/embedded-postgres.t
 import { migrate } from '#lib/server/db/migrate.ts';
 import type { Env } from '#lib/server/env/env.ts';
 import { migrateQueue } from '#lib/server/queue/graphile-queue.ts';
+import { keepDatabase } from './keep-database.ts';
 import { StartError } from './start-error.ts';
+
+const DATABASE = 'epoch';
 
 /** oldest PostgreSQL that is tested */
 const OLDEST_POSTGRES = 15;
@@ -14,6 +17,8 @@ export interface PreparedDatabase {
   readonly url: string;
   /** for the operator, without password: `embedded PostgreSQL 18.4` */
   readonly name: string;
+  /** starts it again whenever it dies, if it is ours, until `stop` */
+  keep(): void;
   /** stops it if it is ours */
   stop(): Promise<void>;
 }
@@ -21,8 +26,15 @@ export interface PreparedDatabase {
 /** Starts the embedded server unless the operator names another, and brings the schema up to date. */
 export async function prepareDatabase({ databaseUrl, dataDir }: Pick<Env, 'databaseUrl' | 'dataDir'>): Promise<PreparedDatabase> {
   const home = join(dataDir, 'postgres');
-  const url = databaseUrl ?? (await ensurePostgres(home, 'epoch'));
-  const stop = databaseUrl ? () => Promise.resolve() : () => stopPostgres(home);
+  const url = databaseUrl ?? (await ensurePostgres(home, DATABASE));
+  let leave = (): Promise<void> => Promise.resolve();
+  const keep = (): void => {
+    if (!databaseUrl) leave = keepDatabase(home, DATABASE);
+  };
+  const stop = async (): Promise<void> => {
+    await leave();
+    if (!databaseUrl) await stopPostgres(home);
+  };
   try {
     const version = await readVersion(url);
     if (Number.parseInt(version, 10) < OLDEST_POSTGRES) {
@@ -30,7 +42,7 @@ export async function prepareDatabase({ databaseUrl, dataDir }: Pick<Env, 'datab
     }
     await migrate(url);
     await migrateQueue(url);
-    return { url, name: databaseUrl ? `PostgreSQL ${version} at ${new URL(url).host}` : `embedded PostgreSQL ${version}`, stop };
+    return { url, name: databaseUrl ? `PostgreSQL ${version} at ${new URL(url).host}` : `embedded PostgreSQL ${version}`, keep, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -8,6 +8,8 @@ export const CHILD_LIMITS = {
   /** ms before the first restart of a child that died; doubled with each further one */
   firstDelayMs: 500,
   mostDelayMs: 30_000,
+  /** the same for a child that had got ready: what ended it came from outside, and it is missed */
+  mostDelayAfterReadyMs: 2000,
   /** ms of running after which the delay starts over */
   steadyMs: 60_000,
   /** ms to end by itself before it is killed */
@@ -57,12 +59,17 @@ export function supervise(spec: ChildSpec, onMessage: (message: unknown) => unkn
   const start = (): void => {
     timer = null;
     const startedAt = Date.now();
+    let wasReady = false;
     child = spawnChild(spec);
-    child.once('message', tellReady).on('message', onMessage);
+    child.once('message', (message) => {
+      wasReady = true;
+      tellReady(message);
+    });
+    child.on('message', onMessage);
     child.once('exit', (code, signal) => {
       if (isStopping) return;
       if (isRestarting || Date.now() - startedAt > CHILD_LIMITS.steadyMs) delay = CHILD_LIMITS.firstDelayMs;
-      const wait = isRestarting ? 0 : delay;
+      const wait = isRestarting ? 0 : Math.min(delay, wasReady ? CHILD_LIMITS.mostDelayAfterReadyMs : CHILD_LIMITS.mostDelayMs);
       if (!isRestarting) console.error(`${spec.name}: ended unexpectedly (${signal ?? `exit code ${String(code)}`}); starting it again in ${String(wait / 1000)} s`);
       delay = isRestarting ? delay : Math.min(delay * 2, CHILD_LIMITS.mostDelayMs);
       isRestarting = false;

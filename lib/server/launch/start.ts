@@ -1,15 +1,16 @@
 /** `npm start`: from a prepared machine to a running Epoch, and cleanly back. */
+import { hostname } from 'node:os';
 import { relative } from 'node:path';
 import { env, type Env } from '#lib/server/env/env.ts';
+import { noteSecret } from '#lib/server/learner/note-secret.ts';
 import { ensureSecret } from '#lib/server/learner/secret.ts';
-import { buildWeb } from './build-web.ts';
-import { compressFiles } from './compress-files.ts';
 import { checkPort, lockDataDir } from './instance-lock.ts';
 import { live, type Life } from './life.ts';
 import { tellReady } from './lifetime.ts';
 import { main } from './main.ts';
 import { prepareDatabase, type PreparedDatabase } from './prepare-database.ts';
-import { runChild, supervise, toScript, type ChildSpec, type SupervisedChild } from './run-child.ts';
+import { must, preparePages, prepareSandboxFiles } from './prepare-files.ts';
+import { supervise, toScript, type ChildSpec, type SupervisedChild } from './run-child.ts';
 import { StartError } from './start-error.ts';
 
 /** ms for web and grader to be ready */
@@ -27,7 +28,11 @@ async function start(life: Life): Promise<number> {
   if (isWeb) await checkPort(settings);
   const database = await prepareDatabase(settings);
   life.atEnd(() => database.stop());
-  const childEnv = toChildEnv(settings, database);
+  database.keep();
+  const secret = settings.secret ?? ensureSecret(settings.dataDir);
+  const warning = isWeb ? await noteSecret(database.url, secret, `${hostname()}:${String(settings.port)}`) : null;
+  if (warning) console.error(warning);
+  const childEnv = toChildEnv(settings, database, secret);
   await prepare(childEnv, isWeb, life.signal);
 
   const web = isWeb ? keep({ ...toScript('web', './web.ts', childEnv), show: 'errors' }, life) : null;
@@ -39,32 +44,22 @@ async function start(life: Life): Promise<number> {
   return 0;
 }
 
-function toChildEnv(settings: Env, database: PreparedDatabase): Readonly<Record<string, string>> {
+function toChildEnv(settings: Env, database: PreparedDatabase, secret: string): Readonly<Record<string, string>> {
   return {
     NODE_ENV: 'production',
     DATABASE_URL: database.url,
-    EPOCH_SECRET: settings.secret ?? ensureSecret(settings.dataDir),
+    EPOCH_SECRET: secret,
     EPOCH_DATA_DIR: settings.dataDir,
   };
 }
 
 /** Builds and publishes what is stale; what does not depend on one another at the same time. */
 async function prepare(childEnv: ChildSpec['env'], isWeb: boolean, signal: AbortSignal): Promise<void> {
-  const must = async (spec: ChildSpec, sentence: string): Promise<void> => {
-    const isDone = await runChild(spec, signal);
-    signal.throwIfAborted();
-    if (!isDone) throw new StartError(sentence);
-  };
   const content = async (): Promise<void> => {
-    await must(toScript('sandbox', './build-assets.ts', childEnv, ['sandbox']), 'The sandbox programs could not be built; the reason is above.');
-    if (isWeb) await must(toScript('content', './publish-content.ts', childEnv), 'The content has mistakes, so nothing was started; they are listed above with file and line.');
+    await prepareSandboxFiles(childEnv, signal);
+    if (isWeb) await must(toScript('content', './publish-content.ts', childEnv), 'The content has mistakes, so nothing was started; they are listed above with file and line.', signal);
   };
-  const pages = async (): Promise<void> => {
-    await must(toScript('assets', './build-assets.ts', childEnv, ['browser']), 'The browser files could not be built; the reason is above.');
-    await buildWeb(childEnv, signal);
-    await Promise.all(['.next/static', 'public/build'].map((folder) => compressFiles(folder)));
-  };
-  await Promise.all(isWeb ? [content(), pages()] : [content()]);
+  await Promise.all(isWeb ? [content(), preparePages(childEnv, signal)] : [content()]);
 }
 
 function keep(spec: ChildSpec, life: Life): SupervisedChild {

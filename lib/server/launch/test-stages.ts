@@ -7,8 +7,8 @@ export interface Stage {
   readonly name: string;
   readonly about: string;
   readonly tool: Tool;
-  /** what must be prepared: generated types, browser and sandbox files, a browser */
-  readonly needs: readonly ('types' | 'assets' | 'browser')[];
+  /** what must be prepared: generated types, browser and sandbox files, a browser, bubblewrap */
+  readonly needs: readonly ('types' | 'assets' | 'browser' | 'bubblewrap')[];
 }
 
 const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number(), numTodoTests: z.number() });
@@ -48,7 +48,8 @@ export const STAGES: readonly Stage[] = [
   { name: 'types', about: 'TypeScript', tool: tool('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.config']), needs: ['types'] },
   ...LINT_STAGES,
   { name: 'unit', about: 'pure code', tool: vitest('unit'), needs: [] },
-  { name: 'integration', about: 'database, sandbox, processes, content', tool: vitest('integration'), needs: ['assets'] },
+  { name: 'integration', about: 'database, sandbox, processes, content', tool: vitest('integration'), needs: ['assets', 'bubblewrap'] },
+  { name: 'cluster', about: 'several web and grader machines on one PostgreSQL, whole and while their processes are killed', tool: vitest('cluster'), needs: ['assets'] },
   {
     name: 'e2e',
     about: 'a production server in a browser',

@@ -2,6 +2,7 @@
 import { stopPostgres } from '#lib/server/db/embedded-postgres.ts';
 import { TEST_POSTGRES } from '#lib/server/db/test-database.ts';
 import { ensureChromium } from './find-chromium.ts';
+import { findProgram, installWithApt } from './install-with-apt.ts';
 import { live } from './life.ts';
 import { main } from './main.ts';
 import { runChild, toScript } from './run-child.ts';
@@ -47,6 +48,8 @@ async function prepare(needs: ReadonlySet<string>, signal: AbortSignal): Promise
       if (!isBuilt) throw new StartError(`The ${kind} files could not be built; the reason is above.`);
     }
   }
+  // without it, the tests of the sandbox tier "contained" check that it is refused
+  if (needs.has('bubblewrap') && process.platform === 'linux' && !findProgram('bwrap')) installWithApt('bubblewrap', 'the tests of the sandbox');
   const chromium = needs.has('browser') ? await ensureChromium(signal) : null;
   return chromium ? { EPOCH_TEST_CHROMIUM: chromium } : {};
 }

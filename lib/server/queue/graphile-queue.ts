@@ -3,13 +3,14 @@ import { EventEmitter } from 'node:events';
 import { Logger, run, runMigrations, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { z } from 'zod';
+import { giveTurn, lockTurns } from './fair-turn.ts';
 import { QUEUE_LIMITS, type Lane, type Queue, type QueueWorker, type SqlRunner, type WorkOptions } from './queue.ts';
 
 const TASK = 'grade';
-/** lower goes first */
-const PRIORITY: Readonly<Record<Lane, number>> = { interactive: 0, regrade: 100 };
+/** Lower goes first: interactive submissions by their turn, then regrades. */
+const REGRADE = QUEUE_LIMITS.lastTurn + 1;
 
-const payloadSchema = z.object({ submission: z.uuid() });
+const payloadSchema = z.object({ submission: z.uuid(), regrade: z.uuid().nullable().default(null) });
 
 /** Brings the queue's own tables up to date. */
 export async function migrateQueue(url: string): Promise<void> {
@@ -29,10 +30,10 @@ export function openQueue(url: string): Queue & { close(): Promise<void> } {
     work: (options) => work(pool, options),
     async release(workers) {
       if (workers.length > 0) await pool.query('SELECT graphile_worker.force_unlock_workers($1::text[])', [workers]);
+      await pool.query(RELEASE_UNKNOWN, [QUEUE_LIMITS.unknownSeconds]);
     },
     async restore() {
-      await pool.query(RELEASE_UNKNOWN);
-      const { rowCount } = await pool.query(RESTORE, [TASK, PRIORITY.interactive, QUEUE_LIMITS.tries]);
+      const { rowCount } = await pool.query(RESTORE, [TASK, QUEUE_LIMITS.tries]);
       const { rows } = await pool.query<{ key: string }>(EXHAUSTED);
       return { queued: rowCount ?? 0, exhausted: rows.map((row) => row.key) };
     },
@@ -42,19 +43,48 @@ export function openQueue(url: string): Queue & { close(): Promise<void> } {
 
 /** Queues in the caller's transaction; the web process needs nothing else of the queue. */
 export async function add(sql: SqlRunner, submission: string, lane: Lane): Promise<void> {
-  await sql.$queryRaw`SELECT 1 AS queued FROM graphile_worker.add_job(
-    ${TASK}::text, json_build_object('submission', ${submission}::text),
-    job_key => ${submission}::text, priority => ${PRIORITY[lane]}::int, max_attempts => ${QUEUE_LIMITS.tries}::int)`;
+  switch (lane) {
+    case 'interactive':
+      await lockTurns(sql, submission);
+      await sql.$queryRaw`WITH fair AS (${giveTurn(submission)})
+        SELECT 1 AS queued FROM fair CROSS JOIN LATERAL graphile_worker.add_job(
+          ${TASK}::text, json_build_object('submission', ${submission}::text), job_key => ${submission}::text,
+          priority => fair.turn, run_at => LEAST(fair."createdAt", now()), max_attempts => ${QUEUE_LIMITS.tries}::int)`;
+      return;
+    case 'regrade':
+      await sql.$queryRaw`SELECT 1 AS queued FROM graphile_worker.add_job(
+        ${TASK}::text, json_build_object('submission', ${submission}::text),
+        job_key => ${submission}::text, priority => ${REGRADE}::int, max_attempts => ${QUEUE_LIMITS.tries}::int)`;
+  }
 }
 
-const RESTORE = `SELECT graphile_worker.add_job($1::text, json_build_object('submission', s.id), job_key => s.id::text, priority => $2::int, max_attempts => $3::int)
+/** Queues everything of a regrade that is not graded yet, in the caller's transaction; what waits already waits once. */
+export async function addRegrade(sql: SqlRunner, regrade: string): Promise<void> {
+  await sql.$queryRaw`SELECT count(*) FROM (SELECT graphile_worker.add_job(
+    ${TASK}::text, json_build_object('submission', r."submissionId", 'regrade', r."regradeId"),
+    job_key => 'regrade:' || r."regradeId" || ':' || r."submissionId", priority => ${REGRADE}::int, max_attempts => ${QUEUE_LIMITS.tries}::int)
+    FROM "RegradeResult" r WHERE r."regradeId" = ${regrade}::uuid AND r.verdict IS NULL) AS added`;
+}
+
+/** The submissions of a regrade that are in the queue with a try left, or being graded. */
+export async function listQueuedRegrade(sql: SqlRunner, regrade: string): Promise<ReadonlySet<string>> {
+  const rows = await sql.$queryRaw<{ submission: string }[]>`SELECT split_part(key, ':', 3) AS submission FROM graphile_worker.jobs
+    WHERE key LIKE 'regrade:' || ${regrade}::text || ':%' AND (attempts < max_attempts OR locked_at IS NOT NULL)`;
+  return new Set(rows.map((row) => row.submission));
+}
+
+const RESTORE = `SELECT graphile_worker.add_job($1::text, json_build_object('submission', s.id), job_key => s.id::text, priority => s.turn, max_attempts => $2::int)
   FROM "Submission" s LEFT JOIN "StoredVerdict" v ON v."submissionId" = s.id
   WHERE v."submissionId" IS NULL AND s."parkedAt" IS NULL
     AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs j WHERE j.key = s.id::text)`;
 
 // A worker that died before its first sign of life left a lock but no row.
 const RELEASE_UNKNOWN = `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT j.locked_by)) FROM graphile_worker.jobs j
-  WHERE j.locked_by IS NOT NULL AND j.locked_at < now() - interval '30 seconds' AND NOT EXISTS (SELECT 1 FROM "Grader" g WHERE g.id = j.locked_by)`;
+  WHERE j.locked_by IS NOT NULL AND j.locked_at < now() - $1 * interval '1 second' AND NOT EXISTS (SELECT 1 FROM "Grader" g WHERE g.id = j.locked_by)`;
+
+// The library has no function for it: its own frees all of a worker's jobs, also those that run.
+const RECLAIM = `UPDATE graphile_worker._private_jobs SET locked_by = NULL, locked_at = NULL
+  WHERE locked_by = $1 AND locked_at < now() - $2 * interval '1 second' AND id <> ALL($3::bigint[])`;
 
 // A run that takes its grader down with it, time after time, never reports a failure: its tries are simply used up.
 const EXHAUSTED = `SELECT j.key FROM graphile_worker.jobs j JOIN "Submission" s ON s.id::text = j.key
@@ -64,7 +94,9 @@ const EXHAUSTED = `SELECT j.key FROM graphile_worker.jobs j JOIN "Submission" s 
 async function work(pool: pg.Pool, options: WorkOptions): Promise<QueueWorker> {
   // An emitter with graphile-worker's event names; Node's own type cannot be told them.
   const events = new EventEmitter() as WorkerEvents;
+  const running = new Set<string>();
   let id = '';
+  let isStopping = false;
   events.on('pool:create', ({ workerPool }) => {
     id = workerPool.id;
   });
@@ -75,15 +107,36 @@ async function work(pool: pg.Pool, options: WorkOptions): Promise<QueueWorker> {
     noHandleSignals: true,
     events,
     logger: quietLogger(options.onTrouble),
+    // Without them a run whose end cannot be written is a promise that nobody waits for: it would end the process with a stack.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: {
       async [TASK](payload, { job }) {
-        const { submission } = payloadSchema.parse(payload);
-        await options.handle({ submission, isLastTry: job.attempts >= job.max_attempts, worker: id });
+        const { submission, regrade } = payloadSchema.parse(payload);
+        running.add(job.id);
+        try {
+          await options.handle({ submission, regrade, isLastTry: job.attempts >= job.max_attempts, worker: id });
+        } finally {
+          running.delete(job.id);
+        }
       },
     },
   });
-  runner.promise.catch((error: unknown) => options.onTrouble(String(error)));
-  return { id, stop: () => runner.stop() };
+  const tellLost = (reason: string): void => {
+    if (!isStopping) options.onLost(reason);
+    isStopping = true;
+  };
+  events.on('pool:gracefulShutdown', ({ message }) => tellLost(message));
+  runner.promise.then(() => tellLost('the worker ended'), (error: unknown) => tellLost(String(error)));
+  return {
+    id,
+    async reclaim() {
+      await pool.query(RECLAIM, [id, QUEUE_LIMITS.takingSeconds, [...running]]);
+    },
+    stop() {
+      isStopping = true;
+      return runner.stop();
+    },
+  };
 }
 
 function newPool(url: string, max: number): pg.Pool {

@@ -3,10 +3,10 @@ import type { Database } from '#lib/server/db/client.ts';
 import type { Queue } from './queue.ts';
 
 export const HEARTBEAT = {
-  /** ms between two signs of life */
-  everyMs: 3000,
-  /** ms of silence after which a grader counts as dead */
-  deadAfterMs: 12_000,
+  /** ms between two signs of life, and between two looks at the others */
+  everyMs: 2000,
+  /** ms of silence after which a grader counts as dead: with the two above and below, its work is taken over within 15 s */
+  deadAfterMs: 8_000,
 } as const;
 
 /** Who we are to our peers. */
@@ -38,4 +38,11 @@ export async function beat(db: Database, queue: Queue, { id, instance, tier }: G
 export function listGraders(db: Database): Promise<{ id: string; tier: string }[]> {
   return db.$queryRaw<{ id: string; tier: string }[]>`SELECT id, tier FROM "Grader"
     WHERE "seenAt" > now() - ${HEARTBEAT.deadAfterMs} * interval '1 millisecond' ORDER BY "seenAt" DESC`;
+}
+
+/** True when the grader of an instance gave a sign of life lately. */
+export async function isGraderAlive(db: Database, instance: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`SELECT 1 FROM "Grader"
+    WHERE instance = ${instance} AND "seenAt" > now() - ${HEARTBEAT.deadAfterMs} * interval '1 millisecond'`;
+  return rows.length > 0;
 }

@@ -6,7 +6,7 @@ import { storeSubmission } from '#lib/server/submissions/store-submission.ts';
 import { selectOptionalSubmission } from '#lib/server/submissions/submission-view.ts';
 import { createLearner, publishTestContent, toGrade, toRequest } from '#lib/server/submissions/test-content.ts';
 import { openQueue } from './graphile-queue.ts';
-import { beat, listGraders, releasePredecessors } from './heartbeat.ts';
+import { beat, isGraderAlive, listGraders, releasePredecessors } from './heartbeat.ts';
 import type { QueuedRun, QueueWorker } from './queue.ts';
 
 let test: TestDatabase;
@@ -28,7 +28,7 @@ const submit = async (): Promise<string> => {
   if (!stored.ok) throw new Error(stored.error.kind);
   return stored.value.id;
 };
-const work = (handle: (run: QueuedRun) => Promise<void>, slots = 2): Promise<QueueWorker> => queue.work({ slots, handle, onTrouble: () => undefined });
+const work = (handle: (run: QueuedRun) => Promise<void>, slots = 2): Promise<QueueWorker> => queue.work({ slots, handle, onTrouble: () => undefined, onLost: () => undefined });
 const judged = async (id: string): Promise<boolean> => (await selectOptionalSubmission(learner, id, test.db))?.state === 'done';
 const gradeAll = (): Promise<QueueWorker> =>
   work(async (run) => {
@@ -45,7 +45,7 @@ async function startStuckGrader(instance: string): Promise<ChildProcess & { read
     const [url, instance] = process.argv.slice(-2);
     const queue = openQueue(url);
     const db = openDatabase(url);
-    const taken = new Promise((resolve) => void queue.work({ slots: 1, onTrouble: console.error, handle: (run) => (resolve(run.worker), new Promise(() => undefined)) }));
+    const taken = new Promise((resolve) => void queue.work({ slots: 1, onTrouble: console.error, onLost: console.error, handle: (run) => (resolve(run.worker), new Promise(() => undefined)) }));
     const id = await taken;
     await beat(db, queue, { id, instance, tier: 'basic' });
     console.log(id);`;
@@ -96,12 +96,15 @@ describe('queue', () => {
     const id = await submit();
     const stuck = await startStuckGrader('machine-2');
     expect(await listGraders(test.db)).toEqual([{ id: stuck.grader, tier: 'basic' }]);
+    expect(await isGraderAlive(test.db, 'machine-2')).toBe(true);
     await kill(stuck);
     const worker = await gradeAll();
     const me = { id: worker.id, instance: 'machine-3', tier: 'basic' };
     await beat(test.db, queue, me, 3_600_000);
     expect(await judged(id)).toBe(false);
+    expect(await isGraderAlive(test.db, 'machine-9')).toBe(false);
     await test.db.$executeRaw`UPDATE "Grader" SET "seenAt" = now() - interval '1 minute' WHERE id = ${stuck.grader}`;
+    expect(await isGraderAlive(test.db, 'machine-2')).toBe(false);
     await beat(test.db, queue, me);
     await expect.poll(() => judged(id), { timeout: 10_000 }).toBe(true);
     await worker.stop();
@@ -118,6 +121,37 @@ describe('queue', () => {
     await expect.poll(() => judged(id), { timeout: 20_000 }).toBe(true);
     await worker.stop();
     expect(tries).toBe(2);
+  });
+
+  it('frees what was locked without a sign of life, by a stranger or in our own name', async () => {
+    const [strangers, ours] = [await submit(), await submit()];
+    await test.db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_by = 'pool-nobody', locked_at = now() - interval '1 minute' WHERE key IN (${strangers}, ${ours})`;
+    const worker = await gradeAll();
+    await test.db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_by = ${worker.id} WHERE key = ${ours}`;
+    await worker.reclaim();
+    await expect.poll(() => judged(ours), { timeout: 10_000 }).toBe(true);
+    expect(await judged(strangers)).toBe(false);
+    await queue.release([]);
+    await expect.poll(() => judged(strangers), { timeout: 10_000 }).toBe(true);
+    await worker.stop();
+  });
+
+  it('leaves alone what runs in our name', async () => {
+    const id = await submit();
+    let finish: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (finish = resolve));
+    let taken = 0;
+    const worker = await work(async (run) => {
+      await runSubmission(test.db, run, async () => (taken++, await held, toGrade('passed', 4)));
+    });
+    await expect.poll(() => taken, { timeout: 10_000 }).toBe(1);
+    await test.db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute' WHERE key = ${id}`;
+    await worker.reclaim();
+    const locked = await test.db.$queryRaw<unknown[]>`SELECT 1 FROM graphile_worker.jobs WHERE key = ${id} AND locked_by = ${worker.id}`;
+    expect(locked).toHaveLength(1);
+    finish();
+    await expect.poll(() => judged(id), { timeout: 10_000 }).toBe(true);
+    await worker.stop();
   });
 
   it('puts back what fell out of the queue, and names what has no try left', async () => {

@@ -1,7 +1,7 @@
 /** The queue of submissions to grade, as four methods: a laptop and a cluster use the same, another one differs in one file. */
 import type { Database } from '#lib/server/db/client.ts';
 
-/** Interactive submissions always go before regrades. */
+/** Interactive submissions always go before regrades, and among themselves in fair turns (`fair-turn.ts`). */
 export type Lane = 'interactive' | 'regrade';
 
 /** Something that runs SQL: the database or a transaction on it. */
@@ -10,6 +10,8 @@ export type SqlRunner = Pick<Database, '$queryRaw' | '$executeRaw'>;
 /** One try at one submission. */
 export interface QueuedRun {
   readonly submission: string;
+  /** the regrade that it is graded for; null: the learner waits for its verdict */
+  readonly regrade: string | null;
   /** true when a failure now uses up the last try */
   readonly isLastTry: boolean;
   /** the id of the worker that took it */
@@ -19,6 +21,8 @@ export interface QueuedRun {
 export interface QueueWorker {
   /** its locks carry this id */
   readonly id: string;
+  /** Frees what is locked in our name but does not run here: the answer to our taking it was lost with its connection. */
+  reclaim(): Promise<void>;
   /** takes nothing new, waits for what runs */
   stop(): Promise<void>;
 }
@@ -29,6 +33,8 @@ export interface WorkOptions {
   /** a rejected promise is our fault: tried again with backoff, at most `QUEUE_LIMITS.tries` times */
   readonly handle: (run: QueuedRun) => Promise<void>;
   readonly onTrouble: (message: string) => void;
+  /** the worker stopped by itself, e.g. because the end of a run could not be written: nothing is taken any more */
+  readonly onLost: (reason: string) => void;
 }
 
 export interface Queue {
@@ -36,11 +42,11 @@ export interface Queue {
   add(sql: SqlRunner, submission: string, lane: Lane): Promise<void>;
   /** Takes and handles submissions until stopped. */
   work(options: WorkOptions): Promise<QueueWorker>;
-  /** Frees what dead workers held, to be taken at once. */
+  /** Frees what dead workers held, to be taken at once; also what a worker holds that never gave a sign of life. */
   release(workers: readonly string[]): Promise<void>;
   /**
-   * A net under double faults: frees what an unknown worker holds, queues again what waits for a verdict but is not in
-   * the queue, and lists what has no try left.
+   * A net under double faults: queues again what waits for a verdict but is not in the queue, and lists what has no try
+   * left.
    */
   restore(): Promise<{ readonly queued: number; readonly exhausted: readonly string[] }>;
 }
@@ -48,6 +54,12 @@ export interface Queue {
 export const QUEUE_LIMITS = {
   /** tries of one submission before it is parked for an operator: about six minutes with backoff */
   tries: 6,
+  /** the last turn of interactive submissions: later ones share it, first come, first served; regrades come after it */
+  lastTurn: 9999,
+  /** seconds after which what a worker without any sign of life holds is freed */
+  unknownSeconds: 5,
+  /** seconds that something may be locked in our name before it must be running */
+  takingSeconds: 5,
   /** ms between looks for work whose announcement was missed, and for retries that came due */
   pollMs: 1000,
 } as const;

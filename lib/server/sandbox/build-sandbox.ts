@@ -1,5 +1,5 @@
 /** Bundles the sandbox programs into one folder per content hash, and primes their code cache. Fast when nothing changed. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -50,7 +50,7 @@ export async function buildSandbox({ root = process.cwd(), dataFolder = path.joi
       // another process was faster: its build has the same content
       if (!isTaken(error)) throw error;
     });
-    const next = path.join(builds, `current.${process.pid}.json`);
+    const next = path.join(builds, `current.${randomUUID()}.json`);
     await writeFile(next, JSON.stringify({ hash, ...found } satisfies Manifest));
     await rename(next, path.join(builds, 'current.json'));
     return { folder, hash };

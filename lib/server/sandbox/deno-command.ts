@@ -1,6 +1,7 @@
 /** The exact command line of a sandbox process. */
 import path from 'node:path';
 import { SANDBOX_LIMITS } from '#lib/grading/limits.ts';
+import { toBubblewrapArgs } from './bubblewrap.ts';
 import type { ProgramName } from './build-sandbox.ts';
 import type { HardenOptions } from './programs/harden.ts';
 
@@ -12,6 +13,8 @@ export interface SandboxSetup {
   readonly denoFolder: string;
   /** null: no native hardening ("basic") */
   readonly libc: string | null;
+  /** puts the process into namespaces of its own ("contained"); null: it runs among ours */
+  readonly bubblewrap: string | null;
   /** user that the processes run as; null: our own */
   readonly user: { readonly uid: number; readonly gid: number } | null;
 }
@@ -25,11 +28,10 @@ export interface Command {
 const DENIED = ['--deny-import', '--deny-read', '--deny-write', '--deny-net', '--deny-env', '--deny-run', '--deny-sys'] as const;
 
 export function toCommand(setup: SandboxSetup, program: ProgramName, options: Partial<HardenOptions> = {}): Command {
-  const { deno, folder, denoFolder, libc } = setup;
+  const { folder, denoFolder, libc } = setup;
   const harden: HardenOptions = { libc, dataMiB: SANDBOX_LIMITS.dataMiB, cpuSeconds: SANDBOX_LIMITS.cpuSeconds, ...options };
   return {
-    file: deno,
-    args: [
+    ...wrap(setup, [
       'run',
       `--v8-flags=--max-old-space-size=${SANDBOX_LIMITS.heapMiB}`,
       ...['--quiet', '--no-config', '--no-lock', '--no-remote', '--no-npm', '--cached-only'],
@@ -40,7 +42,13 @@ export function toCommand(setup: SandboxSetup, program: ProgramName, options: Pa
       libc === null ? '--deny-ffi' : `--allow-ffi=${libc}`,
       path.join(folder, `${program}.mjs`),
       JSON.stringify(harden),
-    ],
+    ]),
     env: { DENO_DIR: denoFolder, DENO_NO_UPDATE_CHECK: '1', NO_COLOR: '1', LC_ALL: 'C' },
   };
+}
+
+/** Deno with these arguments, in a container where the set-up has one. */
+export function wrap({ deno, folder, denoFolder, bubblewrap }: SandboxSetup, args: readonly string[], visible: readonly string[] = []): Pick<Command, 'file' | 'args'> {
+  if (bubblewrap === null) return { file: deno, args };
+  return { file: bubblewrap, args: [...toBubblewrapArgs([deno, folder, denoFolder, ...visible], folder), deno, ...args] };
 }

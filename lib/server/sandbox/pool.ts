@@ -6,8 +6,9 @@ import { OurFaultError, type Realm } from '#lib/grading/realm.ts';
 import { SANDBOX_LIMITS } from '#lib/grading/limits.ts';
 import type { ProgramName } from './build-sandbox.ts';
 import type { SandboxSetup } from './deno-command.ts';
-import { prepareSandbox, type PrepareOptions, type SandboxTier } from './prepare-sandbox.ts';
+import { prepareSandbox, type PrepareOptions } from './prepare-sandbox.ts';
 import { SandboxProcess } from './sandbox-process.ts';
+import type { SandboxTier } from './sandbox-tier.ts';
 
 export type RealmKind = Exclude<ProgramName, 'self-test'>;
 

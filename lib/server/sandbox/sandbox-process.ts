@@ -5,7 +5,9 @@ import { FRAME_BYTES, parseFrame } from '#lib/grading/frame.ts';
 import { OurFaultError, type Realm, type RealmEnd } from '#lib/grading/realm.ts';
 import { bareEnv } from '#lib/server/env/env.ts';
 import type { ProgramName } from './build-sandbox.ts';
+import { CpuWait } from './cpu-wait.ts';
 import { toCommand, type SandboxSetup } from './deno-command.ts';
+import { explainEnd, unwrapEnd } from './explain-end.ts';
 import { FrameSplitter } from './frame-splitter.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { HardenOptions } from './programs/harden.ts';
@@ -18,6 +20,7 @@ export class SandboxProcess implements Realm {
   readonly #child: ChildProcess;
   readonly #splitter: FrameSplitter;
   readonly #stopWatching: () => void;
+  readonly #cpuWait: CpuWait;
   #bytes = 0;
   #errorText = '';
   #errorBytes = 0;
@@ -28,8 +31,9 @@ export class SandboxProcess implements Realm {
   #end: RealmEnd | null = null;
   #onEnd: (end: RealmEnd) => void = () => undefined;
 
-  private constructor(child: ChildProcess, needsWatch: boolean, onReady: (end: RealmEnd | null, tier: string) => void) {
+  private constructor(child: ChildProcess, setup: SandboxSetup, onReady: (end: RealmEnd | null, tier: string) => void) {
     this.#child = child;
+    this.#cpuWait = new CpuWait(child.pid ?? 0);
     this.#splitter = new FrameSplitter(FRAME_BYTES, (frame) => this.onFrame(frame), () => this.#endWith({ reason: 'output', what: `${FRAME_BYTES / 1024} KiB in one message` }));
     this.onFrame = (frame) => {
       const parsed = parseFrame(frame);
@@ -40,16 +44,17 @@ export class SandboxProcess implements Realm {
     child.stderr?.on('data', (chunk: Buffer) => this.#receiveError(chunk));
     // writing to a process that is gone: its end tells
     child.stdin?.on('error', () => undefined);
-    this.#stopWatching = needsWatch && child.pid !== undefined ? watchMemory(child.pid, () => this.#endWith({ reason: 'memory' })) : () => undefined;
+    this.#stopWatching = setup.libc === null && child.pid !== undefined ? watchMemory(child.pid, () => this.#endWith({ reason: 'memory' })) : () => undefined;
     this.exited = new Promise((resolve) => {
       const finish = (end: RealmEnd): void => {
         this.#stopWatching();
+        this.#cpuWait.close();
         resolve();
         this.#end ??= this.#verdict ?? end;
         if (!this.#isKilled) this.#onEnd(this.#end);
       };
       child.on('error', (error) => finish({ reason: 'killed', message: error.message }));
-      child.on('close', (code, signal) => finish(explainEnd(code, signal, this.#errorText)));
+      child.on('close', (code, signal) => finish(explainEnd(setup.bubblewrap === null ? { code, signal } : unwrapEnd(code, signal), this.#errorText)));
     });
   }
 
@@ -64,7 +69,7 @@ export class SandboxProcess implements Realm {
         reject(new OurFaultError(`Expected the sandbox program ${program} to start, got: ${why}`));
       };
       const timer = setTimeout(() => fail(`nothing for ${SANDBOX_LIMITS.startSeconds} s`), SANDBOX_LIMITS.startSeconds * 1000);
-      const sandbox: SandboxProcess = new SandboxProcess(child, setup.libc === null, (end, tier) => {
+      const sandbox: SandboxProcess = new SandboxProcess(child, setup, (end, tier) => {
         if (end !== null) return fail(`${'message' in end ? end.message : end.reason} ${sandbox.#errorText}`.trim());
         clearTimeout(timer);
         sandbox.tier = tier;
@@ -97,6 +102,10 @@ export class SandboxProcess implements Realm {
 
   send(frame: string): void {
     this.#child.stdin?.write(`${frame}\n`);
+  }
+
+  waitedMs(): number {
+    return this.#cpuWait.readMs();
   }
 
   kill(): void {
@@ -146,15 +155,4 @@ export class SandboxProcess implements Realm {
       // it is gone already
     }
   }
-}
-
-/** What an exit says about the code that ran. Only ever a claim, and only about the learner's own verdict. */
-export function explainEnd(code: number | null, signal: NodeJS.Signals | null, errorText: string): RealmEnd {
-  if (/out of memory|memory allocation of \d+ bytes failed|OOM/i.test(errorText)) return { reason: 'memory' };
-  if (signal === 'SIGXCPU') return { reason: 'time' };
-  if (signal === 'SIGSYS') return { reason: 'error', message: 'Your code tried something that is not allowed here (a file, the network, another program or a thread).' };
-  if (signal === 'SIGKILL' || signal === 'SIGTERM' || signal === 'SIGHUP' || signal === 'SIGINT') return { reason: 'killed', message: `signal ${signal}` };
-  if (signal === 'SIGTRAP' || signal === 'SIGABRT' || signal === 'SIGSEGV' || signal === 'SIGBUS' || signal === 'SIGILL') return { reason: 'error', message: `Your code crashed the program that ran it (${signal}).` };
-  if (code === 101) return { reason: 'error', message: 'Your code tried something that is not allowed here (a file, the network, another program or a thread).' };
-  return { reason: 'error', message: `Your code ended the program that ran it (exit code ${code ?? 'unknown'}).` };
 }

@@ -14,6 +14,7 @@ function decide(filter: Uint8Array, data: { readonly call: number; readonly audi
     if (code === 0x20) accumulator = memory.get(k) ?? 0;
     else if (code === 0x15) at += accumulator === k ? yes : no;
     else if (code === 0x35) at += accumulator >= k ? yes : no;
+    else if (code === 0x45) at += accumulator & k ? yes : no;
     else throw new Error(`unknown instruction ${code}`);
   }
   throw new Error('fell off the end');
@@ -25,14 +26,14 @@ describe.each(['x86_64', 'aarch64'] satisfies Architecture[])('the filter for %s
   const ask = (call: number, args: readonly number[] = []): string => decide(filter, { call, audit: table.audit, args });
 
   test('decides every call; what is not listed kills', () => {
-    const listed = new Set([...table.allowed, ...table.refused, table.clone, table.clone3, table.tgkill, table.fcntl]);
+    const listed = new Set([...table.allowed, ...table.refused, table.clone, table.clone3, table.tgkill, table.fcntl, table.sigaction, table.exitGroup]);
     for (let call = 0; call < 600; call++) if (!listed.has(call)) expect([call, ask(call)]).toEqual([call, 'kill']);
     for (const call of table.allowed) expect(ask(call)).toBe('allow');
     for (const call of table.refused) expect(ask(call)).toBe('errno 1');
   });
 
   test('lists nothing twice', () => {
-    const all = [...table.allowed, ...table.refused, table.clone, table.clone3, table.tgkill, table.fcntl];
+    const all = [...table.allowed, ...table.refused, table.clone, table.clone3, table.tgkill, table.fcntl, table.sigaction, table.exitGroup];
     expect(new Set(all).size).toBe(all.length);
   });
 
@@ -49,6 +50,16 @@ describe.each(['x86_64', 'aarch64'] satisfies Architecture[])('the filter for %s
   test('lets descriptors be read and set, nothing more', () => {
     for (const command of [1, 2, 3, 1030]) expect(ask(table.fcntl, [0, command])).toBe('allow');
     for (const command of [0, 4, 8, 10, 1024, 1031]) expect(ask(table.fcntl, [0, command])).toBe('errno 1');
+  });
+
+  test('lets no one listen to the end of the processor time', () => {
+    expect(ask(table.sigaction, [24])).toBe('errno 1');
+    expect(ask(table.sigaction, [10])).toBe('allow');
+  });
+
+  test('lets no one end with a code that means a signal', () => {
+    for (const code of [0, 1, 101, 127, 256]) expect(ask(table.exitGroup, [code])).toBe('allow');
+    for (const code of [128, 137, 255, 0x189]) expect(ask(table.exitGroup, [code])).toBe('kill');
   });
 
   test('kills calls through another architecture', () => {

@@ -3,6 +3,9 @@
  * computing, reading stdin and writing stdout. It belongs to the pinned Deno version; the self-test proves both directions.
  */
 
+/** The version whose calls were listed. Another one needs the list made again, with the tests beside it. */
+export const LISTED_FOR_DENO = '2.9.5';
+
 export type Architecture = 'x86_64' | 'aarch64';
 
 /** What the kernel does with a call that reaches this verdict. */
@@ -23,6 +26,9 @@ interface CallTable {
   readonly clone3: number;
   readonly tgkill: number;
   readonly fcntl: number;
+  /** rt_sigaction */
+  readonly sigaction: number;
+  readonly exitGroup: number;
   readonly seccomp: number;
 }
 
@@ -32,10 +38,10 @@ export const CALLS: Readonly<Record<Architecture, CallTable>> = {
     audit: 0xc000_003e,
     allowed: [
       0 /* read */, 1 /* write */, 3 /* close */, 5 /* fstat */, 7 /* poll */, 8 /* lseek */, 9 /* mmap */, 10 /* mprotect */, 11 /* munmap */, 12 /* brk */,
-      13 /* rt_sigaction */, 14 /* rt_sigprocmask */, 15 /* rt_sigreturn */, 19 /* readv */, 20 /* writev */, 24 /* sched_yield */, 25 /* mremap */, 27 /* mincore */,
+      14 /* rt_sigprocmask */, 15 /* rt_sigreturn */, 19 /* readv */, 20 /* writev */, 24 /* sched_yield */, 25 /* mremap */, 27 /* mincore */,
       28 /* madvise */, 35 /* nanosleep */, 39 /* getpid */, 45 /* recvfrom */, 53 /* socketpair: Deno's signal registry, reaches nobody outside */, 60 /* exit */, 63 /* uname */,
       98 /* getrusage */, 99 /* sysinfo */, 102 /* getuid */, 107 /* geteuid */, 131 /* sigaltstack */, 143 /* sched_getparam */, 145 /* sched_getscheduler */, 186 /* gettid */,
-      202 /* futex */, 204 /* sched_getaffinity */, 219 /* restart_syscall */, 228 /* clock_gettime */, 229 /* clock_getres */, 230 /* clock_nanosleep */, 231 /* exit_group */,
+      202 /* futex */, 204 /* sched_getaffinity */, 219 /* restart_syscall */, 228 /* clock_gettime */, 229 /* clock_getres */, 230 /* clock_nanosleep */,
       232 /* epoll_wait */, 233 /* epoll_ctl */, 273 /* set_robust_list */, 281 /* epoll_pwait */, 318 /* getrandom */, 324 /* membarrier */, 329 /* pkey_mprotect */,
       330 /* pkey_alloc */, 331 /* pkey_free */, 334 /* rseq */,
     ],
@@ -51,16 +57,18 @@ export const CALLS: Readonly<Record<Architecture, CallTable>> = {
     clone3: 435,
     tgkill: 234,
     fcntl: 72,
+    sigaction: 13,
+    exitGroup: 231,
     seccomp: 317,
   },
   aarch64: {
     audit: 0xc000_00b7,
     allowed: [
       63 /* read */, 64 /* write */, 57 /* close */, 80 /* fstat */, 73 /* ppoll */, 62 /* lseek */, 222 /* mmap */, 226 /* mprotect */, 215 /* munmap */, 214 /* brk */,
-      134 /* rt_sigaction */, 135 /* rt_sigprocmask */, 139 /* rt_sigreturn */, 65 /* readv */, 66 /* writev */, 124 /* sched_yield */, 216 /* mremap */, 232 /* mincore */,
+      135 /* rt_sigprocmask */, 139 /* rt_sigreturn */, 65 /* readv */, 66 /* writev */, 124 /* sched_yield */, 216 /* mremap */, 232 /* mincore */,
       233 /* madvise */, 101 /* nanosleep */, 172 /* getpid */, 207 /* recvfrom */, 199 /* socketpair */, 93 /* exit */, 160 /* uname */, 165 /* getrusage */, 179 /* sysinfo */,
       174 /* getuid */, 175 /* geteuid */, 132 /* sigaltstack */, 121 /* sched_getparam */, 120 /* sched_getscheduler */, 178 /* gettid */, 98 /* futex */, 123 /* sched_getaffinity */,
-      128 /* restart_syscall */, 113 /* clock_gettime */, 114 /* clock_getres */, 115 /* clock_nanosleep */, 94 /* exit_group */, 21 /* epoll_ctl */, 22 /* epoll_pwait */,
+      128 /* restart_syscall */, 113 /* clock_gettime */, 114 /* clock_getres */, 115 /* clock_nanosleep */, 21 /* epoll_ctl */, 22 /* epoll_pwait */,
       99 /* set_robust_list */, 278 /* getrandom */, 283 /* membarrier */, 288 /* pkey_mprotect */, 289 /* pkey_alloc */, 290 /* pkey_free */, 293 /* rseq */,
     ],
     refused: [
@@ -73,6 +81,8 @@ export const CALLS: Readonly<Record<Architecture, CallTable>> = {
     clone3: 435,
     tgkill: 131,
     fcntl: 25,
+    sigaction: 134,
+    exitGroup: 94,
     seccomp: 277,
   },
 };
@@ -80,9 +90,15 @@ export const CALLS: Readonly<Record<Architecture, CallTable>> = {
 /** fcntl commands that only touch the descriptor itself: F_GETFD, F_SETFD, F_GETFL, F_DUPFD_CLOEXEC. Others could send signals. */
 const FCNTL_COMMANDS = [1, 2, 3, 1030] as const;
 
+/** sent when the processor time is used up: who could listen to it would be killed later instead, as if by us */
+const SIGXCPU = 24;
+/** exit codes from here on mean an end by a signal, as shells and bubblewrap tell it: code may not claim one */
+const SIGNAL_CODES = 0x80;
+
 const LOAD = 0x20;
 const IF_EQUAL = 0x15;
 const IF_AT_LEAST = 0x35;
+const IF_ANY_BIT = 0x45;
 const RETURN = 0x06;
 
 /** offsets in `struct seccomp_data`: number, architecture, low halves of the first and second argument */
@@ -126,6 +142,18 @@ export function buildSeccompFilter(architecture: Architecture, pid: number): Uin
   emit(LOAD, SECOND);
   FCNTL_COMMANDS.forEach((command, i) => emit(IF_EQUAL, command, FCNTL_COMMANDS.length - i, 0));
   emit(RETURN, EPERM);
+  emit(RETURN, ALLOW);
+
+  emit(IF_EQUAL, table.sigaction, 0, 4);
+  emit(LOAD, FIRST);
+  emit(IF_EQUAL, SIGXCPU, 0, 1);
+  emit(RETURN, EPERM);
+  emit(RETURN, ALLOW);
+
+  emit(IF_EQUAL, table.exitGroup, 0, 4);
+  emit(LOAD, FIRST);
+  emit(IF_ANY_BIT, SIGNAL_CODES, 0, 1);
+  emit(RETURN, KILL);
   emit(RETURN, ALLOW);
 
   emit(RETURN, KILL);

@@ -6,8 +6,8 @@ export const SUBMISSION_CHANNEL = 'epoch_submission';
 
 const announcementSchema = z.object({
   id: z.uuid(),
-  /** title of the check that runs now; only while running */
-  checking: z.string().nullable(),
+  /** the check that runs now; only while running */
+  checking: z.object({ title: z.string(), position: z.int(), of: z.int() }).nullable(),
 });
 
 export type Announcement = z.output<typeof announcementSchema>;
@@ -15,7 +15,8 @@ export type Announcement = z.output<typeof announcementSchema>;
 /** Announces; inside a transaction it is heard at the commit. */
 export async function announce(sql: SqlRunner, announcement: Announcement): Promise<void> {
   // PostgreSQL refuses payloads of 8000 bytes.
-  const text = JSON.stringify({ ...announcement, checking: announcement.checking?.slice(0, 200) ?? null });
+  const { checking } = announcement;
+  const text = JSON.stringify({ ...announcement, checking: checking && { ...checking, title: checking.title.slice(0, 200) } });
   await sql.$queryRaw`SELECT 1 AS told FROM pg_notify(${SUBMISSION_CHANNEL}, ${text})`;
 }
 

@@ -1,38 +1,45 @@
-/** A claimed submission through the sandbox: what grading needs of it, and what the receipt needs of grading. */
-import { createHash, randomBytes } from 'node:crypto';
+/** A text through the sandbox: what grading needs of an exercise version, and what the receipt needs of grading. */
+import type { PrivateExercise, PublicExercise } from '#lib/course/lesson.ts';
 import type { Database } from '#lib/server/db/client.ts';
 import { grade } from '#lib/server/grader/grade.ts';
 import type { SandboxPool } from '#lib/server/sandbox/pool.ts';
 import { announce } from './announce.ts';
-import type { Claim, Grade, Grading } from './run-submission.ts';
+import { hashChecks } from './receipt.ts';
+import type { Grade, Grading } from './run-submission.ts';
+import { drawSeed } from './seed.ts';
+import { tellChecking } from './tell-checking.ts';
 
-/** ms between two announcements of the check that runs: faster than anybody reads is no use */
-const CHECKING_EVERY = 200;
+export interface TextToGrade {
+  readonly code: string;
+  /** decimal */
+  readonly seed: string;
+  readonly public: PublicExercise;
+  readonly private: PrivateExercise;
+}
 
-/** Grading with this pool's sandboxes; says on the way which check runs. */
-export function toGrading(pool: SandboxPool, db: Database): Grading {
-  return async (claim) => {
-    const tell = toTeller(db, claim.submission);
-    const submission = { code: claim.code, seed: drawSeed() };
-    const exercise = { ...claim.public, hiddenBundle: claim.private.hiddenBundle };
-    const { verdict, receipt, brokenBecause } = await grade(submission, exercise, pool, { onCheck: tell });
-    const { seed, backend, sandbox, limits, runMs } = receipt;
-    return { verdict, brokenBecause, receipt: { seed, backend, sandbox, limits, runMs, checksHash: hashChecks(claim) } } satisfies Grade;
+/** Hears which check runs: its title and its position from 1. */
+type OnCheck = (title: string, position: number) => void;
+
+/** Grades a text, whoever asks: a submission, a regrade, a replay. */
+export type TextGrading = (text: TextToGrade, onCheck?: OnCheck) => Promise<Grade>;
+
+export function toTextGrading(pool: SandboxPool): TextGrading {
+  return async ({ code, seed, public: visible, private: hidden }, onCheck) => {
+    const exercise = { ...visible, hiddenBundle: hidden.hiddenBundle };
+    const { verdict, receipt, brokenBecause } = await grade({ code, seed }, exercise, pool, onCheck ? { onCheck } : {});
+    const { backend, sandbox, limits, runMs } = receipt;
+    return { verdict, brokenBecause, receipt: { seed, backend, sandbox, limits, runMs, checksHash: hashChecks(visible, hidden) } };
   };
 }
 
-/** Hidden inputs are drawn from it: nobody can know it beforehand. Decimal. */
-const drawSeed = (): string => String(randomBytes(8).readBigUInt64BE());
-
-/** sha256 over both bundles, hex */
-const hashChecks = (claim: Claim): string => createHash('sha256').update(claim.public.visibleBundle).update('\0').update(claim.private.hiddenBundle).digest('hex');
-
-function toTeller(db: Database, submission: string): (title: string) => void {
-  let toldAt = 0;
-  return (title) => {
-    if (Date.now() - toldAt < CHECKING_EVERY) return;
-    toldAt = Date.now();
+/** Grading with this pool's sandboxes; says on the way which check runs. */
+export function toGrading(pool: SandboxPool, db: Database): Grading {
+  const gradeText = toTextGrading(pool);
+  return (claim) => {
+    const of = claim.public.checks.length;
     // Only a courtesy: a lost announcement must not cost the verdict.
-    announce(db, { id: submission, checking: title }).catch(() => undefined);
+    const teller = tellChecking((checking) => void announce(db, { id: claim.submission, checking }).catch(() => undefined));
+    const text = { code: claim.code, seed: claim.seed ?? drawSeed(), public: claim.public, private: claim.private };
+    return gradeText(text, (title, position) => teller.tell({ title, position, of })).finally(teller.stop);
   };
 }

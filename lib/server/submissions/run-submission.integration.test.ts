@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_LIMIT } from '#lib/grading/attempts.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/server/db/test-database.ts';
 import { claimSubmission, parkExhausted, runSubmission, storeVerdict } from './run-submission.ts';
 import { readProgress } from './progress.ts';
@@ -21,7 +22,8 @@ const submit = async (learner: string, code = 'code'): Promise<string> => {
 };
 const run = (submission: string, isLastTry = false) => ({ submission, isLastTry, worker: 'pool-test' });
 const view = (learner: string, id: string) => selectOptionalSubmission(learner, id, test.db);
-const standing = (learner: string) => readStanding(learner, EXERCISE, 3, test.db);
+const RULES = { id: EXERCISE, attempts: NO_LIMIT, solutionAfterAttempts: 3 };
+const standing = (learner: string) => readStanding(learner, RULES, test.db);
 
 describe('runSubmission', () => {
   it('stores a verdict with its receipt', async () => {
@@ -76,7 +78,7 @@ describe('runSubmission', () => {
     expect(await view(learner, id)).toMatchObject({ state: 'queued', verdict: null });
     await expect(runSubmission(test.db, run(id, true), async () => toGrade('ours', 0))).rejects.toThrow();
     expect(await view(learner, id)).toMatchObject({ state: 'done', verdict: { kind: 'ours' }, receipt: null });
-    expect(await standing(learner)).toMatchObject({ attempts: 0, best: null });
+    expect(await standing(learner)).toMatchObject({ attempts: { used: 0 }, mark: null });
     expect(await test.db.submission.findUniqueOrThrow({ where: { id } })).toMatchObject({ faults: 2 });
   });
 
@@ -93,25 +95,25 @@ describe('readStanding', () => {
   it('opens the solution after enough different tries', async () => {
     const learner = await createLearner(test.db);
     for (const code of ['a', 'a', 'b']) await runSubmission(test.db, run(await submit(learner, code)), async () => toGrade('failed', 0));
-    expect(await standing(learner)).toMatchObject({ attempts: 2, solutionOpen: false, best: { earned: 0, points: 4 } });
+    expect(await standing(learner)).toMatchObject({ attempts: { used: 2 }, solutionOpen: false, mark: { earned: 0, points: 4 } });
     await runSubmission(test.db, run(await submit(learner, 'c')), async () => toGrade('error', 0));
-    expect(await standing(learner)).toMatchObject({ attempts: 3, solutionOpen: true });
+    expect(await standing(learner)).toMatchObject({ attempts: { used: 3 }, solutionOpen: true });
   });
 
   it('opens the solution at full marks and keeps the best', async () => {
     const learner = await createLearner(test.db);
     await runSubmission(test.db, run(await submit(learner, 'right')), async () => toGrade('passed', 4));
     await runSubmission(test.db, run(await submit(learner, 'worse')), async () => toGrade('partly', 1));
-    expect(await standing(learner)).toMatchObject({ attempts: 2, solutionOpen: true, best: { earned: 4 }, last: { verdict: { earned: 1 } } });
+    expect(await standing(learner)).toMatchObject({ attempts: { used: 2 }, solutionOpen: true, mark: { earned: 4 }, last: { verdict: { earned: 1 } } });
   });
 
   it('counts a broken exercise as no try', async () => {
     const learner = await createLearner(test.db);
     await runSubmission(test.db, run(await submit(learner)), async () => toGrade('broken', 0));
-    expect(await standing(learner)).toMatchObject({ attempts: 0, best: null });
+    expect(await standing(learner)).toMatchObject({ attempts: { used: 0 }, mark: null });
   });
 
   it('knows nothing of a visitor', async () => {
-    expect(await readStanding(null, EXERCISE, 3, test.db)).toEqual({ attempts: 0, best: null, last: null, solutionOpen: false });
+    expect(await readStanding(null, RULES, test.db)).toEqual({ attempts: { ...NO_LIMIT, used: 0, pending: 0, left: null, waitSeconds: 0 }, mark: null, last: null, regraded: null, solutionOpen: false, solutionSeen: false });
   });
 });

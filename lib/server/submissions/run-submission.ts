@@ -1,12 +1,14 @@
 /** One try at one submission: claim, grade, store the verdict once. The fence: only the newest claim may store. */
 import type { PrivateExercise, PublicExercise } from '#lib/course/lesson.ts';
-import type { Receipt } from '#lib/grading/submission.ts';
+import { costsAttempt } from '#lib/grading/attempts.ts';
+import { compileAnswer } from '#lib/grading/compile-answer.ts';
 import type { Verdict } from '#lib/grading/verdict.ts';
 import { readPrivateExercise, readPublicExercise } from '#lib/server/content/read.ts';
 import type { Database } from '#lib/server/db/client.ts';
 import type { Prisma } from '#lib/server/db/generated/client.ts';
 import type { QueuedRun } from '#lib/server/queue/queue.ts';
 import { announce } from './announce.ts';
+import { makeReceipt, type ReceiptParts } from './receipt.ts';
 
 /** A submission that is ours to grade until somebody claims it after us. */
 export interface Claim {
@@ -17,15 +19,14 @@ export interface Claim {
   readonly lessonVersion: string;
   readonly code: string;
   readonly codeHash: string;
+  /** null: stored before submissions had one */
+  readonly seed: string | null;
   /** when the learner submitted */
   readonly createdAt: Date;
   readonly startedAt: Date;
   readonly public: PublicExercise;
   readonly private: PrivateExercise;
 }
-
-/** What grading says besides the verdict, for the receipt. */
-export type ReceiptParts = Pick<Receipt, 'checksHash' | 'seed' | 'backend' | 'sandbox' | 'limits' | 'runMs'>;
 
 export interface Grade {
   readonly verdict: Verdict;
@@ -46,7 +47,7 @@ export class FaultError extends Error {
 export type RunOutcome = 'stored' | 'already-judged' | 'overtaken';
 
 /** Runs one queued try; throws when it was our fault, after noting it. */
-export async function runSubmission(db: Database, run: QueuedRun, grade: Grading): Promise<RunOutcome> {
+export async function runSubmission(db: Database, run: Omit<QueuedRun, 'regrade'>, grade: Grading): Promise<RunOutcome> {
   const claim = await claimSubmission(db, run.worker, run.submission);
   if (!claim) return 'already-judged';
   await announce(db, { id: claim.submission, checking: null });
@@ -78,6 +79,7 @@ export async function claimSubmission(db: Database, grader: string, submission: 
     lessonVersion: found.lessonVersion,
     code: found.code,
     codeHash: found.codeHash,
+    seed: found.seed,
     createdAt: found.createdAt,
     startedAt: row.startedAt,
     public: visible,
@@ -87,26 +89,16 @@ export async function claimSubmission(db: Database, grader: string, submission: 
 
 /** Stores the verdict under the claim's token; false when a later claim has taken over or a verdict exists. */
 export async function storeVerdict(db: Database, claim: Claim, { verdict, receipt, brokenBecause }: Grade): Promise<boolean> {
-  const full: Receipt = {
-    ...receipt,
-    submission: claim.submission,
-    exercise: claim.exercise,
-    exerciseVersion: claim.exerciseVersion,
-    lessonVersion: claim.lessonVersion,
-    codeHash: claim.codeHash,
-    queueMs: Math.max(0, claim.startedAt.getTime() - claim.createdAt.getTime()),
-    gradedAt: new Date().toISOString(),
-    kind: verdict.kind,
-    points: verdict.points,
-    earned: verdict.earned,
-  };
+  const queueMs = Math.max(0, claim.startedAt.getTime() - claim.createdAt.getTime());
+  const full = makeReceipt({ ...claim, queueMs, regrade: null }, verdict, receipt, new Date());
+  const costs = costsAttempt(verdict, () => compileAnswer(claim.code).ok);
   return db.$transaction(async (tx) => {
     // The update locks the row: a claim either came before and changed the token, or waits and then finds the verdict.
     const { count } = await tx.submission.updateMany({ where: { id: claim.submission, runToken: claim.token }, data: { fault: brokenBecause } });
     if (count === 0) return false;
     const stored = await tx.storedVerdict.createMany({
       // Both are plain data by their types; Prisma's JSON type has no readonly arrays.
-      data: [{ submissionId: claim.submission, kind: verdict.kind, points: verdict.points, earned: verdict.earned, verdict: verdict as unknown as Prisma.InputJsonValue, receipt: full as unknown as Prisma.InputJsonValue }],
+      data: [{ submissionId: claim.submission, kind: verdict.kind, points: verdict.points, earned: verdict.earned, costs, verdict: verdict as unknown as Prisma.InputJsonValue, receipt: full as unknown as Prisma.InputJsonValue }],
       skipDuplicates: true,
     });
     if (stored.count === 1) await announce(tx, { id: claim.submission, checking: null });

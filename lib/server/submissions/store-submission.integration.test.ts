@@ -65,10 +65,10 @@ describe('storeSubmission', () => {
   it('shows a submission to its owner only, with its place in the queue', async () => {
     const [owner, other] = [await createLearner(test.db), await createLearner(test.db)];
     const stored = await storeSubmission(test.db, owner, toRequest(), MANY);
-    const next = await storeSubmission(test.db, owner, toRequest(), MANY);
+    const next = await storeSubmission(test.db, other, toRequest(), MANY);
     if (!stored.ok || !next.ok) throw new Error('Expected both to be stored');
     expect(await selectOptionalSubmission(other, stored.value.id, test.db)).toBeNull();
-    const [first, second] = await Promise.all([selectOptionalSubmission(owner, stored.value.id, test.db), selectOptionalSubmission(owner, next.value.id, test.db)]);
+    const [first, second] = await Promise.all([selectOptionalSubmission(owner, stored.value.id, test.db), selectOptionalSubmission(other, next.value.id, test.db)]);
     expect(first).toMatchObject({ state: 'queued', exerciseTitle: 'The sigmoid', verdict: null });
     expect(second?.place).toBe((first?.place ?? 0) + 1);
   });

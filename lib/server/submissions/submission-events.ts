@@ -1,5 +1,5 @@
 /** The stream of one submission's states: the facts are read again after every announcement, and it ends with the verdict. */
-import type { SubmissionView } from '#lib/grading/submission.ts';
+import type { RunningCheck, SubmissionView } from '#lib/grading/submission.ts';
 import { submissionListener, type Unsubscribe } from './submission-listener.ts';
 
 export const STREAM_LIMITS = {
@@ -40,7 +40,7 @@ interface Sink {
 
 function follow(id: string, first: SubmissionView, read: () => Promise<SubmissionView | null>, sink: Sink): () => void {
   let view = first;
-  let checking: string | null = null;
+  let checking: RunningCheck | null = null;
   let sent = '';
   let reading: Promise<void> | null = null;
   let isReadWanted = false;

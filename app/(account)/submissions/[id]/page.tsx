@@ -2,14 +2,16 @@ import type { Metadata } from 'next';
 import { Link } from '#app/_components/ui/link.tsx';
 import { notFound } from 'next/navigation';
 import { ScrollBox } from '#app/_components/exercise/scroll-box.tsx';
+import { VerdictNotes } from '#app/_components/exercise/verdict-notes.tsx';
 import { VerdictPanel } from '#app/_components/exercise/verdict-panel.tsx';
 import { Icon } from '#app/_components/ui/icon.tsx';
+import { isLimited } from '#lib/grading/attempts.ts';
 import { highlightBlock } from '#lib/server/content/highlight.ts';
-import { readCourse } from '#lib/server/content/read.ts';
+import { readCourse, readExercise } from '#lib/server/content/read.ts';
 import { currentLearner } from '#lib/server/learner/current-learner.ts';
 import { selectOptionalSubmissionWithCode, type SubmissionWithCode } from '#lib/server/submissions/submitted-code.ts';
 import { findLessonTitles, lessonAddress } from '../group.ts';
-import { LocalTime } from '../local-time.tsx';
+import { LocalTime } from '#app/_components/ui/local-time.tsx';
 import { LiveSubmission } from './live-submission.tsx';
 import { ReceiptFacts } from './receipt-facts.tsx';
 import styles from './receipt.module.css';
@@ -32,7 +34,8 @@ export async function generateMetadata(props: ReceiptPageProps): Promise<Metadat
 
 export default async function ReceiptPage(props: ReceiptPageProps) {
   const { view, code } = await selectOwn(props);
-  const [course, codeHtml] = await Promise.all([readCourse(view.exercise.split('/')[0] ?? ''), highlightBlock(code)]);
+  const [course, codeHtml, exercise] = await Promise.all([readCourse(view.exercise.split('/')[0] ?? ''), highlightBlock(code), readExercise(view.exercise)]);
+  const limited = exercise !== null && isLimited(exercise.attempts);
   const lesson = findLessonTitles(course ? [course] : []).get(view.exercise.split('/').slice(0, 2).join('/'));
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
@@ -52,6 +55,7 @@ export default async function ReceiptPage(props: ReceiptPageProps) {
 
       <div className={styles.verdict}>
         {view.verdict && <VerdictPanel verdict={view.verdict} of="submission" code={code} level={2} />}
+        <VerdictNotes view={view} limited={limited} />
         {(view.state !== 'done' || view.verdict?.kind === 'ours') && <LiveSubmission view={view} />}
       </div>
 
@@ -68,10 +72,10 @@ export default async function ReceiptPage(props: ReceiptPageProps) {
       {view.receipt && (
         <section className={styles.section} aria-labelledby="receipt">
           <h2 id="receipt">Receipt</h2>
-          <p className={styles.meaning}>Everything that is needed to grade this submission again and to get the same result.</p>
+          <p className={styles.meaning}>Everything that is needed to grade this submission again and to get the same result. The file is signed: a change to it is noticed.</p>
           <ReceiptFacts receipt={view.receipt} />
           <p>
-            <a className={styles.download} href={`/api/submissions/${view.id}`} download={`epoch-receipt-${view.id}.json`}>
+            <a className={styles.download} href={`/api/submissions/${view.id}/receipt`} download>
               <Icon name="download" size={14} /> Download as JSON
             </a>
           </p>

@@ -1,6 +1,8 @@
 import type { Course } from '#lib/course/lesson.ts';
 import type { Progress } from '#lib/server/submissions/progress.ts';
 import { LinkButton } from '#app/_components/ui/link-button.tsx';
+import { Link } from '#app/_components/ui/link.tsx';
+import { ContinueReading } from './continue-reading.tsx';
 import styles from './course-header.module.css';
 import { countCoursePoints, findNextLesson, type NextLesson } from './progress.ts';
 
@@ -36,6 +38,12 @@ export function CourseHeader({ course, progress }: { readonly course: Course; re
           )}
         </div>
       ) : null}
+      <ContinueReading />
+      <nav className={styles.parts} aria-label="About the course">
+        <Link href={`/courses/${course.slug}/map`}>Course map</Link>
+        <Link href={`/courses/${course.slug}/glossary`}>Glossary</Link>
+        <Link href="/search">Search the lessons</Link>
+      </nav>
     </header>
   );
 }

@@ -7,6 +7,8 @@ const toLesson = (slug: string, points: readonly number[]): LessonSummary => ({
   title: slug,
   summary: '',
   minutes: 10,
+  needs: [],
+  terms: [],
   exercises: points.map((worth, index) => ({ id: `course/${slug}/${index}`, title: String(index), points: worth })),
 });
 const toCourse = (...lessons: LessonSummary[]): Course => ({ slug: 'course', title: 'Course', summary: '', modules: [{ title: 'One', summary: '', lessons }] });

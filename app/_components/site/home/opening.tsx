@@ -1,4 +1,5 @@
 import { LinkButton } from '#app/_components/ui/link-button.tsx';
+import { ContinueReading } from '../course/continue-reading.tsx';
 import { FirstNetwork } from './first-network.tsx';
 import styles from './home.module.css';
 import { findLossPath } from './loss-path.ts';
@@ -29,6 +30,7 @@ export function Opening({ start }: OpeningProps) {
             <LinkButton href="#contents">What is inside</LinkButton>
           </p>
         ) : null}
+        <ContinueReading />
       </div>
       <FirstNetwork path={lossPath} />
     </section>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Course, LessonSummary } from '#lib/course/lesson.ts';
 import { findPlace } from './find-place.ts';
 
-const toLesson = (slug: string): LessonSummary => ({ slug, title: slug, summary: '', minutes: 1, exercises: [] });
+const toLesson = (slug: string): LessonSummary => ({ slug, title: slug, summary: '', minutes: 1, needs: [], terms: [], exercises: [] });
 const course: Course = {
   slug: 'course',
   title: 'Course',

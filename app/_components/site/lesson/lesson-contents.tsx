@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { Icon } from '#app/_components/ui/icon.tsx';
+import { saveReadingPlace } from '#lib/client/reading/reading-place.ts';
 import styles from './lesson-contents.module.css';
 
 interface Heading {
@@ -36,6 +37,8 @@ export function LessonContents({ headings }: { readonly headings: readonly Headi
     };
   }, [headings]);
 
+  useEffect(() => saveReadingPlace(headings.find(({ id }) => id === current) ?? null), [headings, current]);
+
   return (
     <nav className={styles.contents} aria-label="On this page">
       <button type="button" className={styles.toggle} aria-expanded={open} aria-controls="lesson-contents" onClick={() => setOpen(!open)}>
@@ -53,6 +56,9 @@ export function LessonContents({ headings }: { readonly headings: readonly Headi
           </li>
         ))}
       </ol>
+      <button type="button" className={styles.print} onClick={() => window.print()}>
+        Print, with the outputs you see
+      </button>
     </nav>
   );
 }

@@ -1,4 +1,6 @@
 import type { Lesson } from '#lib/course/lesson.ts';
+import { toTermId } from '#lib/course/glossary.ts';
+import { Link } from '../../ui/link.tsx';
 import styles from './lesson-end.module.css';
 
 /** What the lesson leaves behind: its terms and its sources. */
@@ -13,12 +15,15 @@ export function LessonEnd({ lesson }: { readonly lesson: Lesson }) {
           <dl className={styles.terms}>
             {lesson.terms.map(({ term, meaningHtml }) => (
               <div key={term}>
-                <dt>{term}</dt>
+                <dt id={toTermId(term)}>{term}</dt>
                 {/* markup that our own compiler made from the lesson's frontmatter */}
                 <dd dangerouslySetInnerHTML={{ __html: meaningHtml }} />
               </div>
             ))}
           </dl>
+          <p className={styles.more}>
+            <Link href={`/courses/${lesson.course}/glossary`}>All terms of the course</Link>
+          </p>
         </section>
       )}
       {lesson.sources.length === 0 ? null : (

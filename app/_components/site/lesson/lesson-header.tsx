@@ -1,4 +1,5 @@
 import { Link } from '../../ui/link.tsx';
+import { toTermId } from '#lib/course/glossary.ts';
 import type { Course, Lesson } from '#lib/course/lesson.ts';
 import type { Place } from './find-place.ts';
 import styles from './lesson-header.module.css';
@@ -11,6 +12,7 @@ interface LessonHeaderProps {
 
 /** Where we are, what the lesson is called, what it answers, and what it takes. */
 export function LessonHeader({ course, lesson, place }: LessonHeaderProps) {
+  const needs = course.modules.flatMap((module) => module.lessons).filter(({ slug }) => lesson.needs.includes(slug));
   return (
     <header className={styles.header}>
       <p className={styles.place}>
@@ -32,6 +34,34 @@ export function LessonHeader({ course, lesson, place }: LessonHeaderProps) {
           </li>
         )}
       </ul>
+      {needs.length === 0 && lesson.terms.length === 0 ? null : (
+        <dl className={styles.threads}>
+          {needs.length === 0 ? null : (
+            <div>
+              <dt>Builds on</dt>
+              <dd>
+                {needs.map(({ slug, title }) => (
+                  <span key={slug}>
+                    <Link href={`/courses/${course.slug}/${slug}`}>{title}</Link>
+                  </span>
+                ))}
+              </dd>
+            </div>
+          )}
+          {lesson.terms.length === 0 ? null : (
+            <div>
+              <dt>Introduces</dt>
+              <dd>
+                {lesson.terms.map(({ term }) => (
+                  <span key={term}>
+                    <a href={`#${toTermId(term)}`}>{term}</a>
+                  </span>
+                ))}
+              </dd>
+            </div>
+          )}
+        </dl>
+      )}
     </header>
   );
 }

@@ -13,6 +13,16 @@ declare namespace Deno {
     revokeSync(descriptor: { name: string }): { state: string };
     querySync(descriptor: { name: string }): { state: string };
   };
+  /** refused in the sandbox: for the self-test */
+  function readTextFileSync(path: string): string;
+  function writeTextFileSync(path: string, text: string): void;
+  function connect(options: { readonly hostname: string; readonly port: number }): Promise<unknown>;
+  function hostname(): string;
+  const env: { toObject(): Readonly<Record<string, string>> };
+  class Command {
+    constructor(program: string);
+    outputSync(): unknown;
+  }
   interface ForeignFunction {
     readonly parameters: readonly ('i32' | 'i64' | 'u64' | 'usize' | 'buffer')[];
     readonly result: 'i32' | 'i64' | 'u64';

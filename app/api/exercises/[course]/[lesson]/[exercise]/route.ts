@@ -7,6 +7,6 @@ import { readStanding } from '#lib/server/submissions/standing.ts';
 export function GET(_request: Request, { params }: { params: Promise<ExerciseAddress> }): Promise<Response> {
   return answering(async () => {
     const exercise = await requirePublishedExercise(await params);
-    return toAnswer(200, await readStanding(await currentLearner(), exercise.id, exercise.solutionAfterAttempts));
+    return toAnswer(200, await readStanding(await currentLearner(), exercise));
   });
 }

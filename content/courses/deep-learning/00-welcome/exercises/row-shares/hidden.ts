@@ -1,4 +1,4 @@
-import { array, checks, float, int, tensor } from 'epoch/checks';
+import { checks, float, int, tensor } from 'epoch/checks';
 
 export default checks(({ learner, check }) => {
   check('as many rows as columns', { points: 1, rule: 'In a square batch, too, a row is divided by the sum of that row.' }, async ({ expect }) => {
@@ -11,14 +11,18 @@ export default checks(({ learner, check }) => {
     {
       points: 2,
       rule: 'The entry in row i and column j is x[i, j] divided by the sum of row i.',
-      inputs: [int({ min: 2, max: 5 }), int({ min: 2, max: 5 }), array(float({ min: 0.1, max: 10 }), { length: 25 })],
+      inputs: [tensor(float({ min: 0.1, max: 10 }), { shape: [int({ min: 2, max: 5 }), int({ min: 2, max: 5 })] })],
       runs: 20,
     },
-    async ({ expect }, batch, features, numbers) => {
-      const x = numbers.map((value, k) => value + 0.1 * k).slice(0, batch * features);
-      const sumOfRow = (row: number) => x.slice(row * features, (row + 1) * features).reduce((a, b) => a + b, 0);
-      const wanted = x.map((value, k) => value / sumOfRow(Math.floor(k / features)));
-      expect(await learner.call('shares', tensor(x, [batch, features]))).toBeCloseTo(tensor(wanted, [batch, features]), { within: 1e-5 });
+    async ({ expect }, drawn) => {
+      // no two entries are equal, so that no wrong sum is right by accident
+      const x = tensor(drawn.values.map((value, k) => value + 0.1 * k), drawn.shape);
+      const [, features = 1] = x.shape;
+      const sumOfRow = (row: number) => x.values.slice(row * features, (row + 1) * features).reduce((a, b) => a + b, 0);
+      const wanted = Array.from(x.values, (value, k) => value / sumOfRow(Math.floor(k / features)));
+      const got = await learner.call('shares', x);
+      expect(got).toBeCloseTo(tensor(wanted, x.shape), { within: 1e-5 });
+      expect(got).toBeProbabilities();
     },
   );
 });

@@ -1,4 +1,4 @@
-import { array, checks, float, int, type Expect } from 'epoch/checks';
+import { array, checks, float, int, vector, type Expect } from 'epoch/checks';
 import { cutNetwork, gradientsByDifferences, isRecordOfGradients, type Gradients, type Network } from './reference.ts';
 
 export default checks(({ learner, check, random }) => {
@@ -22,6 +22,15 @@ export default checks(({ learner, check, random }) => {
     const wanted = gradientsByDifferences(network);
     expect(got.W1).toBeCloseTo(wanted.W1, { within: 1e-6 });
     expect(got.W2).toBeCloseTo(wanted.W2, { within: 1e-6 });
+  });
+
+  const two = vector({ length: 2, min: -1, max: 1 });
+  const twoByTwo = array(two, { length: 2 });
+  check.deterministic('only looks at the network', {
+    points: 1,
+    rule: 'The backward pass computes derivatives; moving the weights is the step after it.',
+    of: 'backward',
+    inputs: [two, two, twoByTwo, two, twoByTwo, two],
   });
 
   check.property(

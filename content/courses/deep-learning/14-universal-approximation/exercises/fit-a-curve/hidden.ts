@@ -1,0 +1,30 @@
+import { checks } from 'epoch/checks';
+
+const xs = Array.from({ length: 38 }, (_, k) => -2 + (4 * k) / 37);
+const between = Array.from({ length: 37 }, (_, k) => -2 + (4 * (k + 0.5)) / 37);
+const curves: readonly ((x: number) => number)[] = [(x) => Math.cos(2.2 * x + 0.4), (x) => 1.5 * Math.exp(-2 * x * x) - 0.4 * x, (x) => Math.sin(1.7 * x - 1) * (1 + 0.3 * x)];
+
+export default checks(({ learner, check }) => {
+  check('better than the middle on other curves', { points: 3, rule: 'On three other smooth curves the answers between the points are at least twice as good as always answering the mean.' }, async ({ expect }) => {
+    for (const curve of curves) {
+      const wanted = between.map(curve);
+      const mean = wanted.reduce((sum, value) => sum + value, 0) / wanted.length;
+      const answers = await learner.call('fit', xs, xs.map(curve), between);
+      expect(rootMeanSquare(answers, wanted)).toBeLessThan(0.5 * rootMeanSquare(wanted.map(() => mean), wanted));
+    }
+  });
+
+  check('close on other curves', { points: 3, rule: 'On three other smooth curves the answers between the points are within 0.04 of the curve on average.' }, async ({ expect }) => {
+    for (const curve of curves) {
+      const answers = await learner.call('fit', xs, xs.map(curve), between);
+      expect(rootMeanSquare(answers, between.map(curve))).toBeLessThan(0.04);
+    }
+  });
+});
+
+/** Infinity for anything but as many numbers. */
+function rootMeanSquare(answers: unknown, wanted: readonly number[]): number {
+  if (!Array.isArray(answers) || answers.length !== wanted.length) return Infinity;
+  const total = wanted.reduce((sum, value, i) => sum + (Number(answers[i]) - value) ** 2, 0);
+  return Number.isFinite(total) ? Math.sqrt(total / wanted.length) : Infinity;
+}

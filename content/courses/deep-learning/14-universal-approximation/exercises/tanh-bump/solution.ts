@@ -1,0 +1,8 @@
+function bump(x: number, left: number, right: number, height: number, steepness: number): number {
+  return (height / 2) * (Math.tanh(steepness * (x - left)) - Math.tanh(steepness * (x - right)));
+}
+
+/** The biases of the left and of the right neuron. */
+function biases(left: number, right: number, steepness: number): number[] {
+  return [-steepness * left, -steepness * right];
+}

@@ -1,0 +1,73 @@
+/** A learner's page while the machine behind it fails: it comes back by itself and shows the verdict. */
+import { readFileSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findProcesses, signal } from './cluster/processes.ts';
+import { startEpoch, type EpochServer } from './epoch-server.ts';
+import { ANSWERS, countSubmissions, ExerciseOnPage } from './exercise-actions.ts';
+import { expect, test as base } from './fixtures.ts';
+
+/** A server of our own, to be harmed. */
+interface OwnServer extends EpochServer {
+  readonly dataDir: string;
+}
+
+const test = base.extend<object, { own: OwnServer }>({
+  own: [
+    async ({}, use) => {
+      const dataDir = await mkdtemp(join(tmpdir(), 'epoch-reconnect-'));
+      const server = await startEpoch({ dataDir });
+      await use({ ...server, dataDir });
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 420_000 },
+  ],
+  baseURL: async ({ own }, use) => use(own.url),
+});
+
+/** What a browser logs while nobody answers. */
+const NOBODY_THERE = /Failed to load resource|net::ERR_/;
+
+const only = (server: OwnServer, kind: 'web' | 'grader'): number => {
+  const [pid] = findProcesses(server.process.pid ?? 0, kind);
+  if (pid === undefined) throw new Error(`Expected a ${kind} process`);
+  return pid;
+};
+
+/** Submits the right answer while the grader stands still, so that the verdict cannot come before the fault. Gives the grader. */
+async function submitAndWait(exercise: ExerciseOnPage, own: OwnServer): Promise<number> {
+  await exercise.write(ANSWERS.right);
+  const grader = only(own, 'grader');
+  signal(grader, 'SIGSTOP');
+  await exercise.submit();
+  await expect(exercise.region.getByRole('list', { name: 'Way of your submission' }).locator('[aria-current=step]')).toHaveText('In the queue');
+  return grader;
+}
+
+test('web server and grader are killed while a submission waits: the page says so, reconnects and shows the verdict', async ({ page, own, expectedErrors }) => {
+  test.setTimeout(180_000);
+  expectedErrors.push(NOBODY_THERE);
+  const exercise = await ExerciseOnPage.open(page);
+  const grader = await submitAndWait(exercise, own);
+  signal(only(own, 'web'), 'SIGKILL');
+  await expect(exercise.text('The verdict appears here when the connection is back')).toBeVisible();
+  signal(grader, 'SIGKILL');
+  await expect(exercise.verdict('Passed')).toBeVisible({ timeout: 90_000 });
+  await expect(exercise.text('when the connection is back')).toBeHidden();
+  expect(await countSubmissions(page)).toBe(1);
+});
+
+test('the database is killed while a submission waits: it is started again and the page shows the verdict', async ({ page, own, expectedErrors }) => {
+  test.setTimeout(180_000);
+  expectedErrors.push(NOBODY_THERE);
+  const exercise = await ExerciseOnPage.open(page);
+  const grader = await submitAndWait(exercise, own);
+  const database = Number(readFileSync(join(own.dataDir, 'postgres', 'pgdata', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  expect(signal(database, 'SIGKILL')).toBe(true);
+  await expect.poll(() => own.output()).toContain('database: ended unexpectedly; starting it again');
+  signal(grader, 'SIGCONT');
+  await expect(exercise.verdict('Passed')).toBeVisible({ timeout: 90_000 });
+  expect(await countSubmissions(page)).toBe(1);
+});

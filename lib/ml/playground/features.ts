@@ -1,0 +1,22 @@
+/** What a point is shown to the network as. */
+export interface Feature {
+  /** in the address and in exported code */
+  readonly id: string;
+  /** as written in the figure */
+  readonly name: string;
+  /** in words, for a screen reader */
+  readonly words: string;
+  /** TypeScript of it, over `x` and `y` */
+  readonly code: string;
+  readonly of: (x: number, y: number) => number;
+}
+
+export const FEATURES: readonly Feature[] = [
+  { id: 'x', name: 'X₁', words: 'x', code: 'x', of: (x) => x },
+  { id: 'y', name: 'X₂', words: 'y', code: 'y', of: (_, y) => y },
+  { id: 'xx', name: 'X₁²', words: 'x squared', code: 'x * x', of: (x) => x * x },
+  { id: 'yy', name: 'X₂²', words: 'y squared', code: 'y * y', of: (_, y) => y * y },
+  { id: 'xy', name: 'X₁X₂', words: 'x times y', code: 'x * y', of: (x, y) => x * y },
+  { id: 'sx', name: 'sin X₁', words: 'sine of x', code: 'Math.sin(x)', of: (x) => Math.sin(x) },
+  { id: 'sy', name: 'sin X₂', words: 'sine of y', code: 'Math.sin(y)', of: (_, y) => Math.sin(y) },
+];
