@@ -11,7 +11,8 @@ test('search finds a lesson, a heading and a term as one types, and the address 
   await query.fill('threshold');
   await expect(page.getByText('Term in The perceptron').first()).toBeVisible();
   await query.fill('zeppelin');
-  await expect(page.getByRole('status')).toContainText('Nothing has “zeppelin” in it');
+  await expect(page.getByRole('main').getByRole('status')).toContainText('Nothing has “zeppelin” in it');
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(0);
   await query.fill('concert eight');
   await page.getByRole('link', { name: 'The concert, all eight cases' }).click();
   await expect(page).toHaveURL(/\/perceptron#the-concert-all-eight-cases$/);

@@ -70,7 +70,7 @@ function Results({ query, search }: { readonly query: string; readonly search: S
       </p>
       <ol className={styles.hits}>
         {hits.map((hit) => (
-          <Hit key={hit.path} hit={hit} />
+          <Hit key={`${hit.kind} ${hit.path}`} hit={hit} />
         ))}
       </ol>
     </>
