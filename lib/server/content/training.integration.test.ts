@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { batchRange, iterationsPerEpoch } from '#lib/ml/epoch-batches.ts';
 import { confidenceInterval } from '#lib/ml/confidence-interval.ts';
 import { curveRmse, trainCurve } from '#lib/ml/curve-network.ts';
+import { normalBelow } from '#lib/ml/gaussian-process.ts';
 import { bestOf, searchSettings, trySetting } from '#lib/ml/hyperparameter-search.ts';
 import { noisyWave } from '#lib/ml/noisy-wave.ts';
 import { descend, lossesOf, type OptimiserId } from '#lib/ml/optimisers.ts';
@@ -172,7 +173,8 @@ describe('hyperparameter search', () => {
     const differences = small?.map((error, k) => error - (large?.[k] ?? 0)) ?? [];
     const ofSeeds = [small?.[3] ?? 0, large?.[3] ?? 0, ...both(confidenceInterval(small ?? [])), ...both(confidenceInterval(large ?? [])), ...both(confidenceInterval(differences)), trySetting({ eta: 0.00001, units: 16 })];
     // learning rates of the grid, expected improvement and interval on paper, Student's t for 5, 10 and 20 values
-    const [phi, below] = [(z: number) => Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI), { A: 0.0228, B: 0.2743 }];
+    const phi = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+    const below = { A: normalBelow(-2), B: normalBelow(-0.6) };
     const onPaper = [-4.25, -2.75, -1.25].map((power) => Number((10 ** power).toPrecision(2))).concat([0.00001, 0.001, 10 ** -2, phi(2), phi(0.6), below.A, below.B, -0.02 * below.A + 0.01 * phi(2), -0.06 * below.B + 0.1 * phi(0.6), 0.004, Math.sqrt(0.001 / 5), 2.776 * Math.sqrt(0.001 / 5), 2.776, 2.262, 2.093]);
     expect(await findUnknown(folder, [...ofSearches, ...ofSeeds, ...onPaper])).toEqual([]);
     // "0 lies outside, though only just", "the intervals do not even touch"

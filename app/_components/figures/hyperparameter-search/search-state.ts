@@ -1,6 +1,5 @@
 /** What the figure of the three searches remembers, how it is written into the address, and what it says in words. */
 import { confidenceInterval, type Interval } from '#lib/ml/confidence-interval.ts';
-import { formatNumber } from '#lib/ml/format-number.ts';
 import { bestOf, BUDGET, SEARCHES, searchSettings, settingAt, trySetting, type SearchId, type Setting, type Trial } from '#lib/ml/hyperparameter-search.ts';
 
 export interface SearchState {
