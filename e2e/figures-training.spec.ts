@@ -94,7 +94,7 @@ test('hyperparameter search: the same budget for three, trial by trial', async (
   await figure.getByRole('button', { name: 'Next trial' }).press('Enter');
   await expect(figure).toContainText('After 2 trials each');
   await figure.getByRole('slider', { name: 'seed of the search' }).press('ArrowRight');
-  await figure.getByRole('checkbox', { name: 'Colour by the true error' }).press('Space');
+  await figure.getByRole('checkbox', { name: 'Colour by the error of every place' }).press('Space');
   await expect(page).toHaveURL(/search=bayes_2_5_map/);
   await figure.getByText('These trials as a list').press('Enter');
   await expect(figure.getByRole('listitem')).toHaveCount(2);

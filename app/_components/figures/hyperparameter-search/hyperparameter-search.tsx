@@ -53,7 +53,7 @@ export function HyperparameterSearch() {
         </Button>
         <label className={styles.check}>
           <input type="checkbox" checked={map} onChange={({ currentTarget }) => setState((now) => ({ ...now, map: currentTarget.checked }))} />
-          Colour by the true error
+          Colour by the error of every place
         </label>
       </div>
       <details className={styles.list}>

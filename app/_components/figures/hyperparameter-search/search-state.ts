@@ -8,7 +8,7 @@ export interface SearchState {
   readonly shown: number;
   /** luck of the draws */
   readonly seed: number;
-  /** whether the square is coloured by the true errors */
+  /** whether the square is coloured by the error of every place, with the seed of the search's trainings */
   readonly map: boolean;
 }
 
