@@ -86,3 +86,22 @@ for (const lesson of ['supervised-training', 'losses-and-tasks', 'autodiff', 'gr
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   });
 }
+
+test('hyperparameter search: the same budget for three, trial by trial', async ({ page }) => {
+  await page.goto(address('hyperparameter-search'));
+  const figure = await reach(page, 'Three searches, one budget');
+  await expect(figure.getByRole('row', { name: /^Grid 0\.295 0\.056 22/ })).toBeVisible();
+  await figure.getByRole('radio', { name: 'Bayesian' }).press('Space');
+  await expect(figure).toContainText('Bayesian search, trial 16 of 16');
+  const trials = figure.getByRole('slider', { name: 'trials' });
+  await trials.press('Home');
+  await expect(figure).toContainText('This is the best so far');
+  await figure.getByRole('button', { name: 'Next trial' }).press('Enter');
+  await expect(figure).toContainText('After 2 trials each');
+  await figure.getByRole('slider', { name: 'seed of the search' }).press('ArrowRight');
+  await figure.getByRole('checkbox', { name: 'Colour by the error of every place' }).press('Space');
+  await expect(page).toHaveURL(/search=bayes_2_5_map/);
+  await figure.getByText('These trials as a list').press('Enter');
+  await expect(figure.getByRole('listitem')).toHaveCount(2);
+  await expectAccessible(page);
+});

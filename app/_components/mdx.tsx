@@ -28,6 +28,8 @@ import './figures/epoch-batches/styles.ts';
 import { EpochBatches } from './figures/epoch-batches/index.tsx';
 import './figures/supervised-loop/styles.ts';
 import { SupervisedLoop } from './figures/supervised-loop/index.tsx';
+import './figures/hyperparameter-search/styles.ts';
+import { HyperparameterSearch } from './figures/hyperparameter-search/index.tsx';
 import './figures/overfit-curve/styles.ts';
 import { OverfitCurve } from './figures/overfit-curve/index.tsx';
 import './figures/tape-debugger/styles.ts';
@@ -54,6 +56,7 @@ const COMPONENTS: LessonComponents = {
   SupervisedLoop,
   DescentPaths,
   EpochBatches,
+  HyperparameterSearch,
   TapeDebugger,
   OverfitCurve,
   ThresholdRoc,

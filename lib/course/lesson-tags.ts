@@ -32,6 +32,7 @@ export const LESSON_COMPONENTS = {
   LearningPlane: { attributes: noAttributes, place: 'block', content: 'none' },
   DescentPaths: { attributes: noAttributes, place: 'block', content: 'none' },
   EpochBatches: { attributes: noAttributes, place: 'block', content: 'none' },
+  HyperparameterSearch: { attributes: noAttributes, place: 'block', content: 'none' },
   OverfitCurve: { attributes: noAttributes, place: 'block', content: 'none' },
   ThresholdRoc: { attributes: noAttributes, place: 'block', content: 'none' },
   TapeDebugger: { attributes: noAttributes, place: 'block', content: 'none' },

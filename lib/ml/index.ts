@@ -15,3 +15,8 @@ export type { Points } from './polynomial-fit.ts';
 export { noisyWave, wave } from './noisy-wave.ts';
 export { trainCurve, trainingSteps, curveRmse } from './curve-network.ts';
 export type { CurveTraining, Predict, TrainingStep } from './curve-network.ts';
+export { bestOf, mostPromising, searchSettings, settingAt, trySetting } from './hyperparameter-search.ts';
+export type { Setting, Trial } from './hyperparameter-search.ts';
+export { expectedImprovement } from './gaussian-process.ts';
+export { confidenceInterval } from './confidence-interval.ts';
+export type { Interval } from './confidence-interval.ts';

@@ -2,7 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { batchRange, iterationsPerEpoch } from '#lib/ml/epoch-batches.ts';
+import { confidenceInterval } from '#lib/ml/confidence-interval.ts';
 import { curveRmse, trainCurve } from '#lib/ml/curve-network.ts';
+import { normalBelow } from '#lib/ml/gaussian-process.ts';
+import { bestOf, searchSettings, trySetting, type Setting } from '#lib/ml/hyperparameter-search.ts';
 import { noisyWave } from '#lib/ml/noisy-wave.ts';
 import { descend, lossesOf, type OptimiserId } from '#lib/ml/optimisers.ts';
 import { fitPolynomial, rmseOf } from '#lib/ml/polynomial-fit.ts';
@@ -137,6 +140,52 @@ describe('gradient descent', () => {
     expect(batchRange(1000, 64, 15)).toEqual({ from: 960, to: 1000 });
     // learning rates, constants of Adam, and losses that the cell above prints
     expect(await findUnknown(folder, [0.099, 0.101, 0.003, 0.999, 0.001, 0.095, 0.113, 1.741, 0.236])).toEqual([]);
+  });
+});
+
+describe('hyperparameter search', () => {
+  const folder = '27-hyperparameter-search';
+
+  test('cells', async () => {
+    const printed = await printedBy(folder);
+    expect(printed('how-many')).toBe('combinations: 243');
+    expect(printed('one-row')).toMatch(/"16 neurons":"1\.321".*"16 neurons":"1\.286"/s);
+    expect(printed('grid')).toBe('learning rates tried: 4\nbest 0.295 at 0.056 with 22 neurons');
+    expect(printed('random')).toBe('learning rates tried: 16\nbest 0.280 at 0.069 with 22 neurons');
+    expect(printed('expected-improvement')).toBe('A 0.0001\nB 0.0169');
+    expect(printed('bayes')).toContain('best 0.259 with 7 neurons');
+    expect(printed('interval')).toBe('0.30 ± 0.039');
+    expect(printed('contest')).toMatch(/0\.295.*"0\.281","±":"0\.011","worst":"0\.352".*"0\.265","±":"0\.004","worst":"0\.293"/s);
+    expect(printed('one-run')).toBe('8 neurons 0.219  24 neurons 0.254');
+    expect(printed('mended')).toBe('8 neurons   0.334 ± 0.066\n24 neurons  0.267 ± 0.012\ndifference  0.066 ± 0.064');
+    expect(printed('winner')).toBe('while searching      0.259\nten other seeds      0.258 ± 0.010\nand on fresh points  0.283 ± 0.013');
+    expect(printed('contest-again')).toMatch(/"0\.256".*"0\.288 ± 0\.020".*"0\.266 ± 0\.008"/s);
+  });
+
+  test('prose', async () => {
+    const both = ({ mean, half }: { readonly mean: number; readonly half: number }): number[] => [mean, half];
+    const seeds = Array.from({ length: 20 }, (_, k) => k + 1);
+    const ends = (['random', 'bayes'] as const).map((id) => seeds.map((seed) => bestOf(searchSettings(id, seed)).error));
+    const grid = bestOf(searchSettings('grid', 1)).error;
+    const [small, large] = [8, 24].map((units) => seeds.map((seed) => trySetting({ eta: 0.1, units }, seed)));
+    const winner = bestOf(searchSettings('bayes', 4));
+    const again = (['validation', 'test'] as const).map((on) => confidenceInterval(seeds.slice(0, 10).map((seed) => trySetting(winner, 100 + seed, on))));
+    const meanAgain = (setting: Setting): number => confidenceInterval(seeds.slice(0, 10).map((other) => trySetting(setting, 100 + other))).mean;
+    const anew = (id: 'grid' | 'random' | 'bayes', seed: number): number => meanAgain(bestOf(searchSettings(id, seed)));
+    const contestAgain = [anew('grid', 1), ...(['random', 'bayes'] as const).flatMap((id) => both(confidenceInterval(seeds.map((seed) => anew(id, seed)))))];
+    const ofSearches = [...contestAgain, grid, bestOf(searchSettings('random', 4)).error, bestOf(searchSettings('random', 2)).error, winner.error, ...ends.flatMap((values) => [...both(confidenceInterval(values)), Math.max(...values)]), ...again.flatMap(both)];
+    const differences = small?.map((error, k) => error - (large?.[k] ?? 0)) ?? [];
+    const ofSeeds = [small?.[3] ?? 0, large?.[3] ?? 0, ...both(confidenceInterval(small ?? [])), ...both(confidenceInterval(large ?? [])), ...both(confidenceInterval(differences)), trySetting({ eta: 0.00001, units: 16 })];
+    // learning rates of the grid, expected improvement and interval on paper, Student's t for 5, 10 and 20 values
+    const phi = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+    const below = { A: normalBelow(-2), B: normalBelow(-0.6) };
+    const onPaper = [-4.25, -2.75, -1.25].map((power) => Number((10 ** power).toPrecision(2))).concat([0.00001, 0.001, 10 ** -2, phi(2), phi(0.6), below.A, below.B, -0.02 * below.A + 0.01 * phi(2), -0.06 * below.B + 0.1 * phi(0.6), 0.004, Math.sqrt(0.001 / 5), 2.776 * Math.sqrt(0.001 / 5), 2.776, 2.262, 2.093]);
+    expect(await findUnknown(folder, [...ofSearches, ...ofSeeds, ...onPaper])).toEqual([]);
+    // "0 lies outside, though only just", "the intervals do not even touch"
+    const { mean, half } = confidenceInterval(differences);
+    expect(mean - half).toBeGreaterThan(0);
+    const [random, bayes] = ends.map((values) => confidenceInterval(values));
+    expect((random?.mean ?? 0) - (random?.half ?? 0)).toBeGreaterThan((bayes?.mean ?? 0) + (bayes?.half ?? 0));
   });
 });
 

@@ -1,0 +1,7 @@
+/** The figure's style sheets for the server's picture of it; its script comes later (deferred-figure.tsx). */
+import '../choice-row.module.css';
+import '../figure-foot.module.css';
+import '../frame.module.css';
+import './hyperparameter-search.module.css';
+import './search-plot.module.css';
+import './standing-table.module.css';

@@ -1,0 +1,4 @@
+function drawSetting(u: number, v: number, etas: [number, number], units: [number, number]) {
+  const eta = etas[0] * (etas[1] / etas[0]) ** u;
+  return { eta, units: units[0] + Math.floor(v * (units[1] - units[0] + 1)) };
+}
