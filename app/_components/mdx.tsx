@@ -34,6 +34,8 @@ import './figures/tape-debugger/styles.ts';
 import { TapeDebugger } from './figures/tape-debugger/index.tsx';
 import './figures/playground/styles.ts';
 import { Playground } from './figures/playground/index.tsx';
+import './figures/vanishing-gradients/styles.ts';
+import { VanishingGradients } from './figures/vanishing-gradients/index.tsx';
 import { Cell } from './notebook/cell.tsx';
 
 type LessonComponents = {
@@ -54,6 +56,7 @@ const COMPONENTS: LessonComponents = {
   EpochBatches,
   TapeDebugger,
   OverfitCurve,
+  VanishingGradients,
 };
 
 interface RenderOptions {

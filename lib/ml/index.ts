@@ -15,3 +15,5 @@ export type { Points } from './polynomial-fit.ts';
 export { noisyWave, wave } from './noisy-wave.ts';
 export { trainCurve, trainingSteps, curveRmse } from './curve-network.ts';
 export type { CurveTraining, Predict, TrainingStep } from './curve-network.ts';
+export { layerSizes } from './deep-network.ts';
+export type { DeepSettings, LayerSizes } from './deep-network.ts';
