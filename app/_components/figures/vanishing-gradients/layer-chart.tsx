@@ -3,10 +3,10 @@ import { HEALTHY } from './gradients-state.ts';
 import styles from './layer-chart.module.css';
 
 const [WIDTH, HEIGHT] = [600, 330];
-const [LEFT, RIGHT, TOP, BOTTOM] = [64, 14, 34, 48];
+const [LEFT, RIGHT, TOP, BOTTOM] = [76, 14, 34, 48];
 /** Powers of ten from the lower to the upper border; what lies beyond is drawn at the border. */
-const POWERS = { min: -12, max: 8 } as const;
-const TICKS = [8, 4, 0, -4, -8, -12];
+const POWERS = { min: -16, max: 8 } as const;
+const TICKS = [8, 4, 0, -4, -8, -12, -16];
 
 const x = (layer: number, depth: number): number => LEFT + 14 + (layer * (WIDTH - LEFT - RIGHT - 28)) / (depth - 1);
 function y(size: number): number {

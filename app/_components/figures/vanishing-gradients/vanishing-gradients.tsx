@@ -31,8 +31,10 @@ export function VanishingGradients() {
         <input id={id} type="range" {...DEPTHS} value={state.depth} aria-valuetext={`${state.depth} layers`} onChange={({ currentTarget }) => setState((now) => ({ ...now, depth: Number(currentTarget.value) }))} />
         <output htmlFor={id}>{state.depth}</output>
       </div>
-      <ChoiceRow legend="activation" choices={ACTIVATION_CHOICES} chosen={state.activation} onChange={(activation) => setState((now) => ({ ...now, activation }))} />
-      <ChoiceRow legend="first weights, by their gain" choices={STARTS} chosen={state.start} onChange={(start) => setState((now) => ({ ...now, start }))} />
+      <div className={styles.choices}>
+        <ChoiceRow legend="activation" choices={ACTIVATION_CHOICES} chosen={state.activation} onChange={(activation) => setState((now) => ({ ...now, activation }))} />
+        <ChoiceRow legend="first weights, by their gain" choices={STARTS} chosen={state.start} onChange={(start) => setState((now) => ({ ...now, start }))} />
+      </div>
       <div className={styles.switches}>
         <label>
           <input type="checkbox" checked={state.normalise} onChange={({ currentTarget }) => setState((now) => ({ ...now, normalise: currentTarget.checked }))} />
