@@ -74,7 +74,22 @@ test('over- and underfitting: the error on other points tells', async ({ page })
   await expect(figure).toContainText('Underfitting');
 });
 
-for (const lesson of ['supervised-training', 'losses-and-tasks', 'autodiff', 'gradient-descent', 'regularization']) {
+test('deep networks: the remedies by keyboard, and a link that shows them', async ({ page }) => {
+  await page.goto(address('deep-networks'));
+  const figure = await reach(page, 'Signals and gradients, layer by layer');
+  await expect(figure).toContainText('They vanish: below 0.001 in 17 of 20 layers.');
+  await figure.getByRole('radio', { name: 'ReLU' }).press('Space');
+  await figure.getByRole('radio', { name: 'Large, 3' }).press('Space');
+  await expect(figure).toContainText('They explode: above 100 in every layer.');
+  await figure.getByRole('checkbox', { name: 'normalise the sums' }).press('Space');
+  await expect(figure).toContainText('All layers can learn.');
+  await figure.getByRole('slider', { name: 'depth' }).press('End');
+  await expect(page).toHaveURL(/deep=50_relu_large_n/);
+  await page.goto(address('deep-networks', '?deep=20_sigmoid_xavier_r'));
+  await expect(await reach(page, 'Signals and gradients, layer by layer')).toContainText('20 layers, Sigmoid, Xavier weights, residual: gradients');
+});
+
+for (const lesson of ['supervised-training', 'losses-and-tasks', 'autodiff', 'gradient-descent', 'hyperparameter-search', 'regularization', 'deep-networks']) {
   test(`${lesson} is accessible on a phone with its figures alive`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(address(lesson));

@@ -38,6 +38,8 @@ import './figures/playground/styles.ts';
 import { Playground } from './figures/playground/index.tsx';
 import './figures/threshold-roc/styles.ts';
 import { ThresholdRoc } from './figures/threshold-roc/index.tsx';
+import './figures/vanishing-gradients/styles.ts';
+import { VanishingGradients } from './figures/vanishing-gradients/index.tsx';
 import { Cell } from './notebook/cell.tsx';
 
 type LessonComponents = {
@@ -60,6 +62,7 @@ const COMPONENTS: LessonComponents = {
   TapeDebugger,
   OverfitCurve,
   ThresholdRoc,
+  VanishingGradients,
 };
 
 interface RenderOptions {

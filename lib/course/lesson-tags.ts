@@ -38,6 +38,7 @@ export const LESSON_COMPONENTS = {
   TapeDebugger: { attributes: noAttributes, place: 'block', content: 'none' },
   SupervisedLoop: { attributes: noAttributes, place: 'block', content: 'none' },
   Playground: { attributes: noAttributes, place: 'block', content: 'none' },
+  VanishingGradients: { attributes: noAttributes, place: 'block', content: 'none' },
   PerceptronTable: { attributes: noAttributes, place: 'block', content: 'none' },
 } as const satisfies Record<string, LessonTag>;
 

@@ -20,3 +20,5 @@ export type { Setting, Trial } from './hyperparameter-search.ts';
 export { expectedImprovement } from './gaussian-process.ts';
 export { confidenceInterval } from './confidence-interval.ts';
 export type { Interval } from './confidence-interval.ts';
+export { layerSizes } from './deep-network.ts';
+export type { DeepSettings, LayerSizes } from './deep-network.ts';

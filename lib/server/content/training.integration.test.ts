@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { batchRange, iterationsPerEpoch } from '#lib/ml/epoch-batches.ts';
 import { confidenceInterval } from '#lib/ml/confidence-interval.ts';
+import { layerSizes } from '#lib/ml/deep-network.ts';
 import { curveRmse, trainCurve } from '#lib/ml/curve-network.ts';
 import { normalBelow } from '#lib/ml/gaussian-process.ts';
 import { bestOf, searchSettings, trySetting, type Setting } from '#lib/ml/hyperparameter-search.ts';
@@ -216,5 +217,37 @@ describe('over- and underfitting', () => {
     expect(await findUnknown(folder, [...both(0), ...both(3), ...both(11), ...both(11, 0.01), ...ofNetworks])).toEqual([]);
     const largest = (lambda: number): number => Math.max(...fitPolynomial(training, 11, lambda).map(Math.abs));
     expect([Math.round(largest(0) / 100) * 100, Number(largest(0.01).toFixed(1))]).toEqual([3000, 1.9]);
+  });
+});
+
+describe('deep networks', () => {
+  const folder = '29-deep-networks';
+
+  test('cells', { timeout: 120_000 }, async () => {
+    const printed = await printedBy(folder);
+    expect(printed('folds')).toContain('{"layers":10,"neurons, deep":20,"straight pieces":1024,"neurons, one hidden layer":1023}');
+    expect(printed('hierarchy')).toContain('eye    1 0 0 0 1 0\nface   1 0');
+    expect(printed('scrambled')).toBe('change below 1e-5: true');
+    expect(printed('parameters')).toMatch(/on paper 55050.*55050.*59210.*63370.*1190410.*4346890/s);
+    expect(printed('chain')).toMatch(/"0\.2100".*"-0\.2072".*"0\.4594","product so far":"-0\.0200"/s);
+    expect(printed('measured')).toMatch(/6\.5e-14.*3\.2e-2/s);
+    expect(printed('gains')).toMatch(/6\.7e-10.*7\.0e-4.*7\.2e-1.*2\.5e\+6/s);
+    expect(printed('remedies')).toMatch(/"ReLU, He, residual","last signals":"2\.4e\+4".*"all four","last signals":"8\.5e\+0"/s);
+    expect(printed('train')).toBe('loss of the best constant 0.51');
+    expect(printed('stuck')).toMatch(/^loss 0\.5\d\nall answers within 0.001 of each other: true$/);
+    const loss = Number(/^loss (\S+)\n/.exec(printed('mended'))?.[1]);
+    expect(loss).toBeLessThan(0.1);
+  });
+
+  test('prose', async () => {
+    const sizes = layerSizes({ depth: 20, width: 32, activation: 'sigmoid', gain: 1, normalise: false, residual: false, seed: 1 });
+    const [first = 0, last = 0] = [sizes.gradients[0], sizes.gradients.at(-1)];
+    expect((last / first / 1e9).toFixed(0)).toBe('485'); // "nearly 500 thousand million"
+    const factors = [2, -1, 2].reduce<{ readonly h: number; readonly all: readonly number[] }>(({ h, all }, w) => ({ h: sigmoid(w * h), all: [...all, w * sigmoid(w * h) * sigmoid(-w * h)] }), { h: 1, all: [] }).all;
+    const product = factors.reduce((all, factor) => all * factor, 1);
+    expect(Math.round(-1 / product)).toBe(50);
+    expect(0.5 ** 20).toBeLessThan(1e-6);
+    // 0.001: the border in the figure
+    expect(await findUnknown(folder, [...factors, product, last, 0.001])).toEqual([]);
   });
 });

@@ -1,0 +1,3 @@
+function countParameters(sizes: number[]): number {
+  return 0;
+}
