@@ -10,12 +10,15 @@ const KIND_WORDS: Readonly<Record<SearchHit['kind'], string>> = { lesson: 'Lesso
 
 /** Search in all lessons, as one types. The query stays in the address, so that Back returns to the results. */
 export function SearchPage({ initial }: { readonly initial: string }) {
-  const [query, setQuery] = useState(initial);
+  // on the way back Next draws the page as it was first asked for: the address knows better
+  const [query, setQuery] = useState(() => (typeof window === 'undefined' ? initial : (new URLSearchParams(window.location.search).get('q') ?? '')));
   const input = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState<SearchIndex | 'loading' | 'failed'>('loading');
   const [tries, setTries] = useState(0);
-  // whoever opens this page wants to type
-  useEffect(() => input.current?.focus(), []);
+  // whoever comes without a query wants to type one
+  useEffect(() => {
+    if (input.current?.value === '') input.current.focus();
+  }, []);
   useEffect(() => {
     let isCurrent = true;
     loadSearch().then(
