@@ -1,6 +1,7 @@
 import { Link } from '#app/_components/ui/link.tsx';
 import { Sign } from '#app/_components/exercise/sign.tsx';
-import { countPoints, formatPoints, VERDICT_LOOKS } from '#app/_components/exercise/words.ts';
+import { VERDICT_LOOKS } from '#app/_components/exercise/looks.ts';
+import { countPoints, formatPoints } from '#app/_components/exercise/words.ts';
 import type { SubmissionView } from '#lib/grading/submission.ts';
 import { VERDICT_WORDS } from '#lib/grading/verdict.ts';
 import { lessonAddress } from './group.ts';

@@ -3,7 +3,9 @@ import type { Draft, DraftSnapshot } from '#lib/client/drafts/draft.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './draft-notice.module.css';
-import { HighlightedCode } from './highlighted-code.tsx';
+import { onDemand } from '../ui/on-demand.tsx';
+
+const conflictNotice = onDemand(async () => (await import('./conflict-notice.tsx')).ConflictNotice);
 
 interface DraftNoticeProps {
   readonly draft: Draft;
@@ -15,7 +17,10 @@ interface DraftNoticeProps {
 /** Tells what became of a learner's edits when that is not obvious: two versions, a changed original, nothing kept, an undo. */
 export function DraftNotice({ draft, snapshot, what }: DraftNoticeProps) {
   const { conflict, problem, authorChanged, undo } = snapshot;
-  if (conflict !== null) return <ConflictNotice draft={draft} mine={snapshot.text} theirs={conflict.theirs} what={what} />;
+  if (conflict !== null) {
+    const waiting = <Line icon="alert">This {what} was also edited in another tab.</Line>;
+    return <conflictNotice.Part draft={draft} mine={snapshot.text} theirs={conflict.theirs} what={what} waiting={waiting} />;
+  }
   if (problem !== null) return <Line icon="alert">{problem}</Line>;
   if (undo !== null) {
     return (
@@ -46,45 +51,5 @@ function Line({ icon, children }: { readonly icon: 'alert' | 'reset'; readonly c
       <Icon name={icon} />
       <span>{children}</span>
     </p>
-  );
-}
-
-interface ConflictNoticeProps {
-  readonly draft: Draft;
-  readonly mine: string;
-  readonly theirs: string;
-  readonly what: string;
-}
-
-function ConflictNotice({ draft, mine, theirs, what }: ConflictNoticeProps) {
-  return (
-    <section className={styles.conflict} aria-label={`Two versions of this ${what}`} role="alert">
-      <p className={styles.title}>
-        <Icon name="alert" />
-        This {what} was also edited in another tab. Which text do you keep?
-      </p>
-      <div className={styles.versions}>
-        <Version name="In this tab" code={mine} action="Keep this one" onChoose={() => draft.keepMine()} />
-        <Version name="In the other tab" code={theirs} action="Take this one" onChoose={() => draft.takeTheirs()} />
-      </div>
-    </section>
-  );
-}
-
-function Version({ name, code, action, onChoose }: { readonly name: string; readonly code: string; readonly action: string; readonly onChoose: () => void }) {
-  return (
-    <div className={styles.version}>
-      <p className={styles.name}>{name}</p>
-      {/* A scrolling region needs the keyboard too. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre tabIndex={0} aria-label={`Text ${name.toLowerCase()}`}>
-        <code>
-          <HighlightedCode code={code} />
-        </code>
-      </pre>
-      <Button size="sm" onClick={onChoose}>
-        {action}
-      </Button>
-    </div>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { CodePosition } from '#lib/client/editor/editor-bridge.ts';
-import { toIndented, toInsertion, toNewLine, toOffset, toOutdented, type TextEdit, type TextSelection } from '#lib/client/editor/text-edit.ts';
+import { toIndented, toInsertion, toNewLine, toOutdented, type TextEdit, type TextSelection } from '#lib/client/editor/text-edit.ts';
+import { toOffset } from '#lib/client/editor/text-position.ts';
 import { HighlightedCode } from './highlighted-code.tsx';
 import styles from './light-editor.module.css';
 

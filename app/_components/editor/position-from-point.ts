@@ -1,4 +1,4 @@
-import { toPosition } from '#lib/client/editor/text-edit.ts';
+import { toPosition } from '#lib/client/editor/text-position.ts';
 
 /** The line and column of code under a point of the screen, so that a click opens the editor where it was made. */
 export function positionFromPoint(block: HTMLElement, x: number, y: number): { line: number; column: number } | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptState } from '#lib/grading/attempts.ts';
-import { describeAttempts, formatClock, formatWait, isHeldBack, roundWait } from './attempt-words.ts';
+import { describeAttempts, formatClock, formatWait, roundWait } from './attempt-words.ts';
+import { isHeldBack } from './use-countdown.ts';
 
 const state = (changes: Partial<AttemptState>): AttemptState => ({ max: 3, coolDownSeconds: 0, counts: 'best', used: 0, pending: 0, left: 3, waitSeconds: 0, ...changes });
 

@@ -14,9 +14,6 @@ export function describeAttempts({ max, left, pending, counts, coolDownSeconds }
   return `${max === 1 ? 'The one attempt is used' : `All ${max} attempts are used`}. Your mark stays, and you can still check your code.`;
 }
 
-/** Whether Submit must wait. */
-export const isHeldBack = ({ left }: AttemptState, waitSeconds: number): boolean => left === 0 || waitSeconds > 0;
-
 /** Whole seconds in words: `45 seconds`, `2 minutes`, `1 minute 5 seconds`, `3 hours`. */
 export function formatWait(seconds: number): string {
   const parts = [

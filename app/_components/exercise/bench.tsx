@@ -1,30 +1,31 @@
 'use client';
 /** Where the learner works on one exercise: editor, checks, submission, hints. Everything heavy is fetched at the first touch. */
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { onDemand } from '#app/_components/ui/on-demand.tsx';
 import { CodeEditor, type CodeEditorHandle } from '#app/_components/editor/code-editor.tsx';
 import { DraftNotice } from '#app/_components/editor/draft-notice.tsx';
 import { useDraft } from '#app/_components/editor/use-draft.ts';
 import type { SubmissionState } from '#lib/client/submissions/submission-flow.ts';
 import type { PublicExercise } from '#lib/course/lesson.ts';
 import { attemptsUntilSolution, isLimited } from '#lib/grading/attempts.ts';
-import { isHeldBack } from './attempt-words.ts';
-import { Attempts } from './attempts.tsx';
 import { announceCheck, announceSubmission } from './announce.ts';
 import styles from './exercise.module.css';
 import { Hints } from './hints.tsx';
-import { RegradedLine } from './regraded-line.tsx';
 import { Solution } from './solution.tsx';
-import { Standing } from './standing.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useApproach } from './use-approach.ts';
 import { useCheck } from './use-check.ts';
-import { useCountdown } from './use-countdown.ts';
+import { isHeldBack, useCountdown } from './use-countdown.ts';
 import { useResults } from './use-results.ts';
 import { useStanding } from './use-standing.ts';
 import { useSubmission } from './use-submission.ts';
 import { anchorOf, countPoints, DIFFICULTY_WORDS } from './words.ts';
 
 /** The prompt is drawn on the server and need not travel twice. */
+// they say what the server knows of the learner, so they come after it was asked
+const mark = onDemand(async () => (await import('./standing.tsx')).Standing);
+const attempts = onDemand(async () => (await import('./attempts.tsx')).Attempts);
+
 export type BenchExercise = Omit<PublicExercise, 'promptHtml'>;
 
 interface BenchProps {
@@ -95,8 +96,7 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
         <h3 id={`${anchor}-title`} className={styles.title}>
           {exercise.title}
         </h3>
-        <Standing standing={standing} />
-        {standing?.regraded && <RegradedLine view={standing.regraded} />}
+        {standing ? <mark.Part standing={standing} waiting={<p className={styles.standing} />} /> : <p className={styles.standing} />}
       </header>
       {children}
       <div className={styles.editor}>
@@ -128,7 +128,7 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
       <p role="status" className="visually-hidden">
         {news}
       </p>
-      <Attempts id={`${anchor}-attempts`} standing={standing} waitSeconds={waitSeconds} />
+      {standing && <attempts.Part id={`${anchor}-attempts`} standing={standing} waitSeconds={waitSeconds} />}
       {shown && (
         <div className={styles.results}>
           {results.Results ? (

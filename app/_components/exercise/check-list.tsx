@@ -2,7 +2,8 @@
 import type { CheckResult } from '#lib/grading/verdict.ts';
 import styles from './check-list.module.css';
 import { Sign } from './sign.tsx';
-import { CHECK_LOOKS, formatPoints, type RowStatus } from './words.ts';
+import { CHECK_LOOKS, type RowStatus } from './looks.ts';
+import { formatPoints } from './words.ts';
 
 /** A check whose result may not be here yet. */
 export interface CheckRow {

@@ -3,7 +3,7 @@ import { Link } from '#app/_components/ui/link.tsx';
 import { LocalTime } from '#app/_components/ui/local-time.tsx';
 import type { SubmissionView } from '#lib/grading/submission.ts';
 import styles from './exercise.module.css';
-import { describeMark } from './words.ts';
+import { describeMark } from './looks.ts';
 
 export function RegradedLine({ view: { id, regraded, verdict } }: { readonly view: SubmissionView }) {
   if (!regraded || !verdict) return null;

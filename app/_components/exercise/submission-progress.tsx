@@ -5,7 +5,8 @@ import type { RunningCheck, SubmissionView } from '#lib/grading/submission.ts';
 import { unreachable } from '#lib/base/invariant.ts';
 import { Notice } from './notice.tsx';
 import styles from './submission-progress.module.css';
-import { countCheck, describePlace, describeWait } from './words.ts';
+import { countCheck } from './looks.ts';
+import { describePlace, describeWait } from './words.ts';
 
 const STEPS = ['Saved', 'In the queue', 'Running', 'Verdict'] as const;
 

@@ -1,6 +1,7 @@
 'use client';
 /** Seconds that run down from what the server said. Only spans of time: this browser's clock may be wrong. */
 import { useEffect, useState } from 'react';
+import type { AttemptState } from '#lib/grading/attempts.ts';
 
 /** How often the page looks at the time, ms. */
 const LOOK_EVERY_MS = 250;
@@ -22,3 +23,6 @@ export function useCountdown(from: { readonly waitSeconds: number } | null): num
 
   return left.from === from ? left.seconds : (from?.waitSeconds ?? 0);
 }
+
+/** Whether Submit must wait: no attempt is left, or the next one is not due yet. */
+export const isHeldBack = ({ left }: AttemptState, waitSeconds: number): boolean => left === 0 || waitSeconds > 0;

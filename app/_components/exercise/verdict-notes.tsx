@@ -4,7 +4,8 @@ import type { CheckChange, CheckSide } from '#lib/grading/compare-verdicts.ts';
 import type { Regraded, SubmissionView } from '#lib/grading/submission.ts';
 import type { Verdict } from '#lib/grading/verdict.ts';
 import styles from './verdict-notes.module.css';
-import { CHECK_LOOKS, countPoints, describeMark, formatPoints } from './words.ts';
+import { CHECK_LOOKS, describeMark } from './looks.ts';
+import { countPoints, formatPoints } from './words.ts';
 
 interface VerdictNotesProps {
   readonly view: SubmissionView;

@@ -7,7 +7,8 @@ import { ScoreBar } from './score-bar.tsx';
 import { ScrollBox } from './scroll-box.tsx';
 import { Sign } from './sign.tsx';
 import styles from './verdict-panel.module.css';
-import { countPoints, formatPoints, VERDICT_LOOKS } from './words.ts';
+import { VERDICT_LOOKS } from './looks.ts';
+import { countPoints, formatPoints } from './words.ts';
 
 interface VerdictPanelProps {
   readonly verdict: Verdict;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { VERDICT_KINDS } from '#lib/grading/verdict.ts';
-import { anchorOf, countCheck, countPoints, countTries, describePlace, describeWait, formatDuration, formatPoints, VERDICT_LOOKS } from './words.ts';
+import { formatDuration } from './format-duration.ts';
+import { countCheck, VERDICT_LOOKS } from './looks.ts';
+import { anchorOf, countPoints, countTries, describePlace, describeWait, formatPoints } from './words.ts';
 
 describe('the nine kinds', () => {
   it('have nine different signs', () => {

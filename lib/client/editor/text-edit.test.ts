@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toIndented, toInsertion, toNewLine, toOffset, toOutdented, toPosition, type TextEdit, type TextSelection } from './text-edit.ts';
+import { toIndented, toInsertion, toNewLine, toOutdented, type TextEdit, type TextSelection } from './text-edit.ts';
+import { toOffset, toPosition } from './text-position.ts';
 
 /** `|` marks the caret, `«` and `»` a selection. */
 function parse(marked: string): TextSelection {

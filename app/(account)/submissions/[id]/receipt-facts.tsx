@@ -1,6 +1,8 @@
 /** A receipt in words, one fact a line. */
 import type { ReactNode } from 'react';
-import { CHECK_LOOKS, countPoints, formatDuration, formatPoints } from '#app/_components/exercise/words.ts';
+import { formatDuration } from '#app/_components/exercise/format-duration.ts';
+import { CHECK_LOOKS } from '#app/_components/exercise/looks.ts';
+import { countPoints, formatPoints } from '#app/_components/exercise/words.ts';
 import type { Receipt } from '#lib/grading/submission.ts';
 import { LocalTime } from '#app/_components/ui/local-time.tsx';
 import styles from './receipt.module.css';

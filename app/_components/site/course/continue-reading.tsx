@@ -1,7 +1,7 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 import { Link } from '#app/_components/ui/link.tsx';
-import { parseReadingPlace, readStoredPlace } from '#lib/client/reading/reading-place.ts';
+import { parseReadingPlace, readStoredPlace } from '#lib/client/reading/stored-place.ts';
 import styles from './continue-reading.module.css';
 
 const subscribe = (redraw: () => void): (() => void) => {

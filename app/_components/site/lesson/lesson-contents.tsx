@@ -37,7 +37,7 @@ export function LessonContents({ headings }: { readonly headings: readonly Headi
     };
   }, [headings]);
 
-  useEffect(() => saveReadingPlace(headings.find(({ id }) => id === current) ?? null), [headings, current]);
+  useEffect(() => saveReadingPlace(headings.find(({ id }) => id === current)), [headings, current]);
 
   return (
     <nav className={styles.contents} aria-label="On this page">
@@ -57,7 +57,7 @@ export function LessonContents({ headings }: { readonly headings: readonly Headi
         ))}
       </ol>
       <button type="button" className={styles.print} onClick={() => window.print()}>
-        Print, with the outputs you see
+        Print with its outputs
       </button>
     </nav>
   );

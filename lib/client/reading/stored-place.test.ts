@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseReadingPlace } from './reading-place.ts';
+import { parseReadingPlace } from './stored-place.ts';
 
 it('reads back a place and nothing else', () => {
   const place = { path: '/courses/deep-learning/perceptron', title: 'The perceptron', section: { id: 'weigh', text: 'Weigh' } };
