@@ -11,6 +11,7 @@ import { LessonHeader } from '#app/_components/site/lesson/lesson-header.tsx';
 import { LessonNeighbours } from '#app/_components/site/lesson/lesson-neighbours.tsx';
 import { preloadLessonFonts } from '#app/_styles/preload-fonts.ts';
 import { earlyRunScript } from '#lib/client/notebook/early-run.ts';
+import { arrivalScript } from '#lib/client/reading/arrival.ts';
 import { assetBase } from '#lib/server/assets/asset-base.ts';
 import { readCourse, readLesson } from '#lib/server/content/read.ts';
 import styles from './lesson.module.css';
@@ -35,7 +36,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
-      <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: earlyRunScript(assets) }} />
+      <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: `${arrivalScript()};${earlyRunScript(assets)}` }} />
       <LessonHeader course={course} lesson={lesson} place={place} />
       <LessonContents headings={lesson.headings} />
       <div className={styles.work}>

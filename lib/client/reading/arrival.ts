@@ -1,0 +1,29 @@
+/**
+ * A lesson is long, and a reader who opens it sees its beginning. Until the page is quiet only what is near the screen is laid
+ * out (`[data-arriving]` in prose.css), so that text and cells are there sooner.
+ */
+
+/** How long after the page has loaded it may still be busy with a first run, in milliseconds. */
+const BUSY_MS = 1500;
+
+/** An inline script, to stand before the text. A reader who comes to a place further down (a link to it, a reload) needs its true height at once. */
+export function arrivalScript(): string {
+  return `(${arrive.toString()})(${String(BUSY_MS)})`;
+}
+
+/** Uses nothing but its arguments: its text is all that the browser gets. */
+function arrive(busyMs: number): void {
+  const [navigation] = performance.getEntriesByType('navigation');
+  if (location.hash !== '' || !(navigation instanceof PerformanceNavigationTiming) || navigation.type !== 'navigate') return;
+  const page = document.documentElement;
+  page.dataset['arriving'] = '';
+  const end = (): void => {
+    delete page.dataset['arriving'];
+  };
+  const endWhenIdle = (): void => {
+    if ('requestIdleCallback' in window) requestIdleCallback(end);
+    else end();
+  };
+  window.addEventListener('load', () => setTimeout(endWhenIdle, busyMs), { once: true });
+  window.addEventListener('beforeprint', end, { once: true });
+}
