@@ -45,9 +45,11 @@ function noisyWaves(n: number, seed: number): Points {
   return { x, y: x.map((at) => Math.sin(2 * Math.PI * at) + random.normal(0, NOISE)) };
 }
 
-const TRAINING = noisyWaves(30, 1);
-const VALIDATION = noisyWaves(60, 2);
-const TEST = noisyWaves(400, 3);
+const draw = () => ({ training: noisyWaves(30, 1), validation: noisyWaves(60, 2), test: noisyWaves(400, 3) });
+let drawn: ReturnType<typeof draw> | undefined;
+
+/** Drawn when first asked for: every sandbox process loads this file, and few search. */
+const points = (): ReturnType<typeof draw> => (drawn ??= draw());
 
 export const SEARCHES = [
   { id: 'grid', title: 'Grid' },
@@ -65,8 +67,8 @@ export const settingAt = (u: number, v: number): Setting => ({
 
 /** Trains a small network on 30 noisy points with these settings, and measures it on 60 others (or, once all is decided, on another 400). */
 export function trySetting({ eta, units }: Setting, seed = SEARCH_SEED, on: 'validation' | 'test' = 'validation'): number {
-  const predict = trainCurve(TRAINING, { hidden: units, steps: STEPS, eta, seed });
-  return curveRmse(predict, on === 'test' ? TEST : VALIDATION);
+  const predict = trainCurve(points().training, { hidden: units, steps: STEPS, eta, seed });
+  return curveRmse(predict, points()[on]);
 }
 
 const trialAt = (u: number, v: number): Trial => {

@@ -127,7 +127,8 @@ export class SandboxProcess implements Realm {
   }
 
   #receive(chunk: Buffer): void {
-    if (!this.isAlive) return;
+    // what it said before its own exit may be read after it, and counts
+    if (this.#isKilled || this.#verdict !== null) return;
     this.#bytes += chunk.length;
     if (this.#bytes > SANDBOX_LIMITS.stdoutBytes) return this.#endWith({ reason: 'output', what: `${SANDBOX_LIMITS.stdoutBytes / 2 ** 20} MiB of values` });
     this.#splitter.push(chunk);

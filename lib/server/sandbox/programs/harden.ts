@@ -39,7 +39,12 @@ async function touchSignals(): Promise<void> {
   Deno.addSignalListener('SIGUSR2', listener);
   Deno.removeSignalListener('SIGUSR2', listener);
   // the registry is made by the event loop, not by the call
-  await new Promise((resolve) => setTimeout(resolve, 1));
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+  port1.close();
 }
 
 function applyFilter(libc: string, { dataMiB, cpuSeconds }: HardenOptions): void {
