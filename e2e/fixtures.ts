@@ -40,9 +40,9 @@ const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-
 /** Thousands of positioned boxes that assistive technology never sees (it reads the MathML beside them), in the colour of the text. */
 const PAINTED_FORMULAS = '.katex-html';
 
-/** Fails with axe's findings, one line each. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).exclude(PAINTED_FORMULAS).analyze();
+/** Fails with axe's findings, one line each; on the whole page, or within what a selector finds. */
+export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).include(within).exclude(PAINTED_FORMULAS).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
 }
 

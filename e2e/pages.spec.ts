@@ -92,6 +92,24 @@ test('the contents beside a lesson mark the section that is being read', async (
   await expect(links.nth(2)).toHaveAttribute('aria-current', 'location');
 });
 
+test('a long lesson is laid out piece by piece only until it is quiet, and who goes somewhere meanwhile stays there', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(LESSON);
+  const whole = page.locator('html:not([data-arriving])');
+  await expect(whole).toHaveCount(0);
+  await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'Recap' }).click();
+  await expect(whole).toHaveCount(1);
+  const heading = page.getByRole('heading', { name: 'Recap' });
+  await expect.poll(async () => (await heading.boundingBox())?.y).toBeLessThan(200);
+  await expect(heading).toBeInViewport();
+
+  const readPlace = (): Promise<number> => page.evaluate(() => window.scrollY);
+  const place = await readPlace();
+  await page.reload();
+  await expect.poll(readPlace).toBe(place);
+  await expect(whole).toHaveCount(1);
+});
+
 test('on a phone the contents open and close', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(LESSON);

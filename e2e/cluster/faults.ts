@@ -28,10 +28,11 @@ export interface FaultRecord {
 
 export const newRecord = (): FaultRecord => ({ counts: new Map(FAULTS.map((fault) => [fault, 0])), orphans: [], outages: [] });
 
-/** Does one fault; resolves when what must be repaired by hand is repaired. Counted only if it found something to hit. */
-export async function cause(fault: Fault, cluster: Cluster, random: Random, record: FaultRecord, leaseMs: number): Promise<void> {
+/** Does one fault; resolves when what must be repaired by hand is repaired. True, and counted, only if it found something to hit. */
+export async function cause(fault: Fault, cluster: Cluster, random: Random, record: FaultRecord, leaseMs: number): Promise<boolean> {
   const isHit = await hit(fault, cluster, random, record, leaseMs);
   if (isHit) record.counts.set(fault, (record.counts.get(fault) ?? 0) + 1);
+  return isHit;
 }
 
 async function hit(fault: Fault, cluster: Cluster, random: Random, record: FaultRecord, leaseMs: number): Promise<boolean> {

@@ -13,6 +13,8 @@ export const TAKEN_OVER_WITHIN = 15_000;
 const PAUSE_BEYOND = 3_000;
 /** submissions that may wait: the stream goes on, but the calm after the storm comes soon */
 const MOST_WAITING = 25;
+/** ms beyond the storm's length for faults that have found nothing to hit */
+const PATIENCE = 60_000;
 /** ms for everything to be judged after the last fault: tries with backoff included */
 const CALM_WITHIN = 240_000;
 
@@ -69,8 +71,9 @@ async function stir(cluster: Cluster, record: FaultRecord, { seconds, pauseMs }:
   for (const end = Date.now() + seconds * 1000; Date.now() < end || left.length > 0; ) {
     if (left.length === 0) left = [...FAULTS];
     const fault = random.pick(left);
-    left = left.filter((other) => other !== fault);
-    await cause(fault, cluster, random, record, HEARTBEAT.deadAfterMs + PAUSE_BEYOND);
+    const isHit = await cause(fault, cluster, random, record, HEARTBEAT.deadAfterMs + PAUSE_BEYOND);
+    // with nothing to hit just now (a web that is starting, graders without work) its turn comes again
+    if (isHit || Date.now() > end + PATIENCE) left = left.filter((other) => other !== fault);
     await pause(random.next() * pauseMs);
   }
 }

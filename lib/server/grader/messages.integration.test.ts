@@ -74,6 +74,7 @@ describe.each(FOLDERS)('%s', (name) => {
   const sources = readdirSync(folder).filter((file) => /^(?!solution|starter).*\.ts$/.test(file)).flatMap((file) => read(file).split('\n').map((line) => line.trim())).filter((line) => line.length >= 24 && !line.startsWith('import') && !line.startsWith('//') && !line.startsWith('/**'));
 
   let exercise: ExerciseToGrade;
+  let somethingWasExpected = false;
   beforeAll(async () => {
     exercise = await compileExerciseFolder(folder, { ...spec.limits, backend: spec.backend });
   });
@@ -81,6 +82,7 @@ describe.each(FOLDERS)('%s', (name) => {
   test.each(answers)('%s', async (_name, code) => {
     const [{ verdict, brokenBecause }, expectations] = await Promise.all([grade({ code, seed: '11' }, exercise, pool), readExpectations(code, '11', exercise)]);
     expect(brokenBecause).toBeNull();
+    somethingWasExpected ||= expectations.some(({ expected }) => expected !== null);
     const hidden = verdict.checks.filter(({ bundle }) => bundle === 'hidden');
     expect(hidden.map(({ expected }) => expected)).toEqual(hidden.map(() => null));
     expectNothingOfOurs(verdict, sources);
@@ -89,10 +91,9 @@ describe.each(FOLDERS)('%s', (name) => {
     });
   });
 
-  test('the test itself has something to look for', async () => {
+  test('the tests above had something to look for', () => {
     expect(sources.length).toBeGreaterThan(3);
-    const all = await Promise.all(answers.map(([, code]) => readExpectations(code, '11', exercise)));
-    expect(all.flat().some(({ expected }) => expected !== null)).toBe(true);
+    expect(somethingWasExpected).toBe(true);
   });
 });
 
