@@ -235,6 +235,19 @@ test.describe('cells', () => {
     expect(await kernel.refused("import x from 'lodash'")).toContain("A cell can import '@tensorflow/tfjs', 'epoch/display', 'epoch/data', 'epoch/ml'.");
   });
 
+  test('may name a variable like anything of the language, and the kernel goes on', async ({ kernel }) => {
+    const taken = 'Object Array Map Set WeakMap Promise Proxy Reflect Symbol Number String Boolean Date Math JSON RegExp Error TypeError ArrayBuffer Float32Array Uint8Array parseInt performance fetch setTimeout URL Blob'.split(' ');
+    await kernel.run(taken.map((name, index) => `const ${name} = ${String(index)};`).join('\n'), 'taken');
+    expect(await kernel.value('Map + Set')).toBe('5');
+    const { status, outputs } = await kernel.run(`${TF} console.log({ a: [1] }); const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([4, 2]), tf.ones([4, 1]), { epochs: 2, verbose: 0 });
+model.predict(tf.ones([1, 2]))`);
+    expect(outputs).toMatchObject([{ kind: 'text' }, { kind: 'tensor' }]);
+    expect(status).toBe('done');
+    expect(await kernel.refused('missing()')).toContain('missing is not defined');
+  });
+
   test('answer quickly once the kernel is warm', async ({ kernel }) => {
     await kernel.run(`${TF} tf.scalar(1)`);
     const times: number[] = [];

@@ -1,5 +1,5 @@
-import { CellSyntaxError } from './cell-syntax-error.ts';
-import { selectOptionalPosition, type LineSegments } from './decode-mappings.ts';
+import { failAt } from './cell-syntax-error.ts';
+import type { LineSegments } from './decode-mappings.ts';
 import type { Declaration } from './find-declarations.ts';
 
 /** The language keeps these for itself; they cannot become variables of the shared scope. */
@@ -9,8 +9,6 @@ const KEPT_NAMES: ReadonlySet<string> = new Set(['undefined', 'NaN', 'Infinity',
 export function checkSpecialNames(topLevel: ReadonlyMap<string, Declaration>, segments: readonly LineSegments[]): void {
   for (const { name, id } of topLevel.values()) {
     if (!KEPT_NAMES.has(name)) continue;
-    const { line, column } = id.loc?.start ?? { line: 1, column: 0 };
-    const position = selectOptionalPosition(segments[line - 1], column);
-    throw new CellSyntaxError(`'${name}' belongs to the language and cannot be declared. Choose another name.`, (position?.line ?? line - 1) + 1, (position?.column ?? column) + 1);
+    failAt(id, segments, `'${name}' belongs to the language and cannot be declared. Choose another name.`);
   }
 }

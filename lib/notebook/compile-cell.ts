@@ -2,6 +2,7 @@ import MagicString from 'magic-string';
 import type { Program } from 'acorn';
 import { checkConstants } from './check-constants.ts';
 import { checkSpecialNames } from './check-special-names.ts';
+import { checkNamespaces } from './check-unsupported.ts';
 import { findTopLevelDeclarations, type Declaration, type DeclarationKind } from './find-declarations.ts';
 import { findEarlyUses } from './find-early-uses.ts';
 import { findCaptures, findFacts, type Captures } from './find-facts.ts';
@@ -11,6 +12,7 @@ import { parseProgram } from './parse-program.ts';
 import type { CellFacts } from './protocol.ts';
 import { rewriteDeclarations } from './rewrite-declarations.ts';
 import { rewriteImports } from './rewrite-imports.ts';
+import { rewriteUsing } from './rewrite-using.ts';
 import { stripTypes } from './strip-types.ts';
 
 export { CellSyntaxError } from './cell-syntax-error.ts';
@@ -40,6 +42,7 @@ export interface CompiledCell extends CellPositions {
 /** Compiles the TypeScript text of one cell. Throws `CellSyntaxError` with line and column of that text. */
 export function compileCell(source: string, options: CompileOptions): CompiledCell {
   const { js, segments } = stripTypes(source);
+  checkNamespaces(source, js);
   const program = parseProgram(js, segments);
   const topLevel = findTopLevelDeclarations(program);
   const nameUses = findNameUses(program, topLevel);
@@ -51,9 +54,11 @@ export function compileCell(source: string, options: CompileOptions): CompiledCe
   const local = findLocalNames(topLevel, nameUses, captures, options.capturedElsewhere);
   const text = new MagicString(js);
   rewriteEarlyUses(topLevel, nameUses, text, handle);
+  if (js.startsWith('#!')) text.overwrite(0, 2, '//');
   rewriteImports(program, text, handle, new Set(nameUses.filter(({ own }) => own).map(({ id }) => id.name)));
   rewriteDeclarations(program, text, handle);
   const inserted = rewriteResult(program, text);
+  rewriteUsing(program, text, handle, segments);
   const kinds = Object.fromEntries([...topLevel].map(([name, { kind }]) => [name, kind]));
   wrap(text, handle, kinds, local);
 

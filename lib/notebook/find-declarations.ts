@@ -22,8 +22,8 @@ export function findLexicalDeclarations(body: Body): Declaration[] {
     switch (node.type) {
       case 'VariableDeclaration': {
         const { kind } = node;
-        if (kind !== 'let' && kind !== 'const') return [];
-        return node.declarations.flatMap((declarator) => findPatternNames(declarator.id).map((id) => ({ name: id.name, kind, id, declarator })));
+        if (kind === 'var') return [];
+        return node.declarations.flatMap((declarator) => findPatternNames(declarator.id).map((id) => ({ name: id.name, kind: kind === 'let' ? kind : 'const', id, declarator })));
       }
       case 'FunctionDeclaration':
       case 'ClassDeclaration':
@@ -56,9 +56,24 @@ export function findVarDeclarations(roots: readonly AnyNode[]): Declaration[] {
 /** Every name a cell declares at its top level, first declaration first. */
 export function findTopLevelDeclarations(program: Program): Map<string, Declaration> {
   const names = new Map<string, Declaration>();
+  const enums = findEnums(program.body);
   const inOrder = [...findLexicalDeclarations(program.body), ...findVarDeclarations(program.body)].sort((a, b) => a.id.start - b.id.start);
-  for (const declaration of inOrder) if (!names.has(declaration.name)) names.set(declaration.name, declaration);
+  for (const declaration of inOrder) if (!names.has(declaration.name)) names.set(declaration.name, enums.has(declaration.name) ? { ...declaration, kind: 'let' } : declaration);
   return names;
+}
+
+/**
+ * Names of enums, which come out of stripping types as `var A; (function (A) { … })(A || (A = {}))`. Unlike a `var`, an enum that
+ * runs again begins anew: no member of an older text stays.
+ */
+function findEnums(body: Body): ReadonlySet<string> {
+  return new Set(
+    body.flatMap((statement) => {
+      if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'CallExpression') return [];
+      const [given] = statement.expression.arguments;
+      return given?.type === 'LogicalExpression' && given.operator === '||' && given.left.type === 'Identifier' && given.right.type === 'AssignmentExpression' ? [given.left.name] : [];
+    }),
+  );
 }
 
 /** The declaration inside `export …`, else the statement itself. */

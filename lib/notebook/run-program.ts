@@ -1,4 +1,5 @@
 import type { CompiledCell } from './compile-cell.ts';
+import { Disposer } from './disposer.ts';
 import type { DeclarationKind } from './find-declarations.ts';
 
 /** Gives a cell the module it imports, or throws an error that names what it may import. */
@@ -11,6 +12,7 @@ interface ProgramHandle {
   declare(kinds: Readonly<Record<string, DeclarationKind>>): void;
   pick(module: object, specifier: string, name: string, needed: boolean): unknown;
   early(name: string): never;
+  disposer(): Disposer;
 }
 
 // Learners may name a variable like any of these; the engine keeps its own.
@@ -24,7 +26,7 @@ const evaluate: (code: string) => unknown = globalThis.eval;
  */
 export async function runProgram(cell: Pick<CompiledCell, 'code'>, importer: Importer): Promise<unknown> {
   const program = evaluate(cell.code) as (handle: ProgramHandle) => Promise<unknown>;
-  return program({ globals: scope, import: importer, declare: declareNames, pick: pickExport, early: failEarly });
+  return program({ globals: scope, import: importer, declare: declareNames, pick: pickExport, early: failEarly, disposer: () => new Disposer() });
 }
 
 /** Makes every name a fresh, writable variable, whatever an earlier cell or the Worker itself had under it. */

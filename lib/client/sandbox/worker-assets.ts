@@ -1,6 +1,7 @@
 /** Loads TensorFlow.js into a sandboxed Worker: the page sends the files, the Worker runs them from blob: addresses. */
 import type * as Tf from '@tensorflow/tfjs';
 import type { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { withOriginalGlobals } from './original-globals.ts';
 import type { WorkerAsset } from './sandbox-messages.ts';
 import { connectToPage } from './worker-channel.ts';
 
@@ -47,7 +48,7 @@ export async function loadGpuBackend(backend: 'webgl' | 'webgpu'): Promise<void>
 
 function runBundle(script: Blob): unknown {
   const url = createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  load(url);
+  withOriginalGlobals(() => load(url));
   revokeObjectURL(url);
   const realm = globalThis as unknown as Record<string, unknown>;
   const bundle = realm[HANDOVER];

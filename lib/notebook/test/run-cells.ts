@@ -14,6 +14,7 @@ export class TestNotebook {
   private readonly captured = new Set<string>();
   private everything = false;
   private count = 0;
+  private readonly before = new Map<string, PropertyDescriptor | undefined>();
 
   /** @param local whether variables may stay local while a cell runs, as in the kernel */
   constructor(private readonly local: boolean) {}
@@ -22,9 +23,18 @@ export class TestNotebook {
     const options: CompileOptions = this.local ? { cellId, capturedElsewhere: { names: this.captured, everything: this.everything } } : { cellId };
     const cell = compileCell(source, options);
     this.cells.set(cellId, cell);
+    for (const name of cell.names) if (!this.before.has(name)) this.before.set(name, Object.getOwnPropertyDescriptor(globalThis, name));
     cell.captures.names.forEach((name) => this.captured.add(name));
     this.everything ||= cell.captures.everything;
     return cell;
+  }
+
+  /** Gives this realm back the globals that cells have taken. */
+  close(): void {
+    for (const [name, descriptor] of this.before) {
+      if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+      else Reflect.deleteProperty(globalThis, name);
+    }
   }
 
   async run(source: string, cellId = `c${++this.count}`): Promise<unknown> {

@@ -1,7 +1,7 @@
 /** A file of the asset folder and what it is made from. Paths are relative to the project's root. */
 export type AssetEntry =
-  /** a script for a Worker that the sandbox starts from a blob: a classic script without imports */
-  | { readonly kind: 'worker'; readonly file: string; readonly from: string }
+  /** a script for a Worker that the sandbox starts from a blob: a classic script without imports; `runsCells`: learner code runs in it */
+  | { readonly kind: 'worker'; readonly file: string; readonly from: string; readonly runsCells?: boolean }
   /** a script that a Worker loads later; `sharedCore` takes TensorFlow.js's core from `tfjs.js` instead of its own copy */
   | { readonly kind: 'library'; readonly file: string; readonly from: string; readonly sharedCore: boolean }
   /** a module for the page, with its styles and fonts beside it */
@@ -14,8 +14,8 @@ const WASM = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
 
 /** Everything a browser loads that Next does not build. */
 export const ASSET_ENTRIES: readonly AssetEntry[] = [
-  { kind: 'worker', file: 'kernel-worker.js', from: 'lib/client/kernel/kernel-worker.ts' },
-  { kind: 'worker', file: 'learner-worker.js', from: 'lib/client/grading/learner-worker.ts' },
+  { kind: 'worker', file: 'kernel-worker.js', from: 'lib/client/kernel/kernel-worker.ts', runsCells: true },
+  { kind: 'worker', file: 'learner-worker.js', from: 'lib/client/grading/learner-worker.ts', runsCells: true },
   { kind: 'worker', file: 'checker-worker.js', from: 'lib/client/grading/checker-worker.ts' },
   { kind: 'library', file: 'tfjs.js', from: 'lib/client/sandbox/tfjs-entry.ts', sharedCore: false },
   { kind: 'library', file: 'tfjs-webgl.js', from: 'lib/client/sandbox/tfjs-webgl-entry.ts', sharedCore: true },

@@ -17,6 +17,9 @@ const COMMON: BuildOptions = {
   metafile: true,
 };
 
+/** for what shares its scope with a learner's variables */
+const KEPT = ['lib/notebook/kept-intrinsics.ts', 'lib/client/sandbox/kept-globals.ts'];
+
 /** Builds one entry into `folder`. Gives the project files it was made from, for the next decision whether it is stale. */
 export async function bundleEntry(entry: AssetEntry, root: string, folder: string): Promise<readonly string[]> {
   const outfile = join(folder, entry.file);
@@ -27,7 +30,7 @@ export async function bundleEntry(entry: AssetEntry, root: string, folder: strin
     case 'types':
       return bundleTypes(root, outfile);
     case 'worker':
-      return bundle({ ...COMMON, format: 'iife', entryPoints: [entry.from], outfile, absWorkingDir: root });
+      return bundle({ ...COMMON, format: 'iife', entryPoints: [entry.from], outfile, absWorkingDir: root, inject: entry.runsCells ? KEPT : [] });
     case 'module':
       return bundle({ ...COMMON, format: 'esm', entryPoints: [entry.from], outfile, absWorkingDir: root });
     case 'library':
@@ -37,7 +40,7 @@ export async function bundleEntry(entry: AssetEntry, root: string, folder: strin
         entryPoints: [entry.from],
         outfile,
         absWorkingDir: root,
-        inject: ['lib/client/sandbox/kept-globals.ts'],
+        inject: KEPT,
         plugins: [nodeModulesAreEmpty, ...(entry.sharedCore ? [sharedCore] : [])],
       });
   }

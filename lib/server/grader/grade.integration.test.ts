@@ -40,6 +40,11 @@ describe('honest answers', () => {
     expect(verdict).toMatchObject({ kind: 'error', points: 5, earned: 0, error: { name: 'SyntaxError', line: 1 } });
   });
 
+  test('variables may be named like anything of the language', async () => {
+    const taken = 'Object Array Map Set Promise Symbol Number String JSON RegExp Error TypeError ArrayBuffer Float32Array Uint8Array'.split(' ').map((name) => `const ${name} = 1;`);
+    expect((await submit(`${taken.join('\n')}\n${FIXTURE_SOLUTION}`)).verdict).toMatchObject({ kind: 'passed', earned: 5 });
+  });
+
   test('tensors cross both ways, tfjs trains, the log is kept', async () => {
     const { verdict } = await submit(`
       import * as tf from '@tensorflow/tfjs';

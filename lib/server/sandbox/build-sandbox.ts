@@ -78,7 +78,7 @@ async function bundle(root: string, outdir: string): Promise<string[]> {
     loader: { '.wasm': 'binary' },
     // tfjs must not take the process for Node; Deno loads its Node layer, too, when it is asked for Buffer
     define: { process: 'undefined', 'process.env.NODE_ENV': '"production"', Buffer: 'undefined' },
-    inject: [path.join(programs, 'late-timers.ts')],
+    inject: [path.join(programs, 'late-timers.ts'), path.join(root, 'lib/notebook/kept-intrinsics.ts')],
     metafile: true,
     logLevel: 'error',
   });
