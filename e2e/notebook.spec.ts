@@ -226,6 +226,19 @@ test.describe('edits', () => {
     await expect(cell.editor).not.toBeFocused();
   });
 
+  test('of several cells, each in an editor of its own with what the others declare', async ({ page }) => {
+    const notebook = await NotebookOnPage.open(page);
+    const cells = (await notebook.cells()).slice(0, 3);
+    for (const [index, cell] of cells.entries()) {
+      await cell.write(index === 0 ? 'const first: number = 41' : 'first + 1');
+      // the help of the language comes later than the editor, and must not break the next one
+      await expect.poll(() => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/ts.worker.js')))).toBe(true);
+      await page.keyboard.press('ControlOrMeta+Enter');
+      await cell.expectDone();
+    }
+    await expect(cells[2]!.output).toHaveText('42');
+  });
+
   test('work without the editor’s files, in a light editor that says so', async ({ page, expectedErrors }) => {
     expectedErrors.push(/net::ERR_FAILED.*\/monaco\//);
     await page.route('**/monaco/**', (route) => route.abort());

@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import type { AssetEntry } from './asset-entries.ts';
@@ -32,7 +32,7 @@ export async function bundleEntry(entry: AssetEntry, root: string, folder: strin
     case 'worker':
       return bundle({ ...COMMON, format: 'iife', entryPoints: [entry.from], outfile, absWorkingDir: root, inject: entry.runsCells ? KEPT : [] });
     case 'module':
-      return bundle({ ...COMMON, format: 'esm', entryPoints: [entry.from], outfile, absWorkingDir: root });
+      return bundle({ ...COMMON, format: 'esm', entryPoints: [entry.from], outfile, absWorkingDir: root, plugins: [onlyChosenFeatures] });
     case 'library':
       return bundle({
         ...COMMON,
@@ -57,6 +57,17 @@ const nodeModulesAreEmpty: Plugin = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^(crypto|fs|path|util|os|worker_threads|perf_hooks|node-fetch|string_decoder)$/ }, ({ path }) => ({ path, namespace: 'empty' }));
     onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+/**
+ * Monaco's file that starts the TypeScript worker imports every feature of the editor. They would join, half, once the first
+ * editor stands: the second then fails for services that nobody registered. The features are chosen in monaco-entry.ts.
+ */
+const onlyChosenFeatures: Plugin = {
+  name: 'only-chosen-features',
+  setup({ onLoad }) {
+    onLoad({ filter: /monaco-editor[\\/]esm[\\/]vs[\\/]internal[\\/]common[\\/]workers\.js$/ }, async ({ path }) => ({ contents: (await readFile(path, 'utf8')).replace(/^import '[^']+';$/gm, '') }));
   },
 };
 
