@@ -39,10 +39,13 @@ globalThis.race = (part, repetitions) => {
 };`;
 
 const NETWORKS = [
-  { name: '4 and 2 neurons, batch 10', part: {} },
-  { name: '4 and 2 neurons, batch 30', part: { batchSize: 30 } },
-  { name: '8, 8 and 8 neurons, 7 inputs, batch 30', part: { hidden: [8, 8, 8], batchSize: 30, features: ['x', 'y', 'xx', 'yy', 'xy', 'sx', 'sy'] } },
+  { name: '4 and 2 neurons', part: {} },
+  { name: '8, 8 and 8 neurons, 7 inputs', part: { hidden: [8, 8, 8], features: ['x', 'y', 'xx', 'yy', 'xy', 'sx', 'sy'] } },
 ] as const;
+
+/** The first settings' 10, the ends of the range, and those that fill four lanes worst. */
+const BATCH_SIZES = [10, 1, 2, 3, 5, 9, 30] as const;
+const RACES = NETWORKS.flatMap(({ name, part }) => BATCH_SIZES.map((batchSize) => ({ name: `${name}, batch ${String(batchSize)}`, part: { ...part, batchSize } })));
 
 export const playground: Bench = {
   name: 'playground',
@@ -55,7 +58,7 @@ export const playground: Bench = {
       const bare = await browser.newPage();
       await bare.addScriptTag({ content: script });
       const measures: Measure[] = [];
-      for (const { name, part } of NETWORKS) {
+      for (const { name, part } of RACES) {
         context.say(`playground: ${name}`);
         // what the script above puts there
         const rates = await bare.evaluate(([settings, count]) => (globalThis as unknown as { race: (part: object, count: number) => { flat: number; graph: number }[] }).race(settings, count), [part, REPETITIONS] as const);
