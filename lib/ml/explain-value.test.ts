@@ -20,11 +20,11 @@ function evaluate(id: ValueId, values: Values): number {
     const isSigmoid = take('σ') !== null;
     if (take('(')) {
       const inner = sum();
-      if (!take(')')) throw new Error(`Expected a closing bracket in that of ${id}`);
+      if (!take(')')) throw new Error(`Expected a closing bracket in the formula of ${id}`);
       return isSigmoid ? sigmoid(inner) : take('²') ? inner * inner : inner;
     }
     const token = tokens.shift();
-    if (token === undefined || Number.isNaN(Number(token))) throw new Error(`Expected a number in that of ${id}, got ${String(token)}`);
+    if (token === undefined || Number.isNaN(Number(token))) throw new Error(`Expected a number in the formula of ${id}, got ${String(token)}`);
     return Number(token);
   };
   const product = (): number => {

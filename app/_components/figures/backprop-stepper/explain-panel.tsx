@@ -20,7 +20,7 @@ export function ExplainPanel({ explanation }: { readonly explanation: Explanatio
   }, [id, isAsked]);
 
   return (
-    <section className={`${panel.panel} ${styles.panel}`} data-phase={/^[∂δ]|E|^w\d⁺$/.test(id) ? 'backward' : 'forward'} aria-label="Where this number comes from">
+    <section className={panel.panel} data-phase={/^[∂δ]|E|^w\d⁺$/.test(id) ? 'backward' : 'forward'} aria-label="Where this number comes from">
       <div className={styles.head}>
         <nav aria-label="Explained so far">
           <ol className={styles.trail}>
@@ -41,7 +41,7 @@ export function ExplainPanel({ explanation }: { readonly explanation: Explanatio
         </nav>
         <Button variant="plain" size="sm" className={styles.close} icon={<Icon name="cross" />} aria-label="Close the explanation" title="Close (Esc)" onClick={close} />
       </div>
-      <p className={`${panel.title} ${styles.title}`} ref={heading} tabIndex={-1}>
+      <p className={panel.title} ref={heading} tabIndex={-1}>
         <MathText text={title} />
       </p>
       <div className={panel.formula}>
@@ -62,11 +62,18 @@ export function ExplainPanel({ explanation }: { readonly explanation: Explanatio
         <MathText text={why} />
       </p>
       {terms.length > 0 && (
-        <ul className={styles.terms} aria-label="Made of">
+        <p className={styles.made} aria-hidden="true">
+          Made of
+        </p>
+      )}
+      {terms.length > 0 && (
+        <ul className={styles.terms} aria-label="Made of, each to be explained">
           {terms.map((term) => (
             <li key={term}>
               <Button size="sm" className={styles.term} aria-label={`Explain ${term} = ${formatNumber(valueOf(values, term))}`} onClick={() => follow(term)}>
-                <MathText text={term} /> = {formatNumber(valueOf(values, term))}
+                <span>
+                  <MathText text={term} /> = {formatNumber(valueOf(values, term))}
+                </span>
               </Button>
             </li>
           ))}

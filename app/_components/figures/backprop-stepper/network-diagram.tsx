@@ -163,7 +163,7 @@ function Neuron({ name, value, delta, glow }: NeuronProps) {
         </ValueMark>
       )}
       {delta !== undefined && !isInput && (
-        <ValueMark id={`δ_${name}`} box={[-26, 9, 52, 15]}>
+        <ValueMark id={`δ_${name}`} box={[-31, 9, 62, 15]}>
           <text y={20} className={styles.delta}>
             δ {short(delta)}
           </text>

@@ -20,7 +20,10 @@ export function ValueButton({ id, children }: ValueProps) {
   );
 }
 
-/** The same in a drawing: a rectangle around the number is what is pressed. */
+/** How far beyond its box a number can be pressed, in units of the drawing: a finger is wider than a digit is high. */
+const REACH = 4;
+
+/** The same in a drawing: a box around the number is lit, and a little more is what is pressed. */
 export function ValueMark({ id, box, children }: ValueProps & { readonly box: readonly [x: number, y: number, width: number, height: number] }) {
   const { explanation, open, values } = useExplained();
   const role = explanation?.id === id ? 'explained' : explanation?.terms.includes(id) ? 'term' : undefined;
@@ -43,6 +46,7 @@ export function ValueMark({ id, box, children }: ValueProps & { readonly box: re
         open(id);
       }}
     >
+      <rect x={x - REACH} y={y - REACH} width={width + 2 * REACH} height={height + 2 * REACH} className={styles.touch} />
       <rect x={x} y={y} width={width} height={height} rx={5} className={styles.box} />
       {children}
     </g>
