@@ -41,23 +41,38 @@ describe('the flat network', () => {
     [[2, 8, 1], 'linear'],
   ];
   it.each(shapes)('%j with %s trains as the object graph does', (sizes, activation) => {
-    for (const output of ['tanh', 'linear'] as const) for (const batch of [1, 7, 30]) expect(compare({ sizes, activation, output }, batch, 'none', 20)).toBeLessThan(1e-12);
+    for (const output of ['tanh', 'linear'] as const) for (const batch of [1, 2, 3, 5, 8, 10, 30]) expect(compare({ sizes, activation, output }, batch, 'none', 20)).toBeLessThan(1e-12);
   });
 
   it.each(['l2', 'none'] as const)('regularises by %s as the object graph does', (regularization) => {
     expect(compare({ sizes: [2, 4, 1], activation: 'tanh', output: 'tanh' }, 10, regularization, 20)).toBeLessThan(1e-12);
   });
 
-  it('drives weights to exactly zero by L1', () => {
+  it('counts no example twice where a batch is filled up', () => {
+    const random = seededRandom(4);
+    const first = [random.next(), random.next()];
+    const [lone, filled] = [3, 4].map((capacity) => {
+      const weights = first.values();
+      const network = new Network({ sizes: [1, 1, 1], activation: 'linear', output: 'linear' }, capacity, () => weights.next().value ?? 0);
+      network.inputs.set([1, 2, 3, Number.NaN].slice(0, network.capacity));
+      network.train(new Float64Array([1, -1, 1, Number.NaN]), 3, { learningRate: 0.1, regularization: 'none', regularizationRate: 0 });
+      return network;
+    });
+    expect(lone?.weights).toEqual(filled?.weights);
+    expect(Number.isFinite(filled?.weights[0]?.[0])).toBe(true);
+  });
+
+  it.each([1, 2, 3])('drives weights to exactly zero by L1, in batches of %d', (batch) => {
     const random = seededRandom(3);
     const network = new Network({ sizes: [2, 4, 1], activation: 'tanh', output: 'tanh' }, CAPACITY, () => random.next());
     network.inputs.fill(0);
-    for (let update = 0; update < 100; update += 1) network.train(new Float64Array(1), 1, { learningRate: 0.1, regularization: 'l1', regularizationRate: 0.1 });
+    for (let update = 0; update < 100; update += 1) network.train(new Float64Array(batch), batch, { learningRate: 0.1, regularization: 'l1', regularizationRate: 0.1 });
     expect([...network.weights[0]!]).toEqual(new Array(8).fill(0));
   });
 
   it('gives the numbers of the hyperbolic tangent, far out too', () => {
     const network = new Network({ sizes: [1, 1], activation: 'tanh', output: 'tanh' }, 5, () => 1.5);
+    expect(network.capacity).toBe(6);
     network.biases[0]![0] = 0;
     const inputs = [-1000, -1, 0, 0.001, 1000];
     network.inputs.set(inputs);

@@ -1,10 +1,12 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { backpropSteps } from '#lib/ml/backprop-steps.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useAddress } from '../use-address.ts';
+import { ExplainableFigure } from './explainable-figure.tsx';
+import { ExplainPanel, sayExplanation } from './explain-panel.tsx';
 import { NetworkDiagram } from './network-diagram.tsx';
 import { NumberGrid } from './number-grid.tsx';
 import { Scrubber } from './scrubber.tsx';
@@ -12,6 +14,7 @@ import { sayStep, StepPanel } from './step-panel.tsx';
 import { StepTable } from './step-table.tsx';
 import { changeNumber, currentNetwork, decodeState, encodeState, INITIAL_STATE } from './stepper-state.ts';
 import { Training } from './training.tsx';
+import { useExplaining } from './use-explaining.ts';
 import frame from '../frame.module.css';
 import styles from './backprop-stepper.module.css';
 
@@ -28,6 +31,10 @@ export function BackpropStepper() {
   const { position } = state;
   const step = steps[position];
 
+  const figure = useRef<HTMLElement>(null);
+  const explaining = useExplaining(network, state.updates, figure, () => setPlaying(false));
+  const { explanation } = explaining;
+
   useAddress('backprop', encodeState(state), (code) => setState(decodeState(code, steps.length)));
 
   useEffect(() => {
@@ -41,6 +48,7 @@ export function BackpropStepper() {
 
   const go = (to: number): void => {
     setPlaying(false);
+    explaining.leave();
     setState((now) => ({ ...now, position: to }));
   };
   const trainMore = (more: number): void => {
@@ -50,13 +58,13 @@ export function BackpropStepper() {
   if (!step) return null;
 
   return (
-    <figure className={`${frame.frame} ${styles.figure}`} aria-label="Backpropagation, step by step">
+    <ExplainableFigure explaining={explaining} place={figure} className={`${frame.frame} ${styles.figure}`} label="Backpropagation, step by step">
       <div className={styles.stage}>
         <NetworkDiagram network={network} steps={steps} position={position} />
-        <StepPanel step={step} position={position} count={steps.length} />
+        {explanation ? <ExplainPanel explanation={explanation} /> : <StepPanel step={step} position={position} count={steps.length} />}
       </div>
       <p className={styles.spoken} aria-live={playing ? 'off' : 'polite'} aria-atomic="true">
-        {sayStep(step, position, steps.length)}
+        {explanation ? sayExplanation(explanation) : sayStep(step, position, steps.length)}
       </p>
 
       <div className={styles.controls}>
@@ -67,6 +75,7 @@ export function BackpropStepper() {
           size="sm"
           icon={<Icon name={playing ? 'stop' : 'play'} />}
           onClick={() => {
+            explaining.leave();
             if (!playing && position === last) setState((now) => ({ ...now, position: 0 }));
             setPlaying(!playing);
           }}
@@ -92,6 +101,7 @@ export function BackpropStepper() {
           icon={<Icon name="reset" />}
           onClick={() => {
             setPlaying(false);
+            explaining.leave();
             setState(INITIAL_STATE);
           }}
         >
@@ -107,6 +117,6 @@ export function BackpropStepper() {
         <summary>All {steps.length} steps as a table</summary>
         <StepTable steps={steps} position={position} onGo={go} />
       </details>
-    </figure>
+    </ExplainableFigure>
   );
 }

@@ -1,7 +1,12 @@
 import type { BackpropStep, EdgeName, NodeName, Phase } from '#lib/ml/backprop-steps.ts';
+import { VALUE_IDS, type WeightName } from '#lib/ml/backprop-values.ts';
 import type { Network } from '#lib/ml/backprop.ts';
+import type { Explanation } from '#lib/ml/explain-value.ts';
 import { formatNumber } from '#lib/ml/format-number.ts';
 import { SvgMath } from '../math-text.tsx';
+import { useExplained } from './use-explaining.ts';
+import { useRoving } from './use-roving.ts';
+import { ValueMark } from './value-button.tsx';
 import styles from './network-diagram.module.css';
 
 type Point = readonly [x: number, y: number];
@@ -21,22 +26,27 @@ interface NetworkDiagramProps {
   readonly position: number;
 }
 
-/** The network as a drawing: values appear as the walk computes them, the current step is lit. Decorative: the step says the same in words. */
+/**
+ * The network as a drawing: values appear as the walk computes them, the current step is lit, or the value that is explained.
+ * Each number explains itself; the lines between say nothing that the steps do not say in words.
+ */
 export function NetworkDiagram({ network, steps, position }: NetworkDiagramProps) {
+  const { explanation } = useExplained();
+  const values = useRoving<SVGSVGElement>(VALUE_IDS);
   const step = steps[position];
   if (!step) return null;
-  const known = new Map(steps.slice(0, position + 1).map(({ quantity, value }) => [quantity, value]));
-  const backwards = step.phase === 'backward' || step.phase === 'update';
-  const glow = backwards || step.phase === 'error' ? styles.backward : styles.forward;
-  const lit = (name: EdgeName | NodeName): boolean => step.edges.some((edge) => edge === name) || step.nodes.some((node) => node === name);
+  const { shown, phase, nodes, edges } = momentOf(steps, step, position, explanation);
+  const known = new Map<string, number>(steps.slice(0, shown + 1).map(({ quantity, value }) => [quantity, value]));
+  const glow = phase === 'forward' ? styles.forward : styles.backward;
+  const lit = (name: EdgeName | NodeName): boolean => edges.some((edge) => edge === name) || nodes.some((node) => node === name);
 
   return (
-    <svg viewBox="2 18 384 340" className={styles.diagram} aria-hidden="true" focusable="false">
+    <svg ref={values} viewBox="2 18 384 340" className={styles.diagram} role="group" aria-label="The network’s numbers: arrow keys move, Enter explains">
       {BIAS_EDGES.map(([bias, node]) => (
-        <Edge key={bias + node} from={BIASES[bias]} to={NODES[node]} lit={lit(`${bias}-${node}` as EdgeName)} phase={step.phase} start={12} /> // one of the four
+        <Edge key={bias + node} from={BIASES[bias]} to={NODES[node]} lit={lit(`${bias}-${node}` as EdgeName)} phase={phase} start={12} /> // one of the four
       ))}
       {WEIGHT_EDGES.map(([weight, from, to]) => (
-        <Edge key={weight} from={NODES[from]} to={NODES[to]} lit={lit(weight)} phase={step.phase} start={RADIUS} />
+        <Edge key={weight} from={NODES[from]} to={NODES[to]} lit={lit(weight)} phase={phase} start={RADIUS} />
       ))}
       {WEIGHT_EDGES.map(([weight, from, to]) => (
         <WeightLabel key={weight} name={weight} from={NODES[from]} to={NODES[to]} value={network[weight]} slope={known.get(`∂E/∂${weight}`)} updated={known.get(`${weight}⁺`)} glow={lit(weight) ? glow : undefined} />
@@ -44,9 +54,11 @@ export function NetworkDiagram({ network, steps, position }: NetworkDiagramProps
       {Object.entries(BIASES).map(([name, at]) => (
         <g key={name} className={styles.bias} transform={`translate(${at[0]} ${at[1]})`}>
           <rect x={-31} y={-12} width={62} height={24} rx={12} />
-          <text y={4}>
-            <SvgMath text={name} /> <tspan className={styles.number}>{short(network[name as 'b1' | 'b2'])}</tspan>
-          </text>
+          <ValueMark id={name as 'b1' | 'b2'} box={[-33, -14, 66, 28]}>
+            <text y={4}>
+              <SvgMath text={name} /> <tspan className={styles.number}>{short(network[name as 'b1' | 'b2'])}</tspan>
+            </text>
+          </ValueMark>
         </g>
       ))}
       {(Object.keys(NODES) as (keyof typeof NODES)[]).map((name) => (
@@ -84,7 +96,7 @@ function Edge({ from, to, lit, phase, start }: { readonly from: Point; readonly 
 }
 
 interface WeightLabelProps {
-  readonly name: string;
+  readonly name: WeightName;
   readonly from: Point;
   readonly to: Point;
   readonly value: number;
@@ -104,59 +116,125 @@ function WeightLabel({ name, from, to, value, slope, updated, glow }: WeightLabe
     <g transform={`translate(${x} ${y})`} className={glow}>
       {/* a crossing line ends where its label begins */}
       {!level && <rect x={-33} y={second ? -15 : -9} width={66} height={second ? 32 : 18} rx={4} className={styles.plate} />}
-      <text y={first} className={glow ? styles.litLabel : styles.label}>
-        <SvgMath text={name} /> <tspan className={styles.number}>{short(value)}</tspan>
-      </text>
-      {second && (
-        <text y={below} className={styles.slope}>
-          {second}
+      <ValueMark id={name} box={[-35, first - 13, 70, 17]}>
+        <text y={first} className={glow ? styles.litLabel : styles.label}>
+          <SvgMath text={name} /> <tspan className={styles.number}>{short(value)}</tspan>
         </text>
+      </ValueMark>
+      {second && (
+        <ValueMark id={updated === undefined ? `∂E/∂${name}` : `${name}⁺`} box={[-35, below - 12, 70, 16]}>
+          <text y={below} className={styles.slope}>
+            {second}
+          </text>
+        </ValueMark>
       )}
     </g>
   );
 }
 
-function Neuron({ name, value, delta, glow }: { readonly name: keyof typeof NODES; readonly value: number | undefined; readonly delta: number | undefined; readonly glow: string | undefined }) {
+interface NeuronProps {
+  readonly name: keyof typeof NODES;
+  readonly value: number | undefined;
+  readonly delta: number | undefined;
+  readonly glow: string | undefined;
+}
+
+function Neuron({ name, value, delta, glow }: NeuronProps) {
   const [x, y] = NODES[name];
-  return (
-    <g transform={`translate(${x} ${y})`} className={[styles.neuron, glow].filter(Boolean).join(' ')}>
-      <circle r={RADIUS} className={glow ? styles.litNode : styles.node} />
+  const written = (
+    <>
       <text y={delta === undefined ? -5 : -12} className={styles.nodeName}>
         <SvgMath text={name} />
       </text>
       <text y={delta === undefined ? 14 : 4} className={value === undefined ? styles.unknown : styles.nodeValue}>
         {value === undefined ? '·' : short(value)}
       </text>
-      {delta !== undefined && (
-        <text y={19} className={styles.delta}>
-          δ {short(delta)}
-        </text>
+    </>
+  );
+  const isInput = name === 'i1' || name === 'i2';
+  return (
+    <g transform={`translate(${x} ${y})`} className={[styles.neuron, glow].filter(Boolean).join(' ')}>
+      <circle r={RADIUS} className={glow ? styles.litNode : styles.node} />
+      {value === undefined ? (
+        <g aria-hidden="true">{written}</g>
+      ) : (
+        <ValueMark id={isInput ? name : `out_${name}`} box={delta === undefined ? [-26, -19, 52, 38] : [-24, -25, 48, 33]}>
+          {written}
+        </ValueMark>
+      )}
+      {delta !== undefined && !isInput && (
+        <ValueMark id={`δ_${name}`} box={[-31, 9, 62, 15]}>
+          <text y={20} className={styles.delta}>
+            δ {short(delta)}
+          </text>
+        </ValueMark>
       )}
     </g>
   );
 }
 
-function OutputLabel({ y, target, value, name, error }: { readonly y: number; readonly target: string; readonly value: number; readonly name: string; readonly error: number | undefined }) {
+interface OutputLabelProps {
+  readonly y: number;
+  readonly target: 't1' | 't2';
+  readonly value: number;
+  readonly name: 'E_o1' | 'E_o2';
+  readonly error: number | undefined;
+}
+
+function OutputLabel({ y, target, value, name, error }: OutputLabelProps) {
   return (
     <g transform={`translate(348 ${y})`}>
-      <text className={styles.target}>
-        target <SvgMath text={target} /> <tspan className={styles.number}>{short(value)}</tspan>
-      </text>
-      {error !== undefined && (
-        <text y={17} className={styles.slope}>
-          <SvgMath text={name} /> {short(error)}
+      <ValueMark id={target} box={[-45, -13, 90, 17]}>
+        <text className={styles.target}>
+          target <SvgMath text={target} /> <tspan className={styles.number}>{short(value)}</tspan>
         </text>
+      </ValueMark>
+      {error !== undefined && (
+        <ValueMark id={name} box={[-45, 5, 90, 16]}>
+          <text y={17} className={styles.slope}>
+            <SvgMath text={name} /> {short(error)}
+          </text>
+        </ValueMark>
       )}
     </g>
   );
 }
 
 function TotalError({ value, after, glow }: { readonly value: number | undefined; readonly after: number | undefined; readonly glow: string | undefined }) {
+  if (value === undefined) return null;
+  const text = glow ? styles.litTotal : styles.total;
   return (
-    <g transform="translate(194 346)" className={glow}>
-      <text className={glow ? styles.litTotal : styles.total}>
-        {value === undefined ? '' : <><SvgMath text="E" /> = {short(value)}{after === undefined ? '' : ` → ${short(after)}`}</>}
-      </text>
+    <g transform={`translate(${after === undefined ? 194 : 160} 346)`} className={glow}>
+      <ValueMark id="E" box={[-40, -15, 80, 22]}>
+        <text className={text}>
+          <SvgMath text="E" /> = {short(value)}
+        </text>
+      </ValueMark>
+      {after !== undefined && (
+        <g transform="translate(76 0)">
+          <ValueMark id="E⁺" box={[-34, -15, 68, 22]}>
+            <text className={text}>→ {short(after)}</text>
+          </ValueMark>
+        </g>
+      )}
     </g>
   );
+}
+
+interface Moment {
+  /** up to which step values are known */
+  readonly shown: number;
+  readonly phase: Phase;
+  readonly nodes: readonly NodeName[];
+  readonly edges: readonly EdgeName[];
+}
+
+/** What is lit: the step, or in its place the explained value, which is shown even when the walk has not come to it. */
+function momentOf(steps: readonly BackpropStep[], step: BackpropStep, position: number, explanation: Explanation | null): Moment {
+  if (!explanation) return { ...step, shown: position };
+  const { nodes, edges } = explanation;
+  const own = steps.findIndex(({ quantity }) => quantity === explanation.id);
+  // the second way forward needs all new weights
+  const needed = own === -1 && explanation.formula !== null ? steps.length - 1 : own;
+  return { shown: Math.max(position, needed), phase: steps[own]?.phase ?? 'forward', nodes, edges };
 }

@@ -3,6 +3,8 @@ import type { BackpropStep, Phase } from '#lib/ml/backprop-steps.ts';
 import { formatNumber } from '#lib/ml/format-number.ts';
 import { MathText } from '../math-text.tsx';
 import { PHASE_WORDS } from './step-panel.tsx';
+import { useRoving } from './use-roving.ts';
+import { ValueButton } from './value-button.tsx';
 import styles from './step-table.module.css';
 
 interface StepTableProps {
@@ -15,10 +17,11 @@ const PHASES: readonly Phase[] = ['forward', 'error', 'backward', 'update'];
 
 /** The whole walk at once, in words and numbers. */
 export function StepTable({ steps, position, onGo }: StepTableProps) {
+  const values = useRoving<HTMLDivElement>();
   return (
     // a wide table scrolls by itself, also by keyboard
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroll} role="region" aria-label="All steps as a table" tabIndex={0}>
+    <div className={styles.scroll} role="region" aria-label="All steps as a table" tabIndex={0} ref={values}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -56,7 +59,9 @@ export function StepTable({ steps, position, onGo }: StepTableProps) {
                     <td className={styles.numbers}>
                       <MathText text={step.numbers} />
                     </td>
-                    <td className={styles.value}>{formatNumber(step.value, 9, 'kept')}</td>
+                    <td className={styles.value}>
+                      <ValueButton id={step.quantity}>{formatNumber(step.value, 9, 'kept')}</ValueButton>
+                    </td>
                   </tr>
                 )}
               </Fragment>

@@ -3,6 +3,7 @@ import { forward, train, type Network } from '#lib/ml/backprop.ts';
 import { formatNumber } from '#lib/ml/format-number.ts';
 import { Button } from '../../ui/button.tsx';
 import { MOST_UPDATES } from './stepper-state.ts';
+import { ValueButton } from './value-button.tsx';
 import styles from './training.module.css';
 
 interface TrainingProps {
@@ -30,7 +31,9 @@ export function Training({ start, updates, onTrain, children }: TrainingProps) {
       <div className={styles.outcome}>
         <ErrorCurve errors={errors} />
         <p className={styles.result} aria-live="polite">
-          <var>E</var> = <strong>{formatNumber(latest)}</strong>
+          <var>E</var> = <strong>
+            <ValueButton id="E">{formatNumber(latest)}</ValueButton>
+          </strong>
           <br /> after {updates.toLocaleString('en')} {updates === 1 ? 'update' : 'updates'}
         </p>
         {children}
