@@ -3,6 +3,7 @@
  * To add a tag: one entry here, one component of the same name in `app/_components/mdx.tsx` (the compiler asks for it).
  */
 import { z } from 'zod';
+import { describeBinding, isBinding, type BoundFigureName } from './bindings.ts';
 import { KEBAB_CASE } from './course-schema.ts';
 
 interface LessonTag {
@@ -14,6 +15,8 @@ interface LessonTag {
 }
 
 const noAttributes = z.strictObject({});
+/** `bind` shares numbers with the notebook's code; without it the figure stands alone. That cells set the names is checked later. */
+const bindable = (figure: BoundFigureName) => z.strictObject({ bind: z.string().refine((bind) => isBinding(figure, bind), describeBinding(figure)).optional() });
 const kebabCase = z.string().regex(KEBAB_CASE, 'lower-case words joined by "-"');
 
 /** Components, by name. */
@@ -26,11 +29,11 @@ export const LESSON_COMPONENTS = {
   },
   /** an exercise of this lesson, by the name of its folder */
   Exercise: { attributes: z.strictObject({ id: kebabCase }), place: 'block', content: 'none' },
-  BackpropStepper: { attributes: noAttributes, place: 'block', content: 'none' },
-  ActivationCurves: { attributes: noAttributes, place: 'block', content: 'none' },
+  BackpropStepper: { attributes: bindable('BackpropStepper'), place: 'block', content: 'none' },
+  ActivationCurves: { attributes: bindable('ActivationCurves'), place: 'block', content: 'none' },
   FruitPlane: { attributes: noAttributes, place: 'block', content: 'none' },
-  LearningPlane: { attributes: noAttributes, place: 'block', content: 'none' },
-  DescentPaths: { attributes: noAttributes, place: 'block', content: 'none' },
+  LearningPlane: { attributes: bindable('LearningPlane'), place: 'block', content: 'none' },
+  DescentPaths: { attributes: bindable('DescentPaths'), place: 'block', content: 'none' },
   EpochBatches: { attributes: noAttributes, place: 'block', content: 'none' },
   HyperparameterSearch: { attributes: noAttributes, place: 'block', content: 'none' },
   OverfitCurve: { attributes: noAttributes, place: 'block', content: 'none' },
@@ -39,7 +42,7 @@ export const LESSON_COMPONENTS = {
   SupervisedLoop: { attributes: noAttributes, place: 'block', content: 'none' },
   Playground: { attributes: noAttributes, place: 'block', content: 'none' },
   VanishingGradients: { attributes: noAttributes, place: 'block', content: 'none' },
-  PerceptronTable: { attributes: noAttributes, place: 'block', content: 'none' },
+  PerceptronTable: { attributes: bindable('PerceptronTable'), place: 'block', content: 'none' },
 } as const satisfies Record<string, LessonTag>;
 
 /** HTML for which Markdown has no sign. */

@@ -93,13 +93,13 @@ export interface Learned {
   readonly diverged: boolean;
 }
 
-/** What the neuron has learned after so many steps from all-zero weights. A perceptron takes one example a step, an Adaline all. */
-export function learn({ samples, rule, features, eta }: Task, steps: number): Learned {
+/** What the neuron has learned after so many steps from `start`, all zero where nothing else is said. A perceptron takes one example a step, an Adaline all. */
+export function learn({ samples, rule, features, eta }: Task, steps: number, start: Neuron = startNeuron(features)): Learned {
   const rows = samples.map(({ x1, x2 }) => toFeatures(features, x1, x2));
   const labels = samples.map(({ label }) => label);
   const findWrong = (neuron: Neuron): number[] => rows.flatMap((row, i) => (fires(scoreOf(rule, neuron, row)) === labels[i] ? [] : [i]));
 
-  let neuron = startNeuron(features);
+  let neuron = start;
   let corrections = 0;
   let last: Learned['last'] = null;
   const history = [rule === 'adaline' ? meanSquaredError(neuron, rows, labels) : findWrong(neuron).length];

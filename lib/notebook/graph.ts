@@ -6,8 +6,12 @@ export interface GraphCell {
   readonly facts: CellFacts | null;
 }
 
+/** In the place of a cell's id where a figure gave names other values; no cell can be called so. */
+export const A_FIGURE = 'a figure';
+
 /** What a run changed, newest last: the page keeps one entry per successful run since the kernel started. */
 export interface PastRun {
+  /** or `A_FIGURE` */
   readonly cellId: string;
   /** facts of the text that ran, not of the text now in the editor */
   readonly facts: CellFacts;

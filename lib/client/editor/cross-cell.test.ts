@@ -17,6 +17,11 @@ describe('toCrossCellLibrary', () => {
     expect(library('function f() {\n  const inner = 1;\n}').globals).not.toContain('inner');
   });
 
+  it('knows every name of a list, and that what is declared with let can be assigned', () => {
+    const { globals } = library('let a = 1, b = 2;\nvar c = 3;\nconst d = [4, 5], e = 6;');
+    for (const line of ['let a', 'let b', 'let c', 'const d', 'const e']) expect(globals).toContain(`${line}: typeof`);
+  });
+
   it('knows destructured names', () => {
     const { globals } = library('const { a, b: c } = pair;\nconst [first, second] = list;');
     for (const name of ['a', 'c', 'first', 'second']) expect(globals).toContain(`const ${name}: typeof`);

@@ -3,6 +3,7 @@
  * hidden copies that export everything, and one library that makes those exports global.
  */
 import type { CellText } from './editor-bridge.ts';
+import { findListedNames } from './find-listed-names.ts';
 
 export interface CrossCellLibrary {
   /** hidden copies, by file name */
@@ -23,7 +24,7 @@ export function toCrossCellLibrary(cells: readonly CellText[]): CrossCellLibrary
     shadows.set(`shadow-${index}.ts`, toShadow(cell.source));
     for (const { kind, name } of findDeclaredNames(cell.source)) {
       const lines: string[] = [];
-      if (kind !== 'interface' && kind !== 'type') lines.push(`const ${name}: typeof import('${module}').${name};`);
+      if (kind !== 'interface' && kind !== 'type') lines.push(`${kind === 'let' || kind === 'var' ? 'let' : 'const'} ${name}: typeof import('${module}').${name};`);
       if (kind === 'interface' || kind === 'type' || kind === 'class' || kind === 'enum') lines.push(`type ${name} = import('${module}').${name};`);
       globals.set(name, lines.join(' '));
     }
@@ -41,8 +42,8 @@ export function toCrossCellLibrary(cells: readonly CellText[]): CrossCellLibrary
 const toShadow = (source: string): string => source.replace(DECLARATION, (line) => (line.startsWith('export') ? line : `export ${line}`));
 
 function findDeclaredNames(source: string): { kind: string; name: string }[] {
-  return [...source.matchAll(DECLARATION)].flatMap(([, kind = '', name, pattern]) => {
-    if (name !== undefined) return [{ kind, name }];
+  return [...source.matchAll(DECLARATION)].flatMap(({ index, 0: found, 1: kind = '', 2: name, 3: pattern }) => {
+    if (name !== undefined) return [name, ...(/^(?:const|let|var)$/.test(kind) ? findListedNames(source.slice(index + found.length)) : [])].map((listed) => ({ kind, name: listed }));
     return [...(pattern ?? '').matchAll(/([A-Za-z_$][\w$]*)\s*(?=[,}\]=]|$)/g)].flatMap(([, inside]) => (inside === undefined ? [] : [{ kind, name: inside }]));
   });
 }

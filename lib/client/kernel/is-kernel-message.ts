@@ -7,6 +7,7 @@ const FIELDS: Readonly<Record<KernelMessage['type'], Readonly<Record<string, 'nu
   'heeds-stop': { runId: 'number' },
   'stop-heard': { runId: 'number', mayEnd: 'boolean' },
   analysed: { requestId: 'number', cells: 'object' },
+  exchanged: { requestId: 'number', values: 'object' },
   output: { runId: 'number', displayId: 'number', output: 'object' },
   update: { runId: 'number', displayId: 'number', update: 'object' },
   finished: { runId: 'number', status: 'string', ms: 'number', facts: 'object', leakedTensors: 'number', memory: 'object' },

@@ -1,3 +1,5 @@
+import type { PastRun } from '#lib/notebook/graph.ts';
+import type { NameChanges } from '#lib/notebook/named-values.ts';
 import type { Output, OutputUpdate } from '#lib/notebook/outputs.ts';
 import type { BackendName, CellFacts } from '#lib/notebook/protocol.ts';
 
@@ -25,6 +27,8 @@ export type KernelEvent =
       readonly leakedTensors: number;
       readonly memory: { readonly tensors: number; readonly bytes: number } | null;
     }
+  /** a figure gave names other values; `run` says so where it makes more cells out of date */
+  | { readonly type: 'assigned'; readonly changes: NameChanges; readonly run: PastRun | null }
   /** every name of the notebook is gone */
   | { readonly type: 'restarted'; readonly reason: 'stopped' | 'asked' | 'crashed' };
 

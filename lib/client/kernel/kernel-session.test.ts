@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { NAME_LIMITS, type NameChanges, type NamedValue } from '#lib/notebook/named-values.ts';
 import type { KernelMessage } from '#lib/notebook/protocol.ts';
 import { connectDisplay } from '../teaching/display-sink.ts';
 import { KernelSession } from './kernel-session.ts';
@@ -85,6 +86,61 @@ describe('runs', () => {
   it('analyses texts without running them', () => {
     session.receive({ type: 'analyse', requestId: 3, cells: [{ cellId: 'a', source: 'const never = other' }, { cellId: 'b', source: 'let = ' }] });
     expect(messages).toMatchObject([{ type: 'analysed', requestId: 3, cells: [{ facts: { defines: ['never'], uses: ['other'] }, error: null }, { facts: null, error: { name: 'SyntaxError' } }] }]);
+  });
+});
+
+describe('names that a figure shares', () => {
+  let nextRequest = 1;
+  const exchange = async (names: readonly string[], changes: NameChanges = {}): Promise<readonly NamedValue[] | undefined> => {
+    const requestId = nextRequest++;
+    session.receive({ type: 'exchange', requestId, names, changes });
+    await run('after', '0'); // one thing at a time: the answer is there before
+    const answer = messages.find((message) => message.type === 'exchanged' && message.requestId === requestId);
+    return answer?.type === 'exchanged' ? answer.values : undefined;
+  };
+
+  it('are read as plain numbers', async () => {
+    await run('a', `${TF} let n1 = -0.5, l1 = [1, 2], f1 = new Float32Array([3]), m1 = tf.tensor2d([[1, 2], [3, 4]]), v1 = tf.variable(tf.ones([2]));`);
+    expect(await exchange(['n1', 'l1', 'f1', 'm1', 'v1', 'nowhere'])).toEqual([
+      { kind: 'number', value: -0.5 },
+      { kind: 'list', values: [1, 2], fixed: false },
+      { kind: 'list', values: [3], fixed: false },
+      { kind: 'list', values: [1, 2, 3, 4], fixed: true },
+      { kind: 'list', values: [1, 1], fixed: false },
+      { kind: 'missing' },
+    ]);
+  });
+
+  it('are told in words when they hold something else', async () => {
+    await run('a', `${TF} let w2a = 'two', w2b = ['two'], w2c: unknown, w2d = () => 1, w2e = new Array(NUMBERS + 1).fill(0), w2f = tf.zeros([NUMBERS + 1]), w2g = new Proxy([], { get() { throw new Error('no') } }), w2h = tf.zeros([1]); w2h.dispose();`.replaceAll('NUMBERS', String(NAME_LIMITS.numbersPerList)));
+    const values = await exchange(['w2a', 'w2b', 'w2c', 'w2d', 'w2e', 'w2f', 'w2g', 'w2h']);
+    expect(values?.map((value) => (value.kind === 'other' ? value.what : value.kind))).toEqual([
+      'the text "two"', 'a list that holds more than numbers', 'undefined', 'a function', `a list of ${NAME_LIMITS.numbersPerList + 1} values`, `a tensor of ${NAME_LIMITS.numbersPerList + 1} numbers`, 'something that cannot be read', 'a tensor that was disposed',
+    ]);
+    expect(errors()).toEqual([]);
+  });
+
+  it('are given other numbers, of the same kind', async () => {
+    await run('a', `${TF} let n3 = 1, l3 = [1, 2], f3 = new Float32Array([3, 4]), m3 = tf.tensor1d([5]), v3 = tf.variable(tf.ones([2, 1])); const old3 = l3;`);
+    const before = tf.memory().numTensors;
+    expect(await exchange(['n3', 'l3', 'm3'], { n3: 7, l3: [8, 9, 10], f3: [0.5, 1], m3: [6], v3: [2, 3], gone3: 1 })).toEqual([
+      { kind: 'number', value: 7 },
+      { kind: 'list', values: [8, 9, 10], fixed: false },
+      { kind: 'list', values: [5], fixed: true },
+    ]);
+    expect(tf.memory().numTensors).toBe(before);
+    await run('b', '[n3, l3.length, f3 instanceof Float32Array, f3[0], v3.shape.length, v3.dataSync()[1], old3[0], typeof gone3].join(" ")');
+    expect(JSON.stringify(messages.filter(({ type }) => type === 'output').at(-1))).toContain('7 3 true 0.5 2 3 1 undefined');
+  });
+
+  it('wait for the cell that runs, and a mistake of a cell does not keep them', async () => {
+    await run('a', 'let slow4 = 1');
+    const running = run('slow', 'await new Promise((done) => setTimeout(done, 20)); slow4 = 2;');
+    session.receive({ type: 'exchange', requestId: 77, names: ['slow4'], changes: {} });
+    await running;
+    await run('trap', "Object.defineProperty(globalThis, 'trap4', { set() { throw new Error('set') }, get() { throw new Error('got') }, configurable: true })");
+    expect(await exchange(['trap4'], { trap4: 1 })).toEqual([{ kind: 'missing' }]);
+    expect(messages.find((message) => message.type === 'exchanged' && message.requestId === 77)).toMatchObject({ values: [{ value: 2 }] });
   });
 });
 

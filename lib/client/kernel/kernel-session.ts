@@ -8,6 +8,7 @@ import { runProgram } from '#lib/notebook/run-program.ts';
 import { suggestHint } from '#lib/notebook/suggest-hint.ts';
 import { createImporter } from '../teaching/import-module.ts';
 import { chooseBackend, type BackendHost } from './choose-backend.ts';
+import { exchangeNames, type Scope } from './exchange-names.ts';
 import type { OutputChannel } from './output-channel.ts';
 import { SoftStop, StopSignal } from './soft-stop.ts';
 import { TensorLedger } from './tensor-ledger.ts';
@@ -15,7 +16,7 @@ import { TensorLedger } from './tensor-ledger.ts';
 export interface SessionHost extends BackendHost {
   loadTensorFlow(): Promise<typeof Tf>;
   /** where cells' names live */
-  readonly scope: Readonly<Record<string, unknown>>;
+  readonly scope: Scope;
 }
 
 /** A notebook's state in its Worker: the cells that ran, their names, TensorFlow.js. Runs one thing at a time. */
@@ -54,6 +55,8 @@ export class KernelSession {
         return this.enqueue(() => this.warm(request.backend));
       case 'backend':
         return this.enqueue(() => this.setBackend(request.backend));
+      case 'exchange':
+        return this.enqueue(async () => this.channel.send({ type: 'exchanged', requestId: request.requestId, values: exchangeNames(this.host.scope, this.tf, request.names, request.changes) }));
       case 'analyse':
         return this.channel.send({ type: 'analysed', requestId: request.requestId, cells: request.cells.map((cell) => this.analyse(cell)) });
     }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { NameChanges } from '#lib/notebook/named-values.ts';
 import type { KernelMessage, KernelRequest } from '#lib/notebook/protocol.ts';
 import type { SandboxFrame, SandboxWorker } from '../sandbox/frame.ts';
 import { KernelWorkers } from './kernel-workers.ts';
@@ -261,4 +262,65 @@ it('refuses to fetch outside the data folders', async () => {
   worker().say({ type: 'fetch-data', requestId: 4, path: '../api/submissions' });
   await settle();
   expect(worker().requests.at(-1)).toMatchObject({ type: 'data', requestId: 4, bytes: null, error: expect.stringContaining("Cannot load '../api/submissions'") });
+});
+
+describe('names that a figure shares', () => {
+  const ask = (changes: NameChanges = {}) => kernel.exchange(['w'], changes);
+  const requestIds = (): number[] => worker().requests.flatMap((request) => (request.type === 'exchange' ? [request.requestId] : []));
+  const answer = (value: unknown): void => worker().say({ type: 'exchanged', requestId: requestIds().at(-1) ?? 0, values: [value] });
+
+  it('are asked of the Worker, and what it claims is read strictly', async () => {
+    kernel.start();
+    const first = ask();
+    await settle();
+    answer({ kind: 'number', value: 3 });
+    await expect(first).resolves.toEqual([{ kind: 'number', value: 3 }]);
+    const second = ask();
+    await settle();
+    answer({ kind: 'number', value: { toString: 'evil' } });
+    await expect(second).resolves.toEqual([{ kind: 'other', what: 'something that cannot be read' }]);
+    expect(types()).not.toContain('assigned');
+  });
+
+  it('nobody asked for are not heard', async () => {
+    kernel.start();
+    await settle();
+    worker().say({ type: 'exchanged', requestId: 5, values: [] }, { type: 'exchanged', requestId: 'x', values: [] }, { type: 'exchanged', requestId: 5 });
+    expect(types()).not.toContain('assigned');
+  });
+
+  it('change: all hear of it, and cells become out of date by it once until another cell has run', async () => {
+    kernel.start();
+    const change = async (w: number): Promise<void> => {
+      const changed = ask({ w });
+      await settle();
+      answer({ kind: 'number', value: w });
+      await changed;
+    };
+    await change(1);
+    await change(2);
+    kernel.run('a', '');
+    await settle();
+    worker().finish();
+    await change(3);
+    expect(events.flatMap((event) => (event.type === 'assigned' ? [[event.changes, event.run?.facts.writes ?? null]] : []))).toEqual([
+      [{ w: 1 }, ['w']],
+      [{ w: 2 }, null],
+      [{ w: 3 }, ['w']],
+    ]);
+  });
+
+  it('have no answer when the kernel is not there, restarts or ends', async () => {
+    await expect(ask()).resolves.toBeNull();
+    expect(made).toHaveLength(0);
+    kernel.start();
+    const [stopped, left] = [ask(), ask({ w: 1 })];
+    await settle();
+    kernel.restart();
+    await expect(stopped).resolves.toBeNull();
+    await expect(left).resolves.toBeNull();
+    const disposed = ask();
+    kernel.dispose();
+    await expect(disposed).resolves.toBeNull();
+  });
 });

@@ -1,10 +1,12 @@
 import { unreachable } from '#lib/base/invariant.ts';
+import type { NameChanges, NamedValue } from '#lib/notebook/named-values.ts';
 import type { BackendName, CellAnalysis, KernelMessage, KernelRequest } from '#lib/notebook/protocol.ts';
 import type { SandboxWorker } from '../sandbox/frame.ts';
 import { fetchData } from './fetch-data.ts';
 import { isKernelMessage } from './is-kernel-message.ts';
 import type { KernelEvent, KernelStatus, RunFinished, RunHandle, RunStatus } from './kernel-events.ts';
 import { KernelWorkers } from './kernel-workers.ts';
+import { NameExchanges } from './name-exchanges.ts';
 
 export type { KernelEvent, KernelStatus, RunFinished, RunHandle } from './kernel-events.ts';
 
@@ -36,6 +38,7 @@ interface Run {
 export class Kernel {
   private readonly workers: KernelWorkers;
   private readonly listeners = new Set<(event: KernelEvent) => void>();
+  private readonly exchanges = new NameExchanges();
   private readonly analyses = new Map<number, (cells: readonly CellAnalysis[]) => void>();
   private worker: Promise<SandboxWorker> | null = null;
   private queue: Run[] = [];
@@ -105,6 +108,17 @@ export class Kernel {
     if (this.worker) this.post({ type: 'backend', backend });
   }
 
+  /**
+   * Gives names of the notebook other numbers, then reads names; the cell that runs now ends first. Starts no kernel: null
+   * when there is none, or when it ends before it answers.
+   */
+  async exchange(names: readonly string[], changes: NameChanges): Promise<readonly NamedValue[] | null> {
+    if (!this.worker) return null;
+    const { request, answer } = this.exchanges.ask(names, changes);
+    this.post(request);
+    return answer;
+  }
+
   /** What texts give and take, without running them. */
   async analyse(cells: readonly { readonly cellId: string; readonly source: string }[]): Promise<readonly CellAnalysis[]> {
     this.start();
@@ -128,6 +142,7 @@ export class Kernel {
     this.cancelQueue();
     this.finishActive('stopped');
     this.listeners.clear();
+    this.exchanges.end();
     this.worker = null;
     this.workers.dispose();
   }
@@ -202,6 +217,11 @@ export class Kernel {
         this.analyses.get(message.requestId)?.(message.cells);
         this.analyses.delete(message.requestId);
         return;
+      case 'exchanged': {
+        const assigned = this.exchanges.receive(message);
+        if (assigned) this.emit(assigned);
+        return;
+      }
       case 'fetch-data':
         return void this.answerData(message.requestId, message.path);
       default:
@@ -214,6 +234,7 @@ export class Kernel {
     if (message.runId !== run?.runId) return;
     this.clearTimers();
     this.active = null;
+    this.exchanges.cellEnded();
     const { status, ms, facts, leakedTensors, memory } = message;
     this.settle(run, { type: 'finished', runId: run.runId, cellId: run.cellId, status, ms, facts, leakedTensors, memory });
     // Later cells build on this one: running them now would only pile up errors.
@@ -234,6 +255,7 @@ export class Kernel {
     this.cellOf.clear();
     this.analyses.forEach((answer) => answer([]));
     this.analyses.clear();
+    this.exchanges.end();
     this.emit({ type: 'restarted', reason });
     if (reason === 'crashed') this.workers.reset();
     this.setStatus('starting');
@@ -276,6 +298,7 @@ export class Kernel {
     }
     this.clearTimers();
     this.worker = null;
+    this.exchanges.end();
     this.workers.reset();
     this.finishActive('failed');
     this.cancelQueue();

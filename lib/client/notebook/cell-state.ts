@@ -29,6 +29,8 @@ export const NEVER_RUN: CellState = { phase: 'idle', count: null, startedAt: nul
 export type Staleness =
   | { readonly kind: 'edited' }
   | { readonly kind: 'upstream'; /** cells that ran or were edited since */ readonly because: readonly string[] }
+  /** a figure gave a name that it used another value */
+  | { readonly kind: 'figure' }
   | { readonly kind: 'lost' };
 
 export interface CellStatus {
@@ -62,6 +64,8 @@ function describeStale(stale: Staleness): CellStatus {
       return { icon: 'edit', tone: 'warn', text: 'Edited since it ran' };
     case 'upstream':
       return { icon: 'alert', tone: 'warn', text: stale.because.length === 0 ? 'Out of date' : `Out of date: ${stale.because.join(', ')} changed` };
+    case 'figure':
+      return { icon: 'alert', tone: 'warn', text: 'Out of date: a figure changed' };
     case 'lost':
       return { icon: 'alert', tone: 'warn', text: 'State was lost: run it again' };
   }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Output } from '#lib/notebook/outputs.ts';
+import { A_FIGURE } from '#lib/notebook/graph.ts';
 import type { CellFacts } from '#lib/notebook/protocol.ts';
 import { Draft, type DraftEnvironment } from '../drafts/draft.ts';
 import { describeCell } from './cell-state.ts';
 import type { NotebookKernel, NotebookKernelEvent } from './kernel-port.ts';
 import { NotebookStore } from './notebook-store.ts';
 import { FrameBatch } from './signal.ts';
+import { findStaleness } from './staleness.ts';
 
 /** A kernel that does what the test says, in the order in which a real one would. */
 class FakeKernel implements NotebookKernel {
@@ -19,6 +21,7 @@ class FakeKernel implements NotebookKernel {
     this.runs.push({ runId, cellId, source });
     this.emit({ type: 'queued', runId, cellId });
   }
+  exchange = async () => null;
   stop = () => void this.calls.push('stop');
   restart = () => void this.calls.push('restart');
   setBackend = (backend: string) => void this.calls.push(backend);
@@ -58,7 +61,7 @@ async function openNotebook() {
   const batch = new FrameBatch((flush) => flush());
   const store = new NotebookStore({
     cells: Object.entries(sources).map(([id, source]) => ({ id, draft: new Draft(id, source, NOTHING) })),
-    loadKernel: async () => kernel,
+    loadKernel: async () => ({ kernel, findStaleness }),
     now: () => 1_000,
     batch,
   });
@@ -168,6 +171,47 @@ describe('the notebook', () => {
     expect(status('b')).toBe('Done in 12 ms');
     kernel.emit({ type: 'restarted' });
     expect(['a', 'b', 'c'].map(status)).toEqual(['State was lost: run it again', 'State was lost: run it again', 'State was lost: run it again']);
+  });
+
+  it('marks cells that used a name which a figure gave another value, and names a cell where that says more', async () => {
+    const { store, kernel, status, settle } = await openNotebook();
+    const run = async (id: string, facts: Partial<CellFacts>) => {
+      store.run(id);
+      await settle();
+      kernel.start(kernel.runs.length);
+      kernel.finish(kernel.runs.length, facts);
+    };
+    const move = (...writes: string[]): void => kernel.emit({ type: 'assigned', changes: {}, run: { cellId: A_FIGURE, facts: { defines: [], uses: [], writes, lateUses: [], imports: [] } } });
+    await run('a', { defines: ['x'] });
+    await run('b', { uses: ['x'], defines: ['y'] });
+    await run('c', { uses: ['y'] });
+    kernel.emit({ type: 'assigned', changes: { x: 2 }, run: null });
+    move('z');
+    expect(['a', 'b', 'c'].map(status)).toEqual(['Done in 12 ms', 'Done in 12 ms', 'Done in 12 ms']);
+    move('x');
+    expect(['a', 'b', 'c'].map(status)).toEqual(['Done in 12 ms', 'Out of date: a figure changed', 'Out of date: b changed']);
+    await run('b', { uses: ['x'], defines: ['y'] });
+    expect(['a', 'b', 'c'].map(status)).toEqual(['Done in 12 ms', 'Done in 12 ms', 'Out of date: b changed']);
+    move('x');
+    await run('a', { defines: ['x'] });
+    expect(status('b')).toBe('Out of date: a changed');
+    expect(store.staleness('b')).toEqual({ kind: 'upstream', because: ['a'] });
+  });
+
+  it('does not blame a figure for what came after the cell had seen its change', async () => {
+    const { store, kernel, status, settle } = await openNotebook();
+    const run = async (id: string, facts: Partial<CellFacts>) => {
+      store.run(id);
+      await settle();
+      kernel.start(kernel.runs.length);
+      kernel.finish(kernel.runs.length, facts);
+    };
+    kernel.emit({ type: 'assigned', changes: { x: 2 }, run: { cellId: A_FIGURE, facts: { defines: [], uses: [], writes: ['x'], lateUses: [], imports: [] } } });
+    await run('a', { defines: ['y'] });
+    await run('b', { defines: ['f'], uses: ['y'], lateUses: ['y'] });
+    await run('c', { uses: ['f', 'x'] });
+    await run('a', { defines: ['y'] });
+    expect(status('c')).toBe('Out of date');
   });
 
   it('stops: what waits goes back to where it was', async () => {

@@ -9,9 +9,8 @@ import type { Draft } from '../drafts/draft.ts';
 import type { CellText, CodePosition } from '../editor/editor-bridge.ts';
 import { CellRecord, type CellView, type RunEvent } from './cell-record.ts';
 import { describeCell, type CellState, type Staleness } from './cell-state.ts';
-import type { KernelPhase, NotebookKernel, NotebookKernelEvent } from './kernel-port.ts';
+import type { KernelPhase, NotebookKernel, NotebookKernelEvent, NotebookRuntime } from './kernel-port.ts';
 import { FrameBatch, Signal } from './signal.ts';
-import { findStaleness } from './staleness.ts';
 
 /** What the toolbar shows. */
 export interface NotebookState {
@@ -27,7 +26,7 @@ export interface NotebookState {
 
 export interface NotebookParts {
   readonly cells: readonly { readonly id: string; readonly draft: Draft }[];
-  loadKernel(): Promise<NotebookKernel>;
+  loadKernel(): Promise<NotebookRuntime>;
   now(): number;
   readonly batch?: FrameBatch;
 }
@@ -49,6 +48,8 @@ export class NotebookStore {
   #announcement = '';
   #kernel: Promise<NotebookKernel> | null = null;
   #live: NotebookKernel | null = null;
+  /** null before the first run, when nothing can be out of date */
+  #findStaleness: NotebookRuntime['findStaleness'] | null = null;
   /** grows at stop and restart: runs asked for before, but not yet handed to the kernel, are off */
   #epoch = 0;
   /** grows when the page is left */
@@ -66,6 +67,8 @@ export class NotebookStore {
 
   readonly state = (): NotebookState => this.#state;
   readonly announcement = (): string => this.#announcement;
+  /** The kernel of now, for what follows its names; null before the first run is near. */
+  readonly kernel = (): NotebookKernel | null => this.#live;
   cell = (id: string): CellState => this.#cell(id).state;
   draft = (id: string): Draft => this.#cell(id).draft;
   isFirst = (id: string): boolean => this.#cells[0]?.id === id;
@@ -73,7 +76,7 @@ export class NotebookStore {
 
   /** Why a cell's results are out of date; null when they are not. */
   staleness(id: string): Staleness | null {
-    return this.#cell(id).keepStaleness(findStaleness(this.#cells, this.#runs).get(id) ?? null);
+    return this.#cell(id).keepStaleness(this.#findStaleness?.(this.#cells, this.#runs).get(id) ?? null);
   }
 
   /** Texts of the other cells, for the type checker. */
@@ -181,12 +184,13 @@ export class NotebookStore {
     this.#set({ kernel: 'starting', problem: null });
     try {
       const visit = this.#visit;
-      const kernel = await this.#parts.loadKernel();
+      const { kernel, findStaleness } = await this.#parts.loadKernel();
       if (visit !== this.#visit) {
         kernel.dispose(); // the page was left while it loaded
         return kernel;
       }
       this.#live = kernel;
+      this.#findStaleness = findStaleness;
       kernel.subscribe((event) => this.#receive(event));
       return kernel;
     } catch (error) {
@@ -210,6 +214,9 @@ export class NotebookStore {
         this.#set({ memory: null });
         this.#notifyCells();
         break;
+      case 'assigned':
+        if (event.run) this.#keepRun(event.run);
+        break;
       default:
         this.#receiveRun(event);
     }
@@ -220,12 +227,17 @@ export class NotebookStore {
     if (!cell?.receive(event, this.#parts.now(), this.#batch)) return;
     if (event.type === 'output' || event.type === 'update') return;
     if (event.type === 'finished') {
-      if (event.facts && event.status === 'done') this.#runs = [...this.#runs, { cellId: cell.id, facts: event.facts }].slice(-RUNS_KEPT);
       this.#set({ memory: event.memory ?? this.#state.memory });
       this.#announce(`Cell ${cell.id}: ${describeCell(cell.state, null).text}`);
-      this.#notifyCells();
+      this.#keepRun(event.facts && event.status === 'done' ? { cellId: cell.id, facts: event.facts } : null);
     }
     this.#refresh();
+  }
+
+  /** What ran, or null where nothing that counts did: either way cells may look different now. */
+  #keepRun(run: PastRun | null): void {
+    if (run) this.#runs = [...this.#runs, run].slice(-RUNS_KEPT);
+    this.#notifyCells();
   }
 
   /** Cells that wait and that the kernel does not know yet (or no longer) go back to where they were. */

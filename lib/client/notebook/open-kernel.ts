@@ -1,13 +1,15 @@
 import { Kernel } from '../kernel/kernel.ts';
 import { KernelWorkers } from '../kernel/kernel-workers.ts';
 import { openSandboxFrame, type EarlyFrame } from '../sandbox/frame.ts';
-import type { NotebookKernel } from './kernel-port.ts';
+import type { NotebookRuntime } from './kernel-port.ts';
+import { findStaleness } from './staleness.ts';
 
 /**
- * The kernel of this page, already starting. This file is the door to the kernel's code: import it when a run is near.
+ * The kernel of this page, already starting, and what judges its results. This file is the door to their code: import it when a
+ * run is near.
  * @param early its first frame, where one is loading already
  */
-export function openKernel(assetBase: string, early: EarlyFrame | null): NotebookKernel {
+export function openKernel(assetBase: string, early: EarlyFrame | null): NotebookRuntime {
   let first = early;
   const workers = new KernelWorkers(assetBase, (base) => {
     const frame = openSandboxFrame(base, first ?? undefined);
@@ -16,5 +18,5 @@ export function openKernel(assetBase: string, early: EarlyFrame | null): Noteboo
   });
   const kernel = new Kernel({ assetBase, workers });
   kernel.start();
-  return kernel;
+  return { kernel, findStaleness };
 }

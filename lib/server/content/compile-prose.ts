@@ -10,6 +10,7 @@ import { parseWithSchema } from '#lib/course/parse-with-schema.ts';
 import { parseYaml } from '#lib/course/parse-yaml.ts';
 import { exerciseId } from '#lib/course/paths.ts';
 import type { LessonSize } from '#lib/course/reading-time.ts';
+import { checkBindings } from './check-bindings.ts';
 import { checkMarkdown, type LessonLink, type LessonPlace, type UsedImage } from './check-markdown.ts';
 import { checkTags } from './check-tags.ts';
 import { takeCells } from './find-cells.ts';
@@ -60,6 +61,7 @@ export async function compileProse(file: string, text: string, place: LessonPlac
   const size = measure(tree, exercises.length);
   const sections = findSections(tree, facts.headings);
   const cells = await takeCells(tree, reporter);
+  checkBindings(tree, cells, reporter);
   await replaceRawNodes(tree, text, htmlElements, reporter);
   const terms = frontmatter === null ? [] : await renderTerms(frontmatter, place, problems, file);
   problems.throwIfAny();

@@ -53,6 +53,11 @@ describe('how a neuron learns', () => {
     const printed = await printedBy(folder);
     expect(printed('perceptron-rule')).toBe('corrections 10  first pass without a mistake 6\nweights 2 1  bias -2');
     expect(printed('why-it-ends')).toContain('no number is smaller than the one to its left: true\nat most 51 corrections');
+    const fromFarBelow = learn({ samples: SAMPLE_SETS.and, rule: 'perceptron', features: 'plain', eta: 0.3 }, 400, { weights: [0, 0], bias: -50 });
+    expect(await readProse(folder)).toContain(`It takes ${fromFarBelow.corrections} corrections now`);
+    // every correction moved both weights and the bias: only the row 1 1 does that
+    expect(fromFarBelow.neuron.weights.map((w) => Math.round(w / 0.3))).toEqual([fromFarBelow.corrections, fromFarBelow.corrections]);
+    expect(fromFarBelow.wrong).toEqual([]);
     expect(printed('adaline-step')).toBe('loss before 0.25  after 0.15625\nweights 0.25 0.25  bias 0.25');
     expect(printed('adaline')).toBe('weights 0.500 0.500  bias -0.250\nloss 0.0625\nsums -0.25  0.25  0.25  0.75');
     expect(printed('xor-fails')).toContain('perceptron: finished false');

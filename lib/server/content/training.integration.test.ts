@@ -12,7 +12,7 @@ import { descend, lossesOf, type OptimiserId } from '#lib/ml/optimisers.ts';
 import { fitPolynomial, rmseOf } from '#lib/ml/polynomial-fit.ts';
 import { sigmoid } from '#lib/ml/sigmoid.ts';
 import { LABELS, MOMENTS, squaredLoss } from '#lib/ml/supervised-loop.ts';
-import { SURFACES } from '#lib/ml/surfaces.ts';
+import { SURFACES, VIEW } from '#lib/ml/surfaces.ts';
 import { PROGRAMS, tapeOf } from '#lib/ml/tape-programs.ts';
 import { gradientsOf } from '#lib/ml/tape.ts';
 import { COURSE, printedBy, startTensorFlow } from './test-cells.ts';
@@ -120,6 +120,7 @@ describe('gradient descent', () => {
     const printed = await printedBy(folder);
     expect(printed('one-weight')).toContain('3.00  2.40  1.92');
     expect(printed('valley')).toMatch(/η 0\.099.*loss 0\.0031\n.*η 0\.101.*loss 2\.8e\+4/s);
+    expect(printed('step-by-hand')).toBe('at -2.4250 0.4000  loss 4.5403');
     expect(printed('momentum')).toContain('steady 1.00  1.90  2.71');
     expect(printed('first-steps')).toMatch(/without correction.*3\.16.*Adam.*1\.00/s);
     expect(printed('mini-batches')).toMatch(/3000.*0\.095.*60.*0\.113.*3.*1\.741/s);
@@ -138,6 +139,8 @@ describe('gradient descent', () => {
     expect(restless).toBeCloseTo(0.236, 3);
     expect(Math.round(956 / 77)).toBe(12);
     expect([1, 100, 1000, 64].map((size) => iterationsPerEpoch(1000, size))).toEqual([1000, 10, 1, 16]);
+    // "the fourth step leaves the picture" with η = 0.11, where w2 changes by a factor of 1 − 20 η
+    expect([1, 2, 3, 4].map((step) => Math.abs((1 - 20 * 0.11) ** step) > VIEW.w2.max)).toEqual([false, false, false, true]);
     expect(batchRange(1000, 64, 15)).toEqual({ from: 960, to: 1000 });
     // learning rates, constants of Adam, and losses that the cell above prints
     expect(await findUnknown(folder, [0.099, 0.101, 0.003, 0.999, 0.001, 0.095, 0.113, 1.741, 0.236])).toEqual([]);

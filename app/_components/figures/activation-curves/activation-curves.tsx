@@ -1,8 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import type { LessonComponentProps } from '#lib/course/lesson-tags.ts';
 import type { Activation } from '#lib/ml/activations.ts';
 import { formatNumber } from '#lib/ml/format-number.ts';
+import { BoundNames } from '../binding/bound-names.tsx';
 import { ChoiceRow } from '../choice-row.tsx';
 import { FigureFoot } from '../figure-foot.tsx';
 import { MathText } from '../math-text.tsx';
@@ -18,7 +20,7 @@ import styles from './activation-curves.module.css';
 const RANGE = { min: -LIMIT, max: LIMIT, step: 0.1 } as const;
 
 /** One activation function at a time with its slope: move the input, watch output and slope. */
-export function ActivationCurves() {
+export function ActivationCurves({ bind }: LessonComponentProps<'ActivationCurves'>) {
   const [state, setState] = useState(INITIAL_STATE);
   const activation = optionalActivation(state.shown);
   const setZ = (z: number): void => setState((now) => ({ ...now, z }));
@@ -53,6 +55,7 @@ export function ActivationCurves() {
         </div>
       )}
       <FigureFoot words={describeState(state)} onReset={() => setState(INITIAL_STATE)} />
+      <BoundNames figure="ActivationCurves" bind={bind} ranges={[RANGE]} values={[[state.z]]} onFollow={([[z = 0] = []]) => setZ(z)} />
     </figure>
   );
 }

@@ -1,4 +1,5 @@
 /** The figure's style sheets for the server's picture of it; its script comes later (deferred-figure.tsx). */
+import '../binding/bound-names.module.css';
 import '../choice-row.module.css';
 import '../figure-foot.module.css';
 import '../frame.module.css';

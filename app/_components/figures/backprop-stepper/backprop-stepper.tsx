@@ -1,13 +1,16 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { LessonComponentProps } from '#lib/course/lesson-tags.ts';
 import { backpropSteps } from '#lib/ml/backprop-steps.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { BoundNames } from '../binding/bound-names.tsx';
 import { useAddress } from '../use-address.ts';
 import { ExplainableFigure } from './explainable-figure.tsx';
 import { ExplainPanel, sayExplanation } from './explain-panel.tsx';
 import { NetworkDiagram } from './network-diagram.tsx';
+import { BOUND_RANGES, followNumbers, numbersOf } from './bound-numbers.ts';
 import { NumberGrid } from './number-grid.tsx';
 import { Scrubber } from './scrubber.tsx';
 import { sayStep, StepPanel } from './step-panel.tsx';
@@ -22,7 +25,7 @@ import styles from './backprop-stepper.module.css';
 const PLAY_MS = 2_200;
 
 /** The 2-2-2 network of the lesson, walked through one computation at a time: forward, error, backward, update. */
-export function BackpropStepper() {
+export function BackpropStepper({ bind }: LessonComponentProps<'BackpropStepper'>) {
   const [state, setState] = useState(INITIAL_STATE);
   const [playing, setPlaying] = useState(false);
   const network = useMemo(() => currentNetwork(state), [state]);
@@ -117,6 +120,7 @@ export function BackpropStepper() {
         <summary>All {steps.length} steps as a table</summary>
         <StepTable steps={steps} position={position} onGo={go} />
       </details>
+      <BoundNames figure="BackpropStepper" bind={bind} ranges={BOUND_RANGES} values={numbersOf(network)} onFollow={(numbers) => setState((now) => followNumbers(now, numbers))} />
     </ExplainableFigure>
   );
 }

@@ -1,15 +1,17 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
+import type { LessonComponentProps } from '#lib/course/lesson-tags.ts';
 import { SURFACES, VIEW } from '#lib/ml/surfaces.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { BoundNames } from '../binding/bound-names.tsx';
 import { ChoiceRow } from '../choice-row.tsx';
 import { FigureFoot } from '../figure-foot.tsx';
 import { NumberField } from '../number-field.tsx';
 import { SliderField } from '../slider-field.tsx';
 import { useAddress } from '../use-address.ts';
-import { changeStart, changeSurface, decodeState, describeState, encodeState, ETA_RANGE, etaFromPower, INITIAL_STATE, MOST_STEPS, toggleOptimiser, walksOf } from './descent-state.ts';
+import { BOUND_RANGES, changeStart, changeSurface, decodeState, describeState, encodeState, ETA_RANGE, etaFromPower, followNumbers, INITIAL_STATE, MOST_STEPS, numbersOf, toggleOptimiser, walksOf } from './descent-state.ts';
 import { PathTable } from './path-table.tsx';
 import { SurfaceMap } from './surface-map.tsx';
 import frame from '../frame.module.css';
@@ -19,7 +21,7 @@ import styles from './descent-paths.module.css';
 const PLAY_MS = 60;
 
 /** Four optimisers on one surface: the same start, the same learning rate, four paths. */
-export function DescentPaths() {
+export function DescentPaths({ bind }: LessonComponentProps<'DescentPaths'>) {
   const [state, setState] = useState(INITIAL_STATE);
   const [playing, setPlaying] = useState(false);
   const { surface, eta, start, steps, hidden } = state;
@@ -109,6 +111,7 @@ export function DescentPaths() {
           setState(INITIAL_STATE);
         }}
       />
+      <BoundNames figure="DescentPaths" bind={bind} ranges={BOUND_RANGES} values={numbersOf(state)} onFollow={(numbers) => setState((now) => followNumbers(now, numbers))} />
     </figure>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeStart, changeSurface, decodeState, describeState, encodeState, etaFromPower, INITIAL_STATE, toggleOptimiser, walksOf } from './descent-state.ts';
+import { changeStart, changeSurface, decodeState, describeState, encodeState, etaFromPower, followNumbers, INITIAL_STATE, numbersOf, toggleOptimiser, walksOf } from './descent-state.ts';
 
 test.each(['valley_0.099_200_-2.5_1', 'saddle_0.1_40_-2.5_0.01', 'banana_0.01_200_1_1.5_sgd_rmsprop'])('%s comes back as it was', (code) => {
   expect(encodeState(decodeState(code))).toBe(code);
@@ -13,6 +13,12 @@ test('an untouched figure leaves the address alone, and nonsense is left out', (
 test('a surface brings its start, and a start stays in the picture', () => {
   expect(changeSurface(INITIAL_STATE, 'saddle').start).toEqual([-2.5, 0.01]);
   expect(changeStart(INITIAL_STATE, -7, 1.23456).start).toEqual([-3, 1.23]);
+});
+
+test('shares learning rate and start with the code, exactly', () => {
+  const numbers = [[0.0301], [1 / 3], [-2]];
+  expect(numbersOf(followNumbers(INITIAL_STATE, numbers))).toEqual(numbers);
+  expect(numbersOf(INITIAL_STATE)).toEqual([[0.03], [-2.5], [1]]);
 });
 
 test('the slider of the learning rate gives two digits', () => {

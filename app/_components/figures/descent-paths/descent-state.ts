@@ -33,6 +33,16 @@ export function changeSurface(state: DescentState, id: SurfaceId): DescentState 
 /** The start within the picture, on hundredths. */
 export const changeStart = (state: DescentState, w1: number, w2: number): DescentState => ({ ...state, start: [Math.round(clamp(w1, VIEW.w1) * 100) / 100, Math.round(clamp(w2, VIEW.w2) * 100) / 100] });
 
+/** Learning rate and start as the notebook's code shares them. */
+export const BOUND_RANGES = [ETA_RANGE, VIEW.w1, VIEW.w2] as const;
+export const numbersOf = ({ eta, start }: DescentState): readonly (readonly number[])[] => [eta, ...start].map((value) => [value]);
+
+/** The code's numbers as they are: rounded ones would go back to it. */
+export function followNumbers(state: DescentState, numbers: readonly (readonly number[])[]): DescentState {
+  const [eta = state.eta, w1 = state.start[0], w2 = state.start[1]] = numbers.flat();
+  return { ...state, eta, start: [w1, w2] };
+}
+
 export const toggleOptimiser = (state: DescentState, id: OptimiserId): DescentState => ({ ...state, hidden: state.hidden.includes(id) ? state.hidden.filter((one) => one !== id) : [...state.hidden, id] });
 
 /** The slider goes by powers of ten; a learning rate needs two digits. */

@@ -1,10 +1,12 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
+import type { LessonComponentProps } from '#lib/course/lesson-tags.ts';
 import { formatNumber } from '#lib/ml/format-number.ts';
 import { scoreOf, toFeatures } from '#lib/ml/plane-learning.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { BoundNames } from '../binding/bound-names.tsx';
 import { ChoiceRow } from '../choice-row.tsx';
 import { FigureFoot } from '../figure-foot.tsx';
 import { MathText } from '../math-text.tsx';
@@ -13,7 +15,7 @@ import { Plane } from '../plane/plane.tsx';
 import { useAddress } from '../use-address.ts';
 import { HistoryLine } from './history-line.tsx';
 import {
-  addSteps, BOUNDS, changeSample, changeSet, changeTask, decodeState, describeState, encodeState, ETA_AT_MOST, FEATURE_MAPS, INITIAL_STATE, isOver, learnedBy, LEARNING_RULES, SETS, stepsOfPass,
+  addSteps, BOUNDS, changeSample, changeSet, changeTask, decodeState, describeState, encodeState, ETA_AT_MOST, FEATURE_MAPS, followNumbers, INITIAL_STATE, isOver, learnedBy, LEARNING_RULES, numbersOf, SETS, START_RANGE, stepsOfPass,
 } from './learning-state.ts';
 import frame from '../frame.module.css';
 import styles from './learning-plane.module.css';
@@ -21,9 +23,11 @@ import styles from './learning-plane.module.css';
 /** Slow enough to follow each step. */
 const STEP_MS = 150;
 const TICKS = [0, 1];
+/** Of weights and bias that the code may share. */
+const RANGES = [START_RANGE, START_RANGE];
 
 /** One neuron learning from points of a plane, step by step: its border moves, its mistakes are counted. */
-export function LearningPlane() {
+export function LearningPlane({ bind }: LessonComponentProps<'LearningPlane'>) {
   const [state, setState] = useState(INITIAL_STATE);
   const [isRunning, setRunning] = useState(false);
   const learned = useMemo(() => learnedBy(state), [state]);
@@ -105,6 +109,7 @@ export function LearningPlane() {
         </div>
       </div>
       <FigureFoot words={describeState(state, learned)} quiet={going} onReset={() => change(() => INITIAL_STATE)} />
+      <BoundNames figure="LearningPlane" bind={bind} ranges={RANGES} values={numbersOf(neuron)} onFollow={(numbers) => change((now) => followNumbers(now, numbers))} />
     </figure>
   );
 }

@@ -1,5 +1,6 @@
 /** The figure's style sheets for the server's picture of it; its script comes later (deferred-figure.tsx). */
 import '../../ui/button.module.css';
+import '../binding/bound-names.module.css';
 import '../choice-row.module.css';
 import '../figure-foot.module.css';
 import '../frame.module.css';

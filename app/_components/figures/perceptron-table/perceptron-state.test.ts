@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeRule, changeWeight, decodeState, describeRows, encodeState, INITIAL_STATE, rowsOf } from './perceptron-state.ts';
+import { changeRule, changeWeight, decodeState, describeRows, encodeState, followNumbers, INITIAL_STATE, numbersOf, rowsOf } from './perceptron-state.ts';
 
 describe('the state in the address', () => {
   test.each(['weather-and-time_2_2_1_3', 'nand_-1_-1_-1_-2.5', 'weather_6_2_3_5'])('%s comes back as it was', (code) => {
@@ -16,6 +16,12 @@ test('concert rules bring their threshold, gates keep the one that is there', ()
   const weather = changeRule(INITIAL_STATE, 'weather');
   expect(weather.threshold).toBe(5);
   expect(changeRule(weather, 'or').threshold).toBe(5);
+});
+
+test('shares weights and threshold with the code, exactly', () => {
+  const numbers = [[1 / 3, -2, 0.1], [2.5]];
+  const state = followNumbers(changeRule(INITIAL_STATE, 'or'), numbers);
+  expect([state.rule.id, numbersOf(state)]).toEqual(['or', numbers]);
 });
 
 describe('in words', () => {

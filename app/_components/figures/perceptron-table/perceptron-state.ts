@@ -30,6 +30,13 @@ export function changeWeight(state: PerceptronState, index: number, value: numbe
   return { ...state, weights: [index === 0 ? value : w1, index === 1 ? value : w2, index === 2 ? value : w3] };
 }
 
+/** Weights and threshold as the notebook's code shares them. */
+export const numbersOf = ({ weights, threshold }: PerceptronState): readonly (readonly number[])[] => [weights, [threshold]];
+
+export function followNumbers(state: PerceptronState, [[w1 = 0, w2 = 0, w3 = 0] = [], [threshold = 0] = []]: readonly (readonly number[])[]): PerceptronState {
+  return { ...state, weights: [w1, w2, w3], threshold };
+}
+
 /** `weather-and-time_2_2_1_3`: rule, three weights, threshold. Null for the untouched figure. */
 export function encodeState({ rule, weights, threshold }: PerceptronState): string | null {
   const code = [rule.id, ...weights, threshold].join('_');

@@ -1,13 +1,15 @@
 'use client';
 
 import { useState } from 'react';
+import type { LessonComponentProps } from '#lib/course/lesson-tags.ts';
 import { RULES } from '#lib/ml/perceptron.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { BoundNames } from '../binding/bound-names.tsx';
 import { ChoiceRow } from '../choice-row.tsx';
 import { SliderField } from '../slider-field.tsx';
 import { useAddress } from '../use-address.ts';
-import { changeRule, changeWeight, decodeState, describeRows, encodeState, INITIAL_STATE, LIMIT, rowsOf } from './perceptron-state.ts';
+import { changeRule, changeWeight, decodeState, describeRows, encodeState, followNumbers, INITIAL_STATE, LIMIT, numbersOf, rowsOf } from './perceptron-state.ts';
 import { SumLine } from './sum-line.tsx';
 import { TruthRows } from './truth-rows.tsx';
 import frame from '../frame.module.css';
@@ -16,6 +18,9 @@ import styles from './perceptron-table.module.css';
 /** Both ways, and how far one press moves a slider. */
 const RANGE = { min: -LIMIT, max: LIMIT, step: 0.5 } as const;
 
+/** Of weights and threshold that the code may share. */
+const RANGES = [RANGE, RANGE];
+
 const WEIGHTS = [
   ['w1', 'weight 1, weather'],
   ['w2', 'weight 2, time'],
@@ -23,7 +28,7 @@ const WEIGHTS = [
 ] as const;
 
 /** One neuron with three inputs: weights and threshold to move, all eight rows held against a rule. */
-export function PerceptronTable() {
+export function PerceptronTable({ bind }: LessonComponentProps<'PerceptronTable'>) {
   const [state, setState] = useState(INITIAL_STATE);
   const rows = rowsOf(state);
   const right = rows.every(({ output, target }) => output === target);
@@ -62,6 +67,7 @@ export function PerceptronTable() {
           Reset
         </Button>
       </div>
+      <BoundNames figure="PerceptronTable" bind={bind} ranges={RANGES} values={numbersOf(state)} onFollow={(numbers) => setState((now) => followNumbers(now, numbers))} />
     </figure>
   );
 }
