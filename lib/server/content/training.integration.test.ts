@@ -201,6 +201,7 @@ describe('over- and underfitting', () => {
     expect(printed('early-stopping')).toBe('best 0.258 at step 140\nend  0.380  training 0.001');
     expect(printed('dropout')).toContain('mean of 100,000 sums 20.0');
     expect(printed('remedies')).toMatch(/0\.403.*0\.315.*0\.313.*0\.399.*0\.294/s);
+    expect(printed('whole-network')).toMatch(/"11\.9","weights at 0":"0 of 60","neurons left":30.*0\.313.*"2\.7","weights at 0":"0 of 60","neurons left":30.*0\.318.*"51 of 60","neurons left":4/s);
     expect(printed('picked')).toBe('the best of 1,000 coin tossers: 0.85 right');
     expect(printed('mended')).toBe('the winner on new questions: 0.51');
   });
@@ -212,7 +213,7 @@ describe('over- and underfitting', () => {
     const mirrored = { x: Float64Array.from([...training.x, ...training.x.map((v) => -v)]), y: Float64Array.from([...training.y, ...training.y.map((v) => -v)]) };
     const plain = trainCurve(training, network);
     const stopped = trainCurve(training, { ...network, steps: 140 });
-    const others = [trainCurve(training, { ...network, l2: 0.001 }), trainCurve(training, { ...network, dropout: 0.2 }), trainCurve(mirrored, network)];
+    const others = [trainCurve(training, { ...network, l2: 0.001 }), trainCurve(training, { ...network, l1: 0.005 }), trainCurve(training, { ...network, dropout: 0.2 }), trainCurve(mirrored, network)];
     const ofNetworks = [...[plain, stopped, ...others].map((predict) => curveRmse(predict, unseen)), curveRmse(plain, training), curveRmse(plain, validation), curveRmse(stopped, validation)];
     expect(await findUnknown(folder, [...both(0), ...both(3), ...both(11), ...both(11, 0.01), ...ofNetworks])).toEqual([]);
     const largest = (lambda: number): number => Math.max(...fitPolynomial(training, 11, lambda).map(Math.abs));
