@@ -26,22 +26,26 @@ export function OverfitCurve() {
 
   return (
     <figure className={frame.frame} aria-label="Over- and underfitting">
-      <FitPlot
-        training={training}
-        validation={validation}
-        weights={weights}
-        onMove={(index, height) => {
-          setChosen(index);
-          setState((now) => movePoint(now, index, height));
-        }}
-      />
-      <p className={styles.legend}>
-        <span data-kind="training">training points, drag them</span>
-        <span data-kind="validation">validation points</span>
-        <span data-kind="fit">the fit</span>
-        <span data-kind="wave">the truth</span>
-      </p>
-      <ErrorChart fits={fits} degree={degree} />
+      <div className={frame.stage}>
+        <div>
+          <FitPlot
+            training={training}
+            validation={validation}
+            weights={weights}
+            onMove={(index, height) => {
+              setChosen(index);
+              setState((now) => movePoint(now, index, height));
+            }}
+          />
+          <p className={styles.legend}>
+            <span data-kind="training">training points, drag them</span>
+            <span data-kind="validation">validation points</span>
+            <span data-kind="fit">the fit</span>
+            <span data-kind="wave">the truth</span>
+          </p>
+        </div>
+        <ErrorChart fits={fits} degree={degree} />
+      </div>
       <div className={styles.fields}>
         <label htmlFor={`${id}-degree`}>degree</label>
         <input id={`${id}-degree`} type="range" {...DEGREES} value={degree} onChange={({ currentTarget }) => setState((now) => ({ ...now, degree: Number(currentTarget.value) }))} />
