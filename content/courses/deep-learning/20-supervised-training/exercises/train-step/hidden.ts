@@ -12,7 +12,7 @@ export default checks(({ learner, check, random }) => {
       expect(got).toSatisfy(isStep, 'a record { w, b }');
       if (isStep(got)) [w, b] = [got.w, got.b];
     }
-    expect(lossOf(w, b, inputs, labels)).toBeLessThan(1.5);
+    expect(lossOf(w, b, inputs, labels), 'loss at the end').toBeLessThan(1.5);
   });
 
   check.property(

@@ -14,14 +14,14 @@ export default checks(({ learner, check }) => {
   RUNS.forEach(({ name, c, eta, rule }, k) => {
     check(name, { points: 1, rule }, async ({ expect }) => {
       const predicted = (await readPredictions(expect, learner))[k + 1];
-      expect(predicted).toBeCloseTo(after(c, eta), { within: 0.1, relative: 0.1 });
+      expect(predicted, name).toBeCloseTo(after(c, eta), { within: 0.1, relative: 0.1 });
     });
   });
 
   check('which side, and nearer or farther', { points: 1, rule: 'Without any arithmetic: a negative factor means the other side after an odd number of steps, one below −1 means farther away than the start.' }, async ({ expect }) => {
     const sideAndSize = (w: number): string => `${Math.abs(w) < 0.1 ? 'at 0' : w > 0 ? 'same side' : 'other side'}, ${Math.abs(w) > START + 0.4 ? 'farther' : Math.abs(w) < START - 0.4 ? 'nearer' : 'as far'}`;
     const predicted = await readPredictions(expect, learner);
-    expect(predicted.slice(1).map(sideAndSize)).toEqual(RUNS.map(({ c, eta }) => sideAndSize(after(c, eta))));
+    expect(predicted.slice(1).map(sideAndSize), 'runs b to e').toEqual(RUNS.map(({ c, eta }) => sideAndSize(after(c, eta))));
   });
 
   // products from 0.05 to 3 without the borders at 1 and 2, in valleys from flat to steep

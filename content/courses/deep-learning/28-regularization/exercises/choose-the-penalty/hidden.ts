@@ -20,11 +20,11 @@ export default checks(({ learner, check, random }) => {
   };
 
   check('good for other samples', { points: 2, rule: 'The mean error over 200 other samples must be below 0.38: choose by many samples, not by one.' }, async ({ expect }) => {
-    expect(errorWith(await readLambda(expect))).toBeLessThan(0.38);
+    expect(errorWith(await readLambda(expect)), 'mean error').toBeLessThan(0.38);
   });
 
   check('excellent for other samples', { points: 2, rule: 'The mean error over 200 other samples must be close to the least that any penalty reaches. The range of such penalties is not wide.' }, async ({ expect }) => {
-    expect(errorWith(await readLambda(expect))).toBeLessThan(0.345);
+    expect(errorWith(await readLambda(expect)), 'mean error').toBeLessThan(0.345);
   });
 
   const isTrue = check('the evidence is true', { points: 2, rule: 'The three errors, measured anew over 200 other samples, must come out again to within a twelfth. One sample, or the points that were trained on, will not do.' }, async ({ expect }) => {
@@ -32,12 +32,12 @@ export default checks(({ learner, check, random }) => {
     const evidence = await learner.read('evidence');
     expect(evidence).toSatisfy(isEvidence, 'a record { tenth, chosen, tenfold } of three numbers above 0');
     if (!isEvidence(evidence)) return;
-    expect([evidence.tenth, evidence.chosen, evidence.tenfold]).toBeCloseTo([lambda / 10, lambda, 10 * lambda].map(errorWith), { relative: TOLERANCE });
+    expect([evidence.tenth, evidence.chosen, evidence.tenfold], 'tenth, chosen, tenfold').toBeCloseTo([lambda / 10, lambda, 10 * lambda].map(errorWith), { relative: TOLERANCE });
   });
 
   check('the evidence speaks for the choice', { points: 1, rule: 'An error that is lower than with a tenth and lower than with ten times the penalty: else one of these would be the better choice.', after: [isTrue] }, async ({ expect }) => {
     const evidence = await learner.read('evidence');
     expect(evidence).toSatisfy(isEvidence, 'a record { tenth, chosen, tenfold } of three numbers above 0');
-    if (isEvidence(evidence)) expect(evidence.chosen).toBeLessThan(Math.min(evidence.tenth, evidence.tenfold));
+    if (isEvidence(evidence)) expect(evidence.chosen, 'chosen').toBeLessThan(Math.min(evidence.tenth, evidence.tenfold));
   });
 });
