@@ -233,6 +233,7 @@ describe('deep networks', () => {
     expect(printed('parameters')).toMatch(/on paper 55050.*55050.*59210.*63370.*1190410.*4346890/s);
     expect(printed('chain')).toMatch(/"0\.2100".*"-0\.2072".*"0\.4594","product so far":"-0\.0200"/s);
     expect(printed('measured')).toMatch(/6\.5e-14.*3\.2e-2/s);
+    expect(printed('measured-growth')).toMatch(/"seed 1":"0\.015".*"seed 1":"15".*"seed 1":"0\.48".*"seed 1":"21"/s);
     expect(printed('gains')).toMatch(/6\.7e-10.*7\.0e-4.*7\.2e-1.*2\.5e\+6/s);
     expect(printed('remedies')).toMatch(/"ReLU, He, residual","last signals":"2\.4e\+4".*"all four","last signals":"8\.5e\+0"/s);
     expect(printed('train')).toBe('loss of the best constant 0.51');
