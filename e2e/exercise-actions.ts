@@ -1,5 +1,6 @@
 /** What a learner does with an exercise, as verbs. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { exerciseAnchor } from '#lib/course/paths.ts';
 
 export const LESSON = '/courses/deep-learning/welcome';
 
@@ -24,12 +25,14 @@ export class ExerciseOnPage {
   }
 
   static async open(page: Page, { lesson, title } = { lesson: LESSON, title: 'The bonus' }): Promise<ExerciseOnPage> {
-    // The exercise asks for its standing when it is alive and near the viewport: from then on it answers to clicks.
-    const alive = page.waitForResponse(/\/api\/exercises\/[^/]+\/[^/]+\/[^/]+$/);
+    // An exercise asks for its standing when it is alive and near the viewport: from then on it answers to clicks.
+    const alive = new Set<string>();
+    page.on('response', (response) => alive.add(/\/api\/exercises\/[^/]+\/[^/]+\/([^/]+)$/.exec(response.url())?.[1] ?? ''));
     await page.goto(lesson);
     const exercise = new ExerciseOnPage(page, title);
     await exercise.region.scrollIntoViewIfNeeded();
-    await alive;
+    const anchor = await exercise.region.getAttribute('id');
+    await expect.poll(() => [...alive].some((name) => anchor === exerciseAnchor(name))).toBe(true);
     return exercise;
   }
 

@@ -99,6 +99,27 @@ describe('matchers', () => {
   test('say which shape came', () => {
     assert(() => expect(buildTensor([[1, 2]])).toHaveShape([2, 1])).toThrow('Expected shape [2, 1], got shape [1, 2]');
   });
+
+  test.each<readonly [string, Judge]>([
+    ['bias: 1', (m) => m.toBe(2)],
+    ['bias: 1', (m) => m.toBeCloseTo(2)],
+    ['bias: 1', (m) => m.toBeGreaterThan(2)],
+    ['bias: 1', (m) => m.toBeBetween(2, 3)],
+    ['bias: shape []', (m) => m.toHaveShape([1])],
+    ['bias: 1 (one number)', (m) => m.toBeCloseTo([2])],
+  ])('name the part of an answer that they judge: %s', (got, judge) => {
+    try {
+      judge(expect(1, 'bias'));
+    } catch (error) {
+      assert(error).toMatchObject({ got });
+    }
+    assert.assertions(1);
+  });
+
+  test('say what a forgotten return looks like', () => {
+    for (const judge of [(m) => m.toBe(1), (m) => m.toBeCloseTo(1), (m) => m.toBeLessThan(1), (m) => m.toEqual([1])] satisfies Judge[]) assert(() => judge(expect(undefined))).toThrow('got undefined (what a function without return gives)');
+    assert(() => asNumbers(undefined)).toThrow('got undefined (what a function without return gives)');
+  });
 });
 
 describe('narrowing', () => {

@@ -46,90 +46,100 @@ export interface Matchers {
   toSatisfy(predicate: (value: LearnerValue) => boolean, description: string): void;
 }
 
-export type Expect = (claim: LearnerValue) => Matchers;
+/** @param part what the claim is of the answer, when it is only a part of it: "got bias: 1" instead of "got 1" */
+export type Expect = (claim: LearnerValue, part?: string) => Matchers;
 
 /** Starts a judgement. */
-export const expect: Expect = (claim) => ({
+export const expect: Expect = (claim, part) => {
+  const say = (words = sayClaim(claim)): string => (part === undefined ? words : `${part}: ${words}`);
+  return toMatchers(claim, say);
+};
+
+/** `say` puts the claim, or what is said of it, in words, when a message needs them. */
+const toMatchers = (claim: LearnerValue, say: (words?: string) => string): Matchers => ({
   toBe(expected) {
-    if (!sameValue(claim, expected)) throw new CheckFailure(formatValue(claim), formatValue(expected));
+    if (!sameValue(claim, expected)) throw new CheckFailure(say(), formatValue(expected));
   },
   toBeCloseTo(expected, tolerance = {}) {
-    checkCloseTo(claim, expected, tolerance);
+    checkCloseTo(claim, say, expected, tolerance);
   },
   toEqual(expected) {
-    if (!equalValues(claim, expected)) throw new CheckFailure(formatValue(claim), formatValue(expected), shapeNote(claim, expected));
+    if (!equalValues(claim, expected)) throw new CheckFailure(say(), formatValue(expected), shapeNote(claim, expected));
   },
   toHaveShape(shape) {
     const found = shapeOf(claim);
     if (found === null || found.length !== shape.length || !shape.every((side, axis) => side === null || side === found[axis])) {
-      throw new CheckFailure(found === null ? formatValue(claim) : `shape ${formatShape(found)}`, `shape ${formatShape(shape)}`);
+      throw new CheckFailure(found === null ? say() : say(`shape ${formatShape(found)}`), `shape ${formatShape(shape)}`);
     }
   },
   toHaveDtype(dtype) {
-    if (!(claim instanceof TensorValue) || claim.dtype !== dtype) throw new CheckFailure(claim instanceof TensorValue ? `a tensor of dtype ${claim.dtype}` : formatValue(claim), `a tensor of dtype ${dtype}`);
+    if (!(claim instanceof TensorValue) || claim.dtype !== dtype) throw new CheckFailure(claim instanceof TensorValue ? say(`a tensor of dtype ${claim.dtype}`) : say(), `a tensor of dtype ${dtype}`);
   },
   toBeFinite() {
     const numbers = flattenNumbers(claim);
-    if (numbers === null) throw new CheckFailure(formatValue(claim), 'finite numbers');
+    if (numbers === null) throw new CheckFailure(say(), 'finite numbers');
     const at = numbers.findIndex((number) => !Number.isFinite(number));
-    if (at >= 0) throw new CheckFailure(formatValue(claim), 'finite numbers', numbers.length > 1 ? `Value ${at + 1} of ${numbers.length} is ${formatNumber(numbers[at] ?? NaN)}.` : null);
+    if (at >= 0) throw new CheckFailure(say(), 'finite numbers', numbers.length > 1 ? `Value ${at + 1} of ${numbers.length} is ${formatNumber(numbers[at] ?? NaN)}.` : null);
   },
   toBeProbabilities({ within = 1e-4 } = {}) {
     const numbers = flattenNumbers(claim);
     const width = shapeOf(claim)?.at(-1);
-    if (numbers === null || width === undefined || width === 0) throw new CheckFailure(formatValue(claim), 'probabilities: numbers from 0 to 1 that add up to 1');
+    if (numbers === null || width === undefined || width === 0) throw new CheckFailure(say(), 'probabilities: numbers from 0 to 1 that add up to 1');
     // NaN fails this comparison
-    if (!numbers.every((number) => number >= -within && number <= 1 + within)) throw new CheckFailure(formatValue(claim), 'numbers from 0 to 1');
+    if (!numbers.every((number) => number >= -within && number <= 1 + within)) throw new CheckFailure(say(), 'numbers from 0 to 1');
     for (let from = 0; from < numbers.length; from += width) {
       const total = numbers.slice(from, from + width).reduce((sum, number) => sum + number, 0);
-      if (!(Math.abs(total - 1) <= within)) throw new CheckFailure(`${formatValue(claim)}, with the sum ${formatNumber(total)}`, 'numbers that add up to 1');
+      if (!(Math.abs(total - 1) <= within)) throw new CheckFailure(`${say()}, with the sum ${formatNumber(total)}`, 'numbers that add up to 1');
     }
   },
   toBeGreaterThan(limit) {
     const bound = asNumber(limit);
-    if (!(oneNumber(claim, 'a number') > bound)) throw new CheckFailure(formatValue(claim), `more than ${formatNumber(bound)}`);
+    if (!(oneNumber(claim, say) > bound)) throw new CheckFailure(say(), `more than ${formatNumber(bound)}`);
   },
   toBeLessThan(limit) {
     const bound = asNumber(limit);
-    if (!(oneNumber(claim, 'a number') < bound)) throw new CheckFailure(formatValue(claim), `less than ${formatNumber(bound)}`);
+    if (!(oneNumber(claim, say) < bound)) throw new CheckFailure(say(), `less than ${formatNumber(bound)}`);
   },
   toBeBetween(low, high) {
     const expected = `between ${formatNumber(low)} and ${formatNumber(high)}`;
     const numbers = flattenNumbers(claim);
-    if (numbers === null || !numbers.every((number) => number >= low && number <= high)) throw new CheckFailure(formatValue(claim), expected);
+    if (numbers === null || !numbers.every((number) => number >= low && number <= high)) throw new CheckFailure(say(), expected);
   },
   toSatisfy(predicate, description) {
     // what an author's predicate gives may only be truthy, which is not yes
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-boolean-literal-compare
-    if (predicate(claim) !== true) throw new CheckFailure(formatValue(claim), description);
+    if (predicate(claim) !== true) throw new CheckFailure(say(), description);
   },
 });
 
 /** The claim as one number (a tensor of one value counts); else the check fails, saying what came instead. */
 export function asNumber(claim: LearnerValue): number {
-  return oneNumber(claim, 'a number');
+  return oneNumber(claim, () => sayClaim(claim));
 }
 
 /** All numbers of the claim, row-major; else the check fails, saying what came instead. */
 export function asNumbers(claim: LearnerValue): readonly number[] {
   const numbers = flattenNumbers(claim);
-  if (numbers === null) throw new CheckFailure(formatValue(claim), 'numbers, an array of numbers or a tensor');
+  if (numbers === null) throw new CheckFailure(sayClaim(claim), 'numbers, an array of numbers or a tensor');
   return numbers;
 }
 
 /** The claim as a tensor; else the check fails, saying what came instead. */
 export function asTensor(claim: LearnerValue): TensorValue {
   if (claim instanceof TensorValue) return claim;
-  throw new CheckFailure(formatValue(claim), 'a tensor');
+  throw new CheckFailure(sayClaim(claim), 'a tensor');
 }
 
-function oneNumber(claim: LearnerValue, expected: string): number {
+function oneNumber(claim: LearnerValue, say: () => string): number {
   if (typeof claim === 'number') return claim;
   if (claim instanceof TensorValue && claim.size === 1 && claim.shape.length === 0) return claim.values[0] ?? NaN;
-  throw new CheckFailure(formatValue(claim), expected);
+  throw new CheckFailure(say(), 'a number');
 }
 
-function checkCloseTo(claim: LearnerValue, expected: NestedNumbers | TensorValue | TypedArrayValue, tolerance: Tolerance): void {
+/** A claim in words. Beginners get `undefined` from a forgotten `return` and look for it everywhere else. */
+const sayClaim = (claim: LearnerValue): string => (claim === undefined ? 'undefined (what a function without return gives)' : formatValue(claim));
+
+function checkCloseTo(claim: LearnerValue, say: () => string, expected: NestedNumbers | TensorValue | TypedArrayValue, tolerance: Tolerance): void {
   const { within = 1e-6, relative = 0 } = tolerance;
   if (!(within >= 0 && relative >= 0 && relative < Infinity)) throw new RangeError(`Expected tolerances from 0 on, got within ${within} and relative ${relative}`);
   const wanted = expected as LearnerValue;
@@ -139,12 +149,12 @@ function checkCloseTo(claim: LearnerValue, expected: NestedNumbers | TensorValue
   const text = `${formatValue(wanted)} within ${formatNumber(within)}${relative > 0 ? ` and ${formatNumber(relative * 100)}%` : ''}`;
   const shape = shapeOf(claim);
   const numbers = flattenNumbers(claim);
-  if (shape === null || numbers === null) throw new CheckFailure(formatValue(claim), text);
-  if (!sameShape(shape, wantedShape)) throw new CheckFailure(`${formatValue(claim)} (${describeShape(shape)})`, `${text} (${describeShape(wantedShape)})`, shapeNote(claim, wanted));
+  if (shape === null || numbers === null) throw new CheckFailure(say(), text);
+  if (!sameShape(shape, wantedShape)) throw new CheckFailure(`${say()} (${describeShape(shape)})`, `${text} (${describeShape(wantedShape)})`, shapeNote(claim, wanted));
   const worst = findFarthest(numbers, wantedNumbers, tolerance);
   if (worst < 0) return;
   const where = wantedNumbers.length > 1 ? `Value ${worst + 1} of ${wantedNumbers.length} differs most: got ${formatNumber(numbers[worst] ?? NaN)}, expected ${formatNumber(wantedNumbers[worst] ?? NaN)}.` : null;
-  throw new CheckFailure(formatValue(claim), text, where);
+  throw new CheckFailure(say(), text, where);
 }
 
 function describeShape(shape: readonly number[]): string {

@@ -11,6 +11,11 @@ export interface CurveTraining {
   readonly eta: number;
   /** λ of λ Σ w², over the weights of both layers, without biases */
   readonly l2?: number;
+  /**
+   * λ of λ Σ |w|, over the same weights. Its pull of λ towards 0 is a move of its own after each update, scaled as Adam scales that
+   * weight's slope, and ends at 0: as a part of the slope it would make weights jump over 0 for ever.
+   */
+  readonly l1?: number;
   /** share of the hidden neurons that is switched off in a step, from 0 up to, but without, 1 */
   readonly dropout?: number;
   readonly seed: number;
@@ -23,15 +28,17 @@ const [BETA1, BETA2, EPSILON] = [0.9, 0.999, 1e-8];
 /** First weights: steep enough for curves with several bends on [−1, 1]. */
 const [STEEPNESS, SPREAD] = [3, 2];
 
-/** A moment of a training. `predict` is always the network of now: to keep an earlier one, train again up to there. */
+/** A moment of a training. `predict` and `weights` are always the network of now: to keep an earlier one, train again up to there. */
 export interface TrainingStep {
   /** updates done */
   readonly step: number;
   readonly predict: Predict;
+  /** those into the hidden neurons, then those out of them, without biases: 2 · hidden numbers, a view */
+  readonly weights: readonly [into: Float64Array, out: Float64Array];
 }
 
 /** Trains by the mean squared error: a moment before the first update and one after each. The same seed gives the same network. */
-export function* trainingSteps({ x, y }: Points, { hidden, steps, eta, l2 = 0, dropout = 0, seed }: CurveTraining): Generator<TrainingStep> {
+export function* trainingSteps({ x, y }: Points, { hidden, steps, eta, l2 = 0, l1 = 0, dropout = 0, seed }: CurveTraining): Generator<TrainingStep> {
   if (!(dropout >= 0 && dropout < 1)) throw new RangeError(`Expected dropout from 0 up to, but without, 1, got ${dropout}`);
   const random = seededRandom(seed);
   // weights in, biases, weights out, and the output's bias, one after the other
@@ -57,7 +64,8 @@ export function* trainingSteps({ x, y }: Points, { hidden, steps, eta, l2 = 0, d
     slopes[k] = (slopes[k] ?? 0) + slope;
   };
 
-  yield { step: 0, predict };
+  const views = [weights.subarray(0, hidden), weights.subarray(2 * hidden, 3 * hidden)] as const;
+  yield { step: 0, predict, weights: views };
   for (let step = 1; step <= steps; step += 1) {
     // inverted dropout: what stays on is made larger, so that the sum keeps its size on average
     if (dropout > 0) for (let j = 0; j < hidden; j += 1) keep[j] = random.next() < dropout ? 0 : 1 / (1 - dropout);
@@ -80,9 +88,11 @@ export function* trainingSteps({ x, y }: Points, { hidden, steps, eta, l2 = 0, d
       const g = (slopes[k] ?? 0) + (isBias ? 0 : 2 * l2 * weight(k));
       first[k] = BETA1 * (first[k] ?? 0) + (1 - BETA1) * g;
       second[k] = BETA2 * (second[k] ?? 0) + (1 - BETA2) * g * g;
-      weights[k] = weight(k) - (eta * ((first[k] ?? 0) / (1 - BETA1 ** step))) / (Math.sqrt((second[k] ?? 0) / (1 - BETA2 ** step)) + EPSILON);
+      const scale = Math.sqrt((second[k] ?? 0) / (1 - BETA2 ** step)) + EPSILON;
+      const moved = weight(k) - (eta * ((first[k] ?? 0) / (1 - BETA1 ** step))) / scale;
+      weights[k] = l1 === 0 || isBias ? moved : Math.sign(moved) * Math.max(0, Math.abs(moved) - (eta * l1) / scale);
     }
-    yield { step, predict };
+    yield { step, predict, weights: views };
   }
 }
 

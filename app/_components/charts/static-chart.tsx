@@ -10,6 +10,11 @@ import { seriesStyle } from './series-style.ts';
 const HEIGHT = 240;
 /** Narrower than this there is no room for axes; it happens only before the page has laid the chart out. */
 const NARROWEST = 120;
+/** Labels stand as on live curves: in the middle of their axis, without arrows. */
+const LABEL = { labelAnchor: 'center', labelArrow: 'none' } as const;
+/** Room on the left, px: for ticks of six characters, and for the axis' name when it has one. */
+const TICKS_WIDTH = 46;
+const NAME_WIDTH = 18;
 const MARKS = { line: 'line', scatter: 'dot', bar: 'bar', histogram: 'bar' } as const;
 
 /** A chart that is made once: line, scatter, bar or histogram. Its colours are tokens, so it follows the theme by itself. */
@@ -54,14 +59,14 @@ function toPlot(chart: ChartSpec, log: boolean, width: number): Element {
   return Plot.plot({
     width,
     height: HEIGHT,
-    marginLeft: 52,
+    marginLeft: TICKS_WIDTH + (chart.yLabel ? NAME_WIDTH : 0),
     marginBottom: 40,
-    style: { background: 'none', fontFamily: 'var(--font-ui)', fontSize: '12px', overflow: 'visible' },
+    style: { background: 'none', color: 'var(--ink-soft)', fontFamily: 'var(--font-ui)', fontSize: '12px', overflow: 'visible' },
     ariaLabel: chart.title || 'Chart',
     ariaDescription: describeChart(chart),
     inset: chart.type === 'scatter' ? 8 : 0,
-    x: { label: chart.xLabel ?? null },
-    y: { label: chart.yLabel ?? null, grid: true, ...(log ? { type: 'log' } : {}) },
+    x: { label: chart.xLabel ?? null, ...LABEL },
+    y: { label: chart.yLabel ?? null, ...LABEL, grid: true, ...(log ? { type: 'log' } : {}) },
     ...(chart.type === 'bar' ? toBarScales(chart) : {}),
     marks: points.flatMap((values, index) => toMarks(chart, log ? values.filter(({ y }) => y > 0) : values, index)),
   });
@@ -72,8 +77,8 @@ function toBarScales(chart: ChartSpec): Plot.PlotOptions {
   const several = chart.series.length > 1;
   const categories = chart.categories ?? chart.series[0]?.x.map(String) ?? [];
   return several
-    ? { fx: { label: chart.xLabel ?? null, domain: [...categories] }, x: { axis: null, domain: chart.series.map(({ name }) => name) } }
-    : { x: { label: chart.xLabel ?? null, domain: [...categories] } };
+    ? { fx: { label: chart.xLabel ?? null, ...LABEL, domain: [...categories] }, x: { axis: null, domain: chart.series.map(({ name }) => name) } }
+    : { x: { label: chart.xLabel ?? null, ...LABEL, domain: [...categories] } };
 }
 
 function toMarks(chart: ChartSpec, points: readonly Point[], index: number): Plot.Markish[] {

@@ -37,6 +37,19 @@ describe('compileProse', () => {
     expect(prose.exercises).toEqual([{ name: 'e', position: { line: 22, column: 1 } }]);
   });
 
+  it('lets no line break between a short formula and the signs around it', async () => {
+    const text = JSON.stringify((await compile('For Ada ($i = 0$), “$b$”, then ($c$ d).\n')).tree);
+    expect(text).toMatch(/"For Ada ".*class=.{2}unbroken.{2}>\(<span.*<\/span>\),<\/span>/);
+    expect(text).toMatch(/unbroken.{2}>“<span.*<\/span>”,<\/span>/);
+    expect(text).toMatch(/" then ".*unbroken.{2}>\(<span.*<\/span><\/span>.*" d\)\."/);
+  });
+
+  it('says a term in words for search, without a formula at its end', async () => {
+    const withTerms = (meaning: string) => compileProse('l.mdx', `---\ntitle: T\nsummary: S\nquestion: Q?\nminutes: 1\nterms:\n  - term: x\n    meaning: ${meaning}\n---\n\nText.\n`, PLACE);
+    expect((await withTerms('Step after step, $w$.')).terms[0]?.meaningText).toBe('Step after step.');
+    expect((await withTerms('The loss $a$ of **one** score.')).terms[0]?.meaningText).toBe('The loss … of one score.');
+  });
+
   it('holds no position and no data beside what is drawn', async () => {
     const prose = await compile('Text with **bold**, $x$ and <kbd>Esc</kbd>.\n\n<Callout kind="note">One.</Callout>\n');
     expect(JSON.stringify(prose.tree)).not.toMatch(/"(?:position|data|estree)":/);

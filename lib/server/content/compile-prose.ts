@@ -138,4 +138,4 @@ async function renderTerms(frontmatter: LocatedFrontmatter, place: LessonPlace, 
 }
 
 /** Markdown without its signs, a formula as …; only for search. */
-const toWords = (markdown: string): string => markdown.replace(/\$[^$]*\$/g, '…').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');
+const toWords = (markdown: string): string => markdown.replace(/\$[^$]*\$/g, '…').replace(/[,:;]?\s*…\.$/, '.').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');

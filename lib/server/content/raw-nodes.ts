@@ -26,7 +26,7 @@ export async function replaceRawNodes(tree: Root, source: string, raw: RawNodes,
     if (index === undefined || parent === undefined) return;
     if (node.type === 'inlineMath' || node.type === 'math') {
       const html = toMathHtml(node, source, reporter);
-      const replacement: Nodes = node.type === 'math' ? raw.block('formula', html) : raw.inline(keepTogether(node, html, parent.children[index + 1]));
+      const replacement: Nodes = node.type === 'math' ? raw.block('formula', html) : raw.inline(keepTogether(node, html, parent.children[index - 1], parent.children[index + 1]));
       Object.assign(parent.children, { [index]: replacement });
     } else if (node.type === 'code') {
       blocks.push({ node, replace: (html) => Object.assign(parent.children, { [index]: raw.block('code', html) }) });
@@ -42,15 +42,17 @@ export async function replaceRawNodes(tree: Root, source: string, raw: RawNodes,
 const UNBROKEN_LENGTH = 24;
 
 /**
- * Browsers may break a line after any formula, even before the comma that follows it. A short formula takes the punctuation
- * after it (out of `next`) into a box that no line break enters.
+ * Browsers may break a line on both sides of a formula, even after the bracket before it and before the comma behind it. A short
+ * formula takes opening signs out of `previous` and punctuation out of `next` into a box that no line break enters.
  */
-function keepTogether(node: InlineMath, html: string, next: Nodes | undefined): string {
+function keepTogether(node: InlineMath, html: string, previous: Nodes | undefined, next: Nodes | undefined): string {
   const isOnePiece = html.split('class="katex-base"').length <= 2;
   if (node.value.length > UNBROKEN_LENGTH && !isOnePiece) return html;
   const punctuation = next?.type === 'text' ? (/^[.,;:!?)\]’”]+/.exec(next.value)?.[0] ?? '') : '';
   if (next?.type === 'text') next.value = next.value.slice(punctuation.length);
-  return `<span class="unbroken">${html}${punctuation}</span>`;
+  const opening = previous?.type === 'text' ? (/[([“‘]+$/.exec(previous.value)?.[0] ?? '') : '';
+  if (previous?.type === 'text') previous.value = previous.value.slice(0, previous.value.length - opening.length);
+  return `<span class="unbroken">${opening}${html}${punctuation}</span>`;
 }
 
 function toMathHtml(node: MathNode, source: string, reporter: Reporter): string {

@@ -118,6 +118,7 @@ describe('gradient descent', () => {
 
   test('cells', async () => {
     const printed = await printedBy(folder);
+    for (const path of ['"factor":"0.50","path":"4.00  2.00  1.00  0.50"', '"factor":"0.00","path":"4.00  0.00  0.00  0.00"', '"factor":"-0.80","path":"4.00  -3.20  2.56  -2.05"', '"factor":"-1.00","path":"4.00  -4.00  4.00  -4.00"', '"factor":"-1.50","path":"4.00  -6.00  9.00  -13.50"']) expect(printed('five-runs')).toContain(path);
     expect(printed('one-weight')).toContain('3.00  2.40  1.92');
     expect(printed('valley')).toMatch(/η 0\.099.*loss 0\.0031\n.*η 0\.101.*loss 2\.8e\+4/s);
     expect(printed('step-by-hand')).toBe('at -2.4250 0.4000  loss 4.5403');
@@ -204,6 +205,7 @@ describe('over- and underfitting', () => {
     expect(printed('early-stopping')).toBe('best 0.258 at step 140\nend  0.380  training 0.001');
     expect(printed('dropout')).toContain('mean of 100,000 sums 20.0');
     expect(printed('remedies')).toMatch(/0\.403.*0\.315.*0\.313.*0\.399.*0\.294/s);
+    expect(printed('whole-network')).toMatch(/"11\.9","weights at 0":"0 of 60","neurons left":30.*0\.313.*"2\.7","weights at 0":"0 of 60","neurons left":30.*0\.318.*"51 of 60","neurons left":4/s);
     expect(printed('picked')).toBe('the best of 1,000 coin tossers: 0.85 right');
     expect(printed('mended')).toBe('the winner on new questions: 0.51');
   });
@@ -215,7 +217,7 @@ describe('over- and underfitting', () => {
     const mirrored = { x: Float64Array.from([...training.x, ...training.x.map((v) => -v)]), y: Float64Array.from([...training.y, ...training.y.map((v) => -v)]) };
     const plain = trainCurve(training, network);
     const stopped = trainCurve(training, { ...network, steps: 140 });
-    const others = [trainCurve(training, { ...network, l2: 0.001 }), trainCurve(training, { ...network, dropout: 0.2 }), trainCurve(mirrored, network)];
+    const others = [trainCurve(training, { ...network, l2: 0.001 }), trainCurve(training, { ...network, l1: 0.005 }), trainCurve(training, { ...network, dropout: 0.2 }), trainCurve(mirrored, network)];
     const ofNetworks = [...[plain, stopped, ...others].map((predict) => curveRmse(predict, unseen)), curveRmse(plain, training), curveRmse(plain, validation), curveRmse(stopped, validation)];
     expect(await findUnknown(folder, [...both(0), ...both(3), ...both(11), ...both(11, 0.01), ...ofNetworks])).toEqual([]);
     const largest = (lambda: number): number => Math.max(...fitPolynomial(training, 11, lambda).map(Math.abs));
@@ -234,6 +236,7 @@ describe('deep networks', () => {
     expect(printed('parameters')).toMatch(/on paper 55050.*55050.*59210.*63370.*1190410.*4346890/s);
     expect(printed('chain')).toMatch(/"0\.2100".*"-0\.2072".*"0\.4594","product so far":"-0\.0200"/s);
     expect(printed('measured')).toMatch(/6\.5e-14.*3\.2e-2/s);
+    expect(printed('measured-growth')).toMatch(/"seed 1":"0\.015".*"seed 1":"15".*"seed 1":"0\.48".*"seed 1":"21"/s);
     expect(printed('gains')).toMatch(/6\.7e-10.*7\.0e-4.*7\.2e-1.*2\.5e\+6/s);
     expect(printed('remedies')).toMatch(/"ReLU, He, residual","last signals":"2\.4e\+4".*"all four","last signals":"8\.5e\+0"/s);
     expect(printed('train')).toBe('loss of the best constant 0.51');

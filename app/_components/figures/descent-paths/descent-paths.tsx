@@ -51,57 +51,61 @@ export function DescentPaths({ bind }: LessonComponentProps<'DescentPaths'>) {
     <figure className={frame.frame} aria-label="Four optimisers on a surface">
       <ChoiceRow legend="The loss of two weights" choices={SURFACES} chosen={surface.id} onChange={(id) => setState((now) => changeSurface(now, id))} />
       <p className={styles.words}>{surface.words}</p>
-      <div className={styles.stage}>
-        <SurfaceMap surface={surface} start={start} walks={walks.filter(({ optimiser }) => !hidden.includes(optimiser.id))} steps={steps} onStart={setStart} />
-        <PathTable walks={walks} steps={steps} hidden={hidden} onToggle={(id) => setState((now) => toggleOptimiser(now, id))} />
-      </div>
-      <div className={styles.fields}>
-        <div className={styles.row}>
-          <NumberField symbol="η" words="η, learning rate" value={eta} {...ETA_RANGE} onChange={setEta} />
-          <input
-            type="range"
-            className={styles.slider}
-            min={Math.log10(ETA_RANGE.min)}
-            max={Math.log10(ETA_RANGE.max)}
-            step={0.05}
-            value={Math.log10(eta)}
-            aria-label="learning rate, slider"
-            aria-valuetext={String(eta)}
-            onChange={({ currentTarget }) => setEta(etaFromPower(Number(currentTarget.value)))}
-          />
-          <span className={styles.name} aria-hidden="true">
-            rate
-          </span>
+      <div className={frame.stage}>
+        <div>
+          <SurfaceMap surface={surface} start={start} walks={walks.filter(({ optimiser }) => !hidden.includes(optimiser.id))} steps={steps} onStart={setStart} />
+          <div className={styles.steps}>
+            <Button size="sm" icon={<Icon name={playing ? 'stop' : 'play'} />} onClick={play}>
+              {playing ? 'Pause' : 'Play'}
+            </Button>
+            <Button
+              size="sm"
+              disabled={steps >= MOST_STEPS}
+              onClick={() => {
+                setPlaying(false);
+                setState((now) => ({ ...now, steps: now.steps + 1 }));
+              }}
+            >
+              Step
+            </Button>
+            <input
+              type="range"
+              className={styles.slider}
+              min={0}
+              max={MOST_STEPS}
+              value={steps}
+              aria-label="Steps"
+              onChange={({ currentTarget }) => {
+                setPlaying(false);
+                setState((now) => ({ ...now, steps: Number(currentTarget.value) }));
+              }}
+            />
+            <output className={styles.count}>{steps} steps</output>
+          </div>
         </div>
-        <SliderField symbol="w1" words="w1, start" value={start[0]} {...VIEW.w1} step={0.1} onChange={(value) => setStart(value, start[1])} />
-        <SliderField symbol="w2" words="w2, start" value={start[1]} {...VIEW.w2} step={0.1} onChange={(value) => setStart(start[0], value)} />
-        <div className={styles.steps}>
-          <Button size="sm" icon={<Icon name={playing ? 'stop' : 'play'} />} onClick={play}>
-            {playing ? 'Pause' : 'Play'}
-          </Button>
-          <Button
-            size="sm"
-            disabled={steps >= MOST_STEPS}
-            onClick={() => {
-              setPlaying(false);
-              setState((now) => ({ ...now, steps: now.steps + 1 }));
-            }}
-          >
-            Step
-          </Button>
-          <input
-            type="range"
-            className={styles.slider}
-            min={0}
-            max={MOST_STEPS}
-            value={steps}
-            aria-label="Steps"
-            onChange={({ currentTarget }) => {
-              setPlaying(false);
-              setState((now) => ({ ...now, steps: Number(currentTarget.value) }));
-            }}
-          />
-          <output className={styles.count}>{steps} steps</output>
+        <div>
+          <PathTable walks={walks} steps={steps} hidden={hidden} onToggle={(id) => setState((now) => toggleOptimiser(now, id))} />
+          <div className={styles.fields}>
+            <div className={styles.row}>
+              <NumberField symbol="η" words="η, learning rate" value={eta} {...ETA_RANGE} onChange={setEta} />
+              <input
+                type="range"
+                className={styles.slider}
+                min={Math.log10(ETA_RANGE.min)}
+                max={Math.log10(ETA_RANGE.max)}
+                step={0.05}
+                value={Math.log10(eta)}
+                aria-label="learning rate, slider"
+                aria-valuetext={String(eta)}
+                onChange={({ currentTarget }) => setEta(etaFromPower(Number(currentTarget.value)))}
+              />
+              <span className={styles.name} aria-hidden="true">
+                rate
+              </span>
+            </div>
+            <SliderField symbol="w1" words="w1, start" value={start[0]} {...VIEW.w1} step={0.1} onChange={(value) => setStart(value, start[1])} />
+            <SliderField symbol="w2" words="w2, start" value={start[1]} {...VIEW.w2} step={0.1} onChange={(value) => setStart(start[0], value)} />
+          </div>
         </div>
       </div>
       <FigureFoot

@@ -26,7 +26,7 @@ export function HyperparameterSearch() {
   return (
     <figure className={frame.frame} aria-label="Three searches, one budget">
       <ChoiceRow legend="The search" choices={SEARCHES} chosen={search} onChange={(chosen) => setState((now) => ({ ...now, search: chosen }))} />
-      <div className={styles.stage}>
+      <div className={`${frame.stage} ${styles.stage}`}>
         <div>
           {best && <SearchPlot search={search} trials={trials} best={best} map={map} />}
           <p className={styles.legend}>
@@ -37,24 +37,26 @@ export function HyperparameterSearch() {
             {map && <span data-kind="map">low error</span>}
           </p>
         </div>
-        <StandingTable standings={standings} search={search} shown={shown} />
-      </div>
-      <div className={styles.fields}>
-        <label htmlFor={`${id}-shown`}>trials</label>
-        <input id={`${id}-shown`} type="range" {...SHOWN} value={shown} onChange={({ currentTarget }) => setState((now) => ({ ...now, shown: Number(currentTarget.value) }))} />
-        <output>{shown}</output>
-        <label htmlFor={`${id}-seed`}>seed of the search</label>
-        <input id={`${id}-seed`} type="range" {...SEEDS} value={seed} onChange={({ currentTarget }) => setState((now) => ({ ...now, seed: Number(currentTarget.value) }))} />
-        <output>{seed}</output>
-      </div>
-      <div className={styles.row}>
-        <Button size="sm" disabled={shown >= SHOWN.max} onClick={() => setState((now) => ({ ...now, shown: Math.min(SHOWN.max, now.shown + 1) }))}>
-          Next trial
-        </Button>
-        <label className={styles.check}>
-          <input type="checkbox" checked={map} onChange={({ currentTarget }) => setState((now) => ({ ...now, map: currentTarget.checked }))} />
-          Colour by the error of every place
-        </label>
+        <div>
+          <StandingTable standings={standings} search={search} shown={shown} />
+          <div className={styles.fields}>
+            <label htmlFor={`${id}-shown`}>trials</label>
+            <input id={`${id}-shown`} type="range" {...SHOWN} value={shown} onChange={({ currentTarget }) => setState((now) => ({ ...now, shown: Number(currentTarget.value) }))} />
+            <output>{shown}</output>
+            <label htmlFor={`${id}-seed`}>seed of the search</label>
+            <input id={`${id}-seed`} type="range" {...SEEDS} value={seed} onChange={({ currentTarget }) => setState((now) => ({ ...now, seed: Number(currentTarget.value) }))} />
+            <output>{seed}</output>
+          </div>
+          <div className={styles.row}>
+            <Button size="sm" disabled={shown >= SHOWN.max} onClick={() => setState((now) => ({ ...now, shown: Math.min(SHOWN.max, now.shown + 1) }))}>
+              Next trial
+            </Button>
+            <label className={styles.check}>
+              <input type="checkbox" checked={map} onChange={({ currentTarget }) => setState((now) => ({ ...now, map: currentTarget.checked }))} />
+              Colour by the error of every place
+            </label>
+          </div>
+        </div>
       </div>
       <details className={styles.list}>
         <summary>These trials as a list</summary>

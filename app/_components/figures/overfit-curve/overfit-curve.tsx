@@ -26,50 +26,56 @@ export function OverfitCurve() {
 
   return (
     <figure className={frame.frame} aria-label="Over- and underfitting">
-      <FitPlot
-        training={training}
-        validation={validation}
-        weights={weights}
-        onMove={(index, height) => {
-          setChosen(index);
-          setState((now) => movePoint(now, index, height));
-        }}
-      />
-      <p className={styles.legend}>
-        <span data-kind="training">training points, drag them</span>
-        <span data-kind="validation">validation points</span>
-        <span data-kind="fit">the fit</span>
-        <span data-kind="wave">the truth</span>
-      </p>
-      <ErrorChart fits={fits} degree={degree} />
-      <div className={styles.fields}>
-        <label htmlFor={`${id}-degree`}>degree</label>
-        <input id={`${id}-degree`} type="range" {...DEGREES} value={degree} onChange={({ currentTarget }) => setState((now) => ({ ...now, degree: Number(currentTarget.value) }))} />
-        <output>{degree}</output>
-        <label htmlFor={`${id}-penalty`}>penalty λ</label>
-        <input
-          id={`${id}-penalty`}
-          type="range"
-          min={POWERS.min - 1}
-          max={POWERS.max}
-          value={power ?? POWERS.min - 1}
-          aria-valuetext={power === null ? 'none' : String(lambdaOf(power))}
-          onChange={({ currentTarget }) => {
-            const value = Number(currentTarget.value);
-            setState((now) => ({ ...now, power: value < POWERS.min ? null : value }));
-          }}
-        />
-        <output>{power === null ? 'none' : formatNumber(lambdaOf(power), 6)}</output>
-        <label htmlFor={`${id}-point`}>point</label>
-        <input id={`${id}-point`} type="range" min={1} max={training.x.length} value={chosen + 1} onChange={({ currentTarget }) => setChosen(Number(currentTarget.value) - 1)} />
-        <output>{chosen + 1}</output>
-        <label htmlFor={`${id}-height`}>its height</label>
-        <input id={`${id}-height`} type="range" {...Y_RANGE} step={0.05} value={training.y[chosen] ?? 0} aria-valuetext={formatNumber(training.y[chosen] ?? 0, 2)} onChange={({ currentTarget }) => setState((now) => movePoint(now, chosen, Number(currentTarget.value)))} />
-        <output>{formatNumber(training.y[chosen] ?? 0, 2)}</output>
+      <div className={frame.stage}>
+        <div>
+          <FitPlot
+            training={training}
+            validation={validation}
+            weights={weights}
+            onMove={(index, height) => {
+              setChosen(index);
+              setState((now) => movePoint(now, index, height));
+            }}
+          />
+          <p className={styles.legend}>
+            <span data-kind="training">training points, drag them</span>
+            <span data-kind="validation">validation points</span>
+            <span data-kind="fit">the fit</span>
+            <span data-kind="wave">the truth</span>
+          </p>
+        </div>
+        <div>
+          <ErrorChart fits={fits} degree={degree} />
+          <div className={styles.fields}>
+            <label htmlFor={`${id}-degree`}>degree</label>
+            <input id={`${id}-degree`} type="range" {...DEGREES} value={degree} onChange={({ currentTarget }) => setState((now) => ({ ...now, degree: Number(currentTarget.value) }))} />
+            <output>{degree}</output>
+            <label htmlFor={`${id}-penalty`}>penalty λ</label>
+            <input
+              id={`${id}-penalty`}
+              type="range"
+              min={POWERS.min - 1}
+              max={POWERS.max}
+              value={power ?? POWERS.min - 1}
+              aria-valuetext={power === null ? 'none' : String(lambdaOf(power))}
+              onChange={({ currentTarget }) => {
+                const value = Number(currentTarget.value);
+                setState((now) => ({ ...now, power: value < POWERS.min ? null : value }));
+              }}
+            />
+            <output>{power === null ? 'none' : formatNumber(lambdaOf(power), 6)}</output>
+            <label htmlFor={`${id}-point`}>point</label>
+            <input id={`${id}-point`} type="range" min={1} max={training.x.length} value={chosen + 1} onChange={({ currentTarget }) => setChosen(Number(currentTarget.value) - 1)} />
+            <output>{chosen + 1}</output>
+            <label htmlFor={`${id}-height`}>its height</label>
+            <input id={`${id}-height`} type="range" {...Y_RANGE} step={0.05} value={training.y[chosen] ?? 0} aria-valuetext={formatNumber(training.y[chosen] ?? 0, 2)} onChange={({ currentTarget }) => setState((now) => movePoint(now, chosen, Number(currentTarget.value)))} />
+            <output>{formatNumber(training.y[chosen] ?? 0, 2)}</output>
+          </div>
+          <Button size="sm" onClick={() => setState((now) => ({ ...now, sample: (now.sample % SAMPLES) + 1, moved: [] }))}>
+            Draw twelve other points
+          </Button>
+        </div>
       </div>
-      <Button size="sm" onClick={() => setState((now) => ({ ...now, sample: (now.sample % SAMPLES) + 1, moved: [] }))}>
-        Draw twelve other points
-      </Button>
       <FigureFoot words={describeState(state, fits)} onReset={() => setState(INITIAL_STATE)} />
     </figure>
   );

@@ -11,8 +11,8 @@ export default checks(({ learner, check }) => {
 
   check('should have said 0', { points: 1, rule: 'After a yes that should have been a no the inputs are taken off, each with the learning rate.' }, async ({ expect }) => {
     const got = await correct(expect, [3, -1, 1], 1, [1, 2, 0], 0, 0.5);
-    expect(got.weights).toBeCloseTo([2.5, -2, 1], { within: 1e-9 });
-    expect(got.bias).toBeCloseTo(0.5, { within: 1e-9 });
+    expect(got.weights, 'weights').toBeCloseTo([2.5, -2, 1], { within: 1e-9 });
+    expect(got.bias, 'bias').toBeCloseTo(0.5, { within: 1e-9 });
   });
 
   check.property(
@@ -27,8 +27,8 @@ export default checks(({ learner, check }) => {
       const [weights, x] = [numbers.slice(0, size), numbers.slice(5, 5 + size)];
       const move = eta * (y - (weights.reduce((sum, w, j) => sum + w * (x[j] ?? 0), bias) > 0 ? 1 : 0));
       const got = await correct(expect, weights, bias, x, y, eta);
-      expect(got.weights).toBeCloseTo(weights.map((w, j) => w + move * (x[j] ?? 0)), { within: 1e-9 });
-      expect(got.bias).toBeCloseTo(bias + move, { within: 1e-9 });
+      expect(got.weights, 'weights').toBeCloseTo(weights.map((w, j) => w + move * (x[j] ?? 0)), { within: 1e-9 });
+      expect(got.bias, 'bias').toBeCloseTo(bias + move, { within: 1e-9 });
     },
   );
 });

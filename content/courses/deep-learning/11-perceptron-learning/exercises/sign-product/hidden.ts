@@ -10,13 +10,13 @@ export default checks(({ learner, check }) => {
     // tiny, held against how large the feature gets
     const size = Math.max(1, Math.abs(await at(0.8, 0.8)), Math.abs(await at(0.8, -0.8)));
     for (const [x1, x2] of [[0, 0.8], [0, -0.6], [0.7, 0], [-0.9, 0]] as const) {
-      expect(Math.abs((await at(x1 + 1e-4, x2 + 1e-4)) - (await at(x1 - 1e-4, x2 - 1e-4)))).toBeLessThan(0.01 * size);
+      expect(Math.abs((await at(x1 + 1e-4, x2 + 1e-4)) - (await at(x1 - 1e-4, x2 - 1e-4))), 'jump').toBeLessThan(0.01 * size);
     }
   });
 
   check.property('anywhere on the plane', { points: 2, rule: 'Class 1 exactly where the signs differ.', inputs: [inQuadrant(1), inQuadrant(1)], runs: 40 }, async ({ expect }, x1, x2) => {
     const answer = await readAnswer(learner);
-    expect(await answer(x1, x2)).toBe(wanted(x1, x2));
+    expect(await answer(x1, x2), 'answer').toBe(wanted(x1, x2));
   });
 
   check('far from and near to the origin', { points: 1, rule: 'The size of the inputs does not matter, only their signs.' }, async ({ expect }) => {
@@ -25,7 +25,7 @@ export default checks(({ learner, check }) => {
       const points = [[size, size], [size, -size], [-size, size], [-size, -size]] as const;
       const answers: number[] = [];
       for (const [x1, x2] of points) answers.push(await answer(x1, x2));
-      expect(answers).toEqual(points.map(([x1, x2]) => wanted(x1, x2)));
+      expect(answers, 'answers').toEqual(points.map(([x1, x2]) => wanted(x1, x2)));
     }
   });
 });

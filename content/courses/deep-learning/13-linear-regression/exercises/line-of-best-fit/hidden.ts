@@ -17,19 +17,19 @@ export default checks(({ learner, check }) => {
   check('scattered points, far from the origin', { points: 1, rule: 'The formula holds wherever the points are and in whatever order they come.' }, async ({ expect }) => {
     const [x, y] = [[1004, 1001, 1003, 1002], [-3, 8, 1, 1]];
     const { slope, intercept } = await readLine(learner, expect, x, y);
-    expect(slope).toBeCloseTo(fit(x, y).slope, { within: 1e-6 });
-    expect(intercept).toBeCloseTo(fit(x, y).intercept, { within: 1e-3 });
+    expect(slope, 'slope').toBeCloseTo(fit(x, y).slope, { within: 1e-6 });
+    expect(intercept, 'intercept').toBeCloseTo(fit(x, y).intercept, { within: 1e-3 });
   });
 
   check.property('slope of any points', { points: 2, rule: 'No other slope has a smaller sum of squared residuals.', inputs }, async ({ expect }, xs, ys) => {
     const [x, y] = toPoints(xs, ys);
     if (!isSpread(x)) return;
-    expect((await readLine(learner, expect, x, y)).slope).toBeCloseTo(fit(x, y).slope, { within: 1e-6 });
+    expect((await readLine(learner, expect, x, y)).slope, 'slope').toBeCloseTo(fit(x, y).slope, { within: 1e-6 });
   });
 
   check.property('intercept of any points', { points: 1, rule: 'The residuals of the best line add up to 0.', inputs }, async ({ expect }, xs, ys) => {
     const [x, y] = toPoints(xs, ys);
     if (!isSpread(x)) return;
-    expect((await readLine(learner, expect, x, y)).intercept).toBeCloseTo(fit(x, y).intercept, { within: 1e-5 });
+    expect((await readLine(learner, expect, x, y)).intercept, 'intercept').toBeCloseTo(fit(x, y).intercept, { within: 1e-5 });
   });
 });

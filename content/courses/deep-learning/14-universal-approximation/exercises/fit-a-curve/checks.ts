@@ -8,12 +8,12 @@ const wave = (x: number): number => Math.sin(2 * x) + 0.3 * x;
 export default checks(({ learner, check }) => {
   check('a straight line', { points: 2, rule: 'On points of the line 0.5x + 0.2 the answers between them are within 0.05 of the line on average.' }, async ({ expect }) => {
     const answers = await learner.call('fit', xs, xs.map(line), between);
-    expect(rootMeanSquare(answers, between.map(line))).toBeLessThan(0.05);
+    expect(rootMeanSquare(answers, between.map(line)), 'root mean square distance').toBeLessThan(0.05);
   });
 
   check('close on a wave', { points: 2, rule: 'On points of sin 2x + 0.3x the answers between them are within 0.05 of the curve on average.' }, async ({ expect }) => {
     const answers = await learner.call('fit', xs, xs.map(wave), between);
-    expect(rootMeanSquare(answers, between.map(wave))).toBeLessThan(0.05);
+    expect(rootMeanSquare(answers, between.map(wave)), 'root mean square distance').toBeLessThan(0.05);
   });
 });
 

@@ -10,14 +10,14 @@ export default checks(({ learner, check }) => {
       const wanted = between.map(curve);
       const mean = wanted.reduce((sum, value) => sum + value, 0) / wanted.length;
       const answers = await learner.call('fit', xs, xs.map(curve), between);
-      expect(rootMeanSquare(answers, wanted)).toBeLessThan(0.5 * rootMeanSquare(wanted.map(() => mean), wanted));
+      expect(rootMeanSquare(answers, wanted), 'root mean square distance').toBeLessThan(0.5 * rootMeanSquare(wanted.map(() => mean), wanted));
     }
   });
 
   check('close on other curves', { points: 3, rule: 'On three other smooth curves the answers between the points are within 0.04 of the curve on average.' }, async ({ expect }) => {
     for (const curve of curves) {
       const answers = await learner.call('fit', xs, xs.map(curve), between);
-      expect(rootMeanSquare(answers, between.map(curve))).toBeLessThan(0.04);
+      expect(rootMeanSquare(answers, between.map(curve)), 'root mean square distance').toBeLessThan(0.04);
     }
   });
 });

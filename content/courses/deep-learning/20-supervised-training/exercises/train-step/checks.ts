@@ -8,7 +8,7 @@ export default checks(({ learner, check }) => {
   check('the first iteration of the lesson', { points: 2, rule: 'From the weights 0.5, −0.5, 0.3 with η = 1 the loss falls from 1.0447 to 0.9420.' }, async ({ expect }) => {
     const got = await learner.call('trainStep', [0.5, -0.5], 0.3, FRUITS, LABELS, 1);
     expect(got).toSatisfy(isStep, 'a record { w, b }');
-    if (isStep(got)) expect(lossOf(got.w, got.b, FRUITS, LABELS)).toBeCloseTo(0.942, { within: 5e-5 });
+    if (isStep(got)) expect(lossOf(got.w, got.b, FRUITS, LABELS), 'loss after the step').toBeCloseTo(0.942, { within: 5e-5 });
   });
 
   check('a learning rate of 0 changes nothing', { points: 1, rule: 'Every move is η times a derivative.' }, async ({ expect }) => {

@@ -12,7 +12,7 @@ export default checks(({ learner, check, random }) => {
       expect(got).toSatisfy(isStep, 'a record { w, b }');
       if (isStep(got)) [w, b] = [got.w, got.b];
     }
-    expect(lossOf(w, b, inputs, labels)).toBeLessThan(1.5);
+    expect(lossOf(w, b, inputs, labels), 'loss at the end').toBeLessThan(1.5);
   });
 
   check.property(
@@ -28,8 +28,8 @@ export default checks(({ learner, check, random }) => {
       const wanted = stepByDifferences(w, at(4), inputs, labels, eta);
       expect(got).toSatisfy(isStep, 'a record { w, b }');
       if (!isStep(got)) return;
-      expect(got.w).toBeCloseTo(wanted.w, { within: 1e-6 });
-      expect(got.b).toBeCloseTo(wanted.b, { within: 1e-6 });
+      expect(got.w, 'w').toBeCloseTo(wanted.w, { within: 1e-6 });
+      expect(got.b, 'b').toBeCloseTo(wanted.b, { within: 1e-6 });
     },
   );
 });

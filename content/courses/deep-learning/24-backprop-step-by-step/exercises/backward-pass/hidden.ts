@@ -12,16 +12,16 @@ export default checks(({ learner, check, random }) => {
     const network = cutNetwork(2, 2, 2, Array.from({ length: 64 }, () => random.float(-1, 1)));
     const got = await gradientsOf(network, expect);
     const wanted = gradientsByDifferences(network);
-    expect(got.b1).toBeCloseTo(wanted.b1, { within: 1e-6 });
-    expect(got.b2).toBeCloseTo(wanted.b2, { within: 1e-6 });
+    expect(got.b1, 'b1').toBeCloseTo(wanted.b1, { within: 1e-6 });
+    expect(got.b2, 'b2').toBeCloseTo(wanted.b2, { within: 1e-6 });
   });
 
   check('three inputs, four hidden neurons, one output', { points: 1, rule: 'Sizes may differ from layer to layer.' }, async ({ expect }) => {
     const network = cutNetwork(3, 4, 1, Array.from({ length: 64 }, () => random.float(-1, 1)));
     const got = await gradientsOf(network, expect);
     const wanted = gradientsByDifferences(network);
-    expect(got.W1).toBeCloseTo(wanted.W1, { within: 1e-6 });
-    expect(got.W2).toBeCloseTo(wanted.W2, { within: 1e-6 });
+    expect(got.W1, 'W1').toBeCloseTo(wanted.W1, { within: 1e-6 });
+    expect(got.W2, 'W2').toBeCloseTo(wanted.W2, { within: 1e-6 });
   });
 
   const two = vector({ length: 2, min: -1, max: 1 });
@@ -45,10 +45,10 @@ export default checks(({ learner, check, random }) => {
       const network = cutNetwork(inputs, hidden, outputs, numbers);
       const got = await gradientsOf(network, expect);
       const wanted = gradientsByDifferences(network);
-      expect(got.W1).toBeCloseTo(wanted.W1, { within: 1e-6 });
-      expect(got.b1).toBeCloseTo(wanted.b1, { within: 1e-6 });
-      expect(got.W2).toBeCloseTo(wanted.W2, { within: 1e-6 });
-      expect(got.b2).toBeCloseTo(wanted.b2, { within: 1e-6 });
+      expect(got.W1, 'W1').toBeCloseTo(wanted.W1, { within: 1e-6 });
+      expect(got.b1, 'b1').toBeCloseTo(wanted.b1, { within: 1e-6 });
+      expect(got.W2, 'W2').toBeCloseTo(wanted.W2, { within: 1e-6 });
+      expect(got.b2, 'b2').toBeCloseTo(wanted.b2, { within: 1e-6 });
     },
   );
 });

@@ -13,7 +13,7 @@ export default checks(({ learner, check }) => {
     for (const [input, value] of [[30, 1], [-30, -1], [800, 1]] as const) {
       const got = await learner.call('run', [input], [['tanh', 0]]);
       expect(got).toSatisfy(isResult, 'a record { value, gradients }');
-      if (isResult(got)) expect(got.value).toBeCloseTo(value, { within: 1e-9 });
+      if (isResult(got)) expect(got.value, 'value').toBeCloseTo(value, { within: 1e-9 });
     }
   });
 
@@ -27,8 +27,8 @@ export default checks(({ learner, check }) => {
       const got = await learner.call('run', moved, program);
       expect(got).toSatisfy(isResult, 'a record { value, gradients }');
       if (!isResult(got)) return;
-      expect(got.value).toBeCloseTo(evaluate(moved, program), { within: 1e-9 });
-      expect(got.gradients).toBeCloseTo(slopes(moved, program), { within: 1e-5 });
+      expect(got.value, 'value').toBeCloseTo(evaluate(moved, program), { within: 1e-9 });
+      expect(got.gradients, 'gradients').toBeCloseTo(slopes(moved, program), { within: 1e-5 });
     },
   );
 });

@@ -7,7 +7,7 @@ export default checks(({ learner, check }) => {
     const program = [2, 3, 4, 5, 6].map((newest, k) => ['mul', k === 0 ? 0 : newest - 1, 1]);
     const got = await learner.call('run', [3, 2], program);
     expect(got).toSatisfy(isResult, 'a record { value, gradients }');
-    if (isResult(got)) expect(got.gradients).toBeCloseTo([32, 3 * 5 * 16], { within: 1e-9 });
+    if (isResult(got)) expect(got.gradients, 'gradients').toBeCloseTo([32, 3 * 5 * 16], { within: 1e-9 });
   });
 
   check.property(

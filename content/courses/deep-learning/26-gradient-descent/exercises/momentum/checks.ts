@@ -6,8 +6,8 @@ export default checks(({ learner, check }) => {
     const got = await learner.call('momentumStep', [3, -1], [0, 0], [6, -2], 0.1, 0.9);
     expect(got).toSatisfy(isStep, 'a record { w, m }');
     if (!isStep(got)) return;
-    expect(got.m).toBeCloseTo([6, -2], { within: 1e-9 });
-    expect(got.w).toBeCloseTo([2.4, -0.8], { within: 1e-9 });
+    expect(got.m, 'm').toBeCloseTo([6, -2], { within: 1e-9 });
+    expect(got.w, 'w').toBeCloseTo([2.4, -0.8], { within: 1e-9 });
   });
 
   check('the sums of a steady slope', { points: 1, rule: 'A slope that stays at 1 gives the sums 1, 1.9, 2.71.' }, async ({ expect }) => {
@@ -16,7 +16,7 @@ export default checks(({ learner, check }) => {
       const got = await learner.call('momentumStep', [0], m, [1], 0.1, 0.9);
       expect(got).toSatisfy(isStep, 'a record { w, m }');
       if (!isStep(got)) return;
-      expect(got.m).toBeCloseTo([wanted], { within: 1e-9 });
+      expect(got.m, 'm').toBeCloseTo([wanted], { within: 1e-9 });
       m = got.m;
     }
   });

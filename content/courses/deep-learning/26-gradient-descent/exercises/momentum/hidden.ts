@@ -5,7 +5,7 @@ export default checks(({ learner, check }) => {
   check('without memory it is plain descent', { points: 1, rule: 'With β = 0 only the newest derivative counts.' }, async ({ expect }) => {
     const got = await learner.call('momentumStep', [1, 2, 3], [50, 60, 70], [-1, 0.5, 2], 0.2, 0);
     expect(got).toSatisfy(isStep, 'a record { w, m }');
-    if (isStep(got)) expect(got.w).toBeCloseTo([1.2, 1.9, 2.6], { within: 1e-9 });
+    if (isStep(got)) expect(got.w, 'w').toBeCloseTo([1.2, 1.9, 2.6], { within: 1e-9 });
   });
 
   check.property(

@@ -20,8 +20,8 @@ export default checks(({ learner, check }) => {
       const square = d.reduce((sum, one) => sum + d.reduce((inner, other) => inner + (one - other) ** 2, 0), 0) / (2 * n * (n - 1));
       const half = t * Math.sqrt(square / n);
       const { numbers, better } = readCompared(await learner.call('compare', a, b, t));
-      expect(numbers).toBeCloseTo([mean, mean - half, mean + half], { within: 1e-9, relative: 1e-7 });
-      expect(better).toBe(mean + half < 0 ? 'a' : mean - half > 0 ? 'b' : 'unclear');
+      expect(numbers, 'mean, low, high').toBeCloseTo([mean, mean - half, mean + half], { within: 1e-9, relative: 1e-7 });
+      expect(better, 'better').toBe(mean + half < 0 ? 'a' : mean - half > 0 ? 'b' : 'unclear');
     },
   );
 });

@@ -15,6 +15,6 @@ export default checks(({ learner, check }) => {
   check('the points of the page', { points: 1, rule: 'On the validation points of the page the error must be below 0.26.' }, async ({ expect }) => {
     const lambda = await learner.read('lambda');
     expect(lambda).toSatisfy(isPenalty, 'a number from 0 on');
-    expect(rmse(fit(TRAINING, 11, asNumber(lambda)), VALIDATION)).toBeLessThan(0.26);
+    expect(rmse(fit(TRAINING, 11, asNumber(lambda)), VALIDATION), 'error').toBeLessThan(0.26);
   });
 });

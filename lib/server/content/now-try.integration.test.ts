@@ -1,0 +1,53 @@
+/** "Now try": what a prompt asks is done to the cells as a learner would, and what the prompt says about the outcome is so. */
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { forget, readCells, readProse, runCells, startTensorFlow, type LessonCell } from './test-cells.ts';
+
+beforeAll(startTensorFlow);
+
+interface Prompt {
+  readonly folder: string;
+  /** words of the prompt, as they stand in the lesson */
+  readonly says: string;
+  /** [cell, its text, what a learner writes instead]; every text must be there */
+  readonly changes: readonly (readonly [cell: string, from: string, to: string])[];
+  /** the cell that answers */
+  readonly look: string;
+  readonly finds: RegExp;
+}
+
+const PROMPTS: readonly Prompt[] = [
+  { folder: '01-rules-to-learning', says: 'find the one number in the table whose diagnosis changes', changes: [['the-rule', '<= 125', '< 125']], look: 'the-rule', finds: /"x":112,"diagnosis":"prediabetes"\},\{"x":125,"diagnosis":"diabetes"\}/ },
+  { folder: '02-features-and-classifiers', says: 'and still 191 test fruits are right', changes: [['train-and-test', '[1, 3, 5, 9]', '[15]']], look: 'train-and-test', finds: /"k":15,"training fruits right":"15 of 16","test fruits right":"191 of 200"/ },
+  { folder: '02-features-and-classifiers', says: 'Which of the two borders suffers?', changes: [['two-losses', 'import { curve', 'train.push({ radius: 30, hue: 110, label: 1 });\nimport { curve']], look: 'two-losses', finds: /squared error: .* test 189 of 200[^]*hinge loss: .* test 192 of 200/ },
+  { folder: '11-perceptron-learning', says: 'The number of corrections stays the same', changes: [['perceptron-rule', '(AND, 1, 100)', '(AND, 0.1, 100)']], look: 'perceptron-rule', finds: /^corrections 10 / },
+  { folder: '11-perceptron-learning', says: 'then to 50', changes: [['perceptron-rule', '(AND, 1, 100)', '(AND, 50, 100)']], look: 'perceptron-rule', finds: /^corrections 10 / },
+  { folder: '12-activation-functions', says: 'The difference is no longer rounding', changes: [['collapse', '.add(bias); // no', '.add(bias).tanh(); // no']], look: 'collapse', finds: /below 1e-5: false/ },
+  { folder: '13-linear-regression', says: 'Why does 1.1 explode when the largest curvature is about 2?', changes: [['grid-raw', '[1e-5, 1e-3, 0.1]', '[0.9, 1.1]']], look: 'grid-scaled', finds: /largest curvature 2\.00[^]*"0\.9".*"100 epochs":"355"[^]*"1\.1".*"100 epochs":"\de\+\d+"/ },
+  { folder: '14-universal-approximation', says: 'The error stops near 0.179', changes: [['three-neurons', 'w: [2, 1, -2], b: [2, 0, 2], v: [-0.5, 0.5, 0.5], c: 0', 'w: [2], b: [0], v: [0.5], c: 0'], ['three-neurons', '[0, 1, 2].map', '[0].map'], ['three-neurons', "console.log('error below 0.01:'", "console.log('error', errorAndSlopes(three).error.toFixed(3)"]], look: 'three-neurons', finds: /error 0\.179/ },
+  { folder: '14-universal-approximation', says: 'At 10 there are 1,024 pieces, and at 11 the cell counts a single one', changes: [['folded-tents', '[1, 2, 3, 4, 5, 6]', '[10, 11]']], look: 'folded-tents', finds: /"straight pieces":1024.*"straight pieces":1\}/ },
+  { folder: '20-supervised-training', says: 'After 1,000 iterations its loss is still about 2', changes: [['training', 'let weights = firstWeights', 'let weights: Weights = { radius: -3, green: -3, bias: 3 }']], look: 'training', finds: /"iteration":1000.*"loss":"(?:1\.9|2\.0)/ },
+  { folder: '20-supervised-training', says: 'Why was a splendid first step no promise?', changes: [['training', 'oneIteration(weights, fruits, y, 1)', 'oneIteration(weights, fruits, y, 20)']], look: 'training', finds: /"iteration":1,.*"loss":"0\.1120".*"iteration":2,.*"loss":"1\.\d/ },
+  { folder: '25-autodiff', says: 'Its slope and the measured one no longer agree', changes: [['a-program', 'round < 5', 'round < 50']], look: 'a-program', finds: /at 1\.1: by the tape 2008524491\d\.\d+, measured 380533\.\d+/ },
+  { folder: '25-autodiff', says: 'it falls faster and faster', changes: [['backward', 'for (const value of tape) value.grad = 0;', ''], ['mended', 'backward(twice);', 'for (let run = 0; run < 3; run += 1) { backward(twice); console.log(p.grad); }']], look: 'mended', finds: /^-5\n-10\n-17/ },
+  { folder: '28-regularization', says: 'how many neurons are left with L1', changes: [['whole-network', '{ l1: 0.005 }', '{ l1: 0.05 }']], look: 'whole-network', finds: /"training":"0\.396".*"neurons left":1\}\]$/ },
+  { folder: '29-deep-networks', says: 'Which number of pieces does the table give now for ten layers?', changes: [['folds', '4 * relu(x - 0.5)', '3 * relu(x - 0.5)']], look: 'folds', finds: /"layers":10,"neurons, deep":20,"straight pieces":11,/ },
+];
+
+let names: ReadonlySet<string> = new Set();
+afterEach(() => forget(names));
+
+const change = (cells: readonly LessonCell[], changes: Prompt['changes']): readonly LessonCell[] =>
+  changes.reduce<readonly LessonCell[]>((changed, [id, from, to]) => {
+    expect(changed.find((cell) => cell.id === id)?.source, `the cell ${id}`).toContain(from);
+    return changed.map((cell) => (cell.id === id ? { id, source: cell.source.replace(from, to) } : cell));
+  }, cells);
+
+describe.each(PROMPTS)('$folder: $says', ({ folder, says, changes, look, finds }) => {
+  test('is so', { timeout: 60_000 }, async () => {
+    expect(await readProse(folder)).toContain(says);
+    const cells = change(await readCells(folder), changes);
+    const run = await runCells(cells.slice(0, 1 + cells.findIndex(({ id }) => id === look)));
+    names = run.names;
+    expect(run.printed.get(look)).toMatch(finds);
+  });
+});
