@@ -148,18 +148,19 @@ describe('changed solutions', () => {
     // hidden and visible inputs are all greater than 0
     expect(survivors.map((problem) => problem.split('change ')[1])).toEqual(['x > 0 ? x + x : 2 * x -> (x + x)', 'x > 0 ? x + x : 2 * x -> (2 * x)', 'x > 0 -> (x >= 0)', '0 -> 1', '2 * x -> x', '2 -> 3'].map((change) => expect.stringContaining(change) as string));
     const because = 'Both branches say the same, whatever x is.';
-    const record = [{ line: 2, change: 'x > 0 ? x + x : 2 * x -> (x + x)', because }, { line: 9, change: 'a -> b', because }, { from: 2, to: 2, because }];
-    await edit(join(folder, 'exercise.json'), '"difficulty"', `"equivalent": ${JSON.stringify(record)},\n  "difficulty"`);
+    const record = [{ line: 2, change: 'x > 0 ? x + x : 2 * x -> (x + x)', because }, { line: 9, change: 'a -> b', because }];
+    await edit(join(folder, 'exercise.json'), '"difficulty"', `"equivalent": ${JSON.stringify(record)},\n  "freeLines": [{ "from": 2, "to": 2, "because": "${because}" }, { "from": 3, "to": 9, "because": "${because}" }],\n  "difficulty"`);
     const report = await check(course, { lesson: 'first' });
-    expect(listProblems(report)).toEqual([expect.stringContaining('exercise.json:4:') as string]);
+    expect(listProblems(report)).toEqual(['exercise.json:4:', 'exercise.json:5:'].map((place) => expect.stringContaining(place) as string));
     expect(listProblems(report)[0]).toContain('line 9: a -> b, where it makes none or each loses marks');
+    expect(listProblems(report)[1]).toContain('lines 3 to 9, where it makes none or each loses marks');
     expect(report.courses[0]?.lessons[0]?.exercises[0]?.mutants).toMatchObject({ equivalent: 6 });
   });
 
   test('lines that are free do not make a constant answer right', async () => {
     const course = await copyCourse('free');
     await edit(join(course, HIDDEN), 'toBeCloseTo(secretReference(x), { within: 1e-9 })', 'toBeFinite()');
-    await edit(join(course, '01-first/exercises/double/exercise.json'), '"difficulty"', '"equivalent": [{ "from": 1, "to": 4, "because": "Everything is right, says the author." }],\n  "difficulty"');
+    await edit(join(course, '01-first/exercises/double/exercise.json'), '"difficulty"', '"freeLines": [{ "from": 1, "to": 4, "because": "Everything is right, says the author." }],\n  "difficulty"');
     expect(listProblems(await check(course, { lesson: 'first' })).some((problem) => problem.includes('always gives its first answer'))).toBe(true);
   });
 

@@ -46,7 +46,7 @@ async function judgeMutants(exercise: ExerciseUnderCheck, bench: TrialBench): Pr
   const mutants = thinOut(all, CHECK_LIMITS.mutantsPerExercise);
   const problems: ContentProblem[] = [];
   const byKind: Partial<Record<MutantKind, { tried: number; lost: number }>> = {};
-  const used = new Set<unknown>();
+  const used = new Set<object>();
   let lost = 0;
   let equivalent = 0;
   for (const mutant of mutants) {
@@ -59,8 +59,8 @@ async function judgeMutants(exercise: ExerciseUnderCheck, bench: TrialBench): Pr
       lost += 1;
       continue;
     }
-    const record = exercise.spec.equivalent.find((candidate) => isRecorded(mutant, candidate));
-    if (record === undefined) problems.push(toSurvivor(exercise, mutant));
+    const record = findRecord(exercise.spec, mutant);
+    if (record === null) problems.push(toSurvivor(exercise, mutant));
     else {
       used.add(record);
       equivalent += 1;
@@ -102,20 +102,23 @@ function toSurvivor(exercise: ExerciseUnderCheck, { kind, line, column, change }
   });
 }
 
-type EquivalentRecord = ExerciseUnderCheck['spec']['equivalent'][number];
-
-/** A record of lines speaks of small changes only: nothing makes a constant answer right. */
-function isRecorded({ line, change, isEdit }: Mutant, record: EquivalentRecord): boolean {
-  return 'change' in record ? record.line === line && record.change === change : isEdit && record.from <= line && line <= record.to;
+/** Where exercise.json records that a mutant is no mistake. Free lines speak of small changes only: nothing makes a constant answer right. */
+function findRecord({ equivalent, freeLines }: ExerciseUnderCheck['spec'], { line, change, isEdit }: Mutant): object | null {
+  return equivalent.find((record) => record.line === line && record.change === change) ?? (isEdit ? freeLines.find(({ from, to }) => from <= line && line <= to) : null) ?? null;
 }
 
-const describeRecord = (record: EquivalentRecord): string => ('change' in record ? `line ${record.line}: ${record.change}` : `lines ${record.from} to ${record.to}`);
-
-function findStaleRecords(exercise: ExerciseUnderCheck, used: ReadonlySet<unknown>): ContentProblem[] {
-  return exercise.spec.equivalent.flatMap((record, index) => {
-    if (used.has(record)) return [];
-    return [problemIn(exercise, 'exercise.json', exercise.located.positionOf(['equivalent', index]), { expected: 'a change of the solution that the check makes and that keeps full marks', found: `${describeRecord(record)}, where it makes none or each loses marks`, todo: 'correct the record, or remove it' })];
-  });
+/** Records that cover nothing: the solution or the checks have changed since. */
+function findStaleRecords(exercise: ExerciseUnderCheck, used: ReadonlySet<object>): ContentProblem[] {
+  const { spec, located } = exercise;
+  const records = [
+    ...spec.equivalent.map((record, index) => ({ record, path: ['equivalent', index], what: `line ${record.line}: ${record.change}` })),
+    ...spec.freeLines.map((record, index) => ({ record, path: ['freeLines', index], what: `lines ${record.from} to ${record.to}` })),
+  ];
+  return records
+    .filter(({ record }) => !used.has(record))
+    .map(({ path, what }) =>
+      problemIn(exercise, 'exercise.json', located.positionOf(path), { expected: 'a change of the solution that the check makes and that keeps full marks', found: `${what}, where it makes none or each loses marks`, todo: 'correct the record, or remove it' }),
+    );
 }
 
 function dropRepeated(problems: readonly ContentProblem[]): readonly ContentProblem[] {
