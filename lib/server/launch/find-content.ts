@@ -39,6 +39,7 @@ export async function selectLesson(wanted: string): Promise<LessonPlace> {
   const found = lessons.filter(({ course, name: folder, slug }) => [folder, slug, `${course}/${folder}`, `${course}/${slug}`].includes(name));
   const [only] = found;
   if (only && found.length === 1) return only;
+  if ((await listFolders(COURSES)).includes(name)) throw new StartError(`Expected the name of a lesson, and ${name} is a course. Name one of its lessons: ${name}/LESSON`);
   const names = lessons.map(({ course, slug }) => `${course}/${slug}`);
   if (found.length > 1) throw new StartError(`Expected the name of one lesson, and ${name} is ${found.map(({ course, slug }) => `${course}/${slug}`).join(' and ')}.`);
   const nearest = findNearestName(name, [...names, ...lessons.map(({ slug }) => slug), ...(await listFolders(COURSES))]);
