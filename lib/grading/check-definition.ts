@@ -12,6 +12,8 @@ export interface Learner {
    * When the function does not exist or throws, the check ends with status `error`: nothing to catch.
    */
   call(name: string, ...args: readonly LearnerValue[]): Promise<LearnerValue>;
+  /** As `call`, and the check fails when the function changed an argument: a list that it sorted in place, a tensor that it disposed of. */
+  callPure(name: string, ...args: readonly LearnerValue[]): Promise<LearnerValue>;
   /** As `call`, and tells what the arguments hold after the call: a function may have changed them. */
   observe(name: string, ...args: readonly LearnerValue[]): Promise<Observation>;
   /** The value of a top-level name of the learner's code, e.g. `const weights = [0.2, 0.4]`. */

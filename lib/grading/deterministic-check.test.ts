@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { UNTOUCHED_RULE } from './check-untouched.ts';
 import { asNumbers, float, int, tensor, vector, type LearnerValue, type TensorValue } from './check-api.ts';
 import { DETERMINISTIC_RULES } from './deterministic-check.ts';
 import { judgeOne, type Functions } from './test-judge.ts';
@@ -33,8 +34,16 @@ test.each<[string, (x: number[]) => LearnerValue]>([
   ['writes a value', (x) => ((x[1] = -1), 0)],
   ['appends', (x) => x.push(1) * 0],
 ])('an argument that is changed: %s', async (_name, f) => {
-  expect(await check(f)).toMatchObject({ status: 'failed', rule: DETERMINISTIC_RULES.arguments, got: expect.stringMatching(/^argument 1 was \[/) as string });
+  expect(await check(f)).toMatchObject({ status: 'failed', rule: UNTOUCHED_RULE, got: expect.stringMatching(/^argument 1 was \[/) as string });
   expect(await check((x: number[]) => f(x), true)).toMatchObject({ status: 'passed' });
+});
+
+test('callPure gives the value, and fails where an argument was changed', async () => {
+  const judge = (f: Functions[string]): Promise<CheckResult> =>
+    judgeOne({ f }, ({ check: declare, learner }) => void declare('gives the first', { points: 1 }, async ({ expect: judged }) => judged(await learner.callPure('f', [3, 1, 2])).toBe(1)));
+  expect(await judge((list: number[]) => [...list].sort()[0] ?? 0)).toMatchObject({ status: 'passed' });
+  expect(await judge((list: number[]) => list.sort()[0] ?? 0)).toMatchObject({ status: 'failed', rule: UNTOUCHED_RULE });
+  expect(await judge((list: number[]) => list[0] ?? 0)).toMatchObject({ status: 'failed', got: '3' });
 });
 
 test('a tensor that is changed', async () => {

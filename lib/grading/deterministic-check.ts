@@ -1,9 +1,10 @@
 /** A check that a function depends on its arguments alone: the same again, in any order, and leaves them as they were. */
+import { checkUntouched } from './check-untouched.ts';
 import { equalValues } from './compare-values.ts';
 import type { DeterministicOptions } from './check-definition.ts';
 import type { CheckOutcome } from './check-outcome.ts';
 import { CheckFailure } from './expect.ts';
-import { formatCall, formatValue } from './format-value.ts';
+import { formatValue } from './format-value.ts';
 import type { LearnerValue } from './learner-value.ts';
 import { runPropertyCheck } from './property-check.ts';
 import type { TrialLearner } from './trial.ts';
@@ -14,7 +15,6 @@ const DETERMINISTIC_RUNS = 5;
 export const DETERMINISTIC_RULES = {
   again: 'The same arguments must give the same value each time: no randomness without a seed, and nothing remembered from call to call.',
   order: 'The order of the calls must not matter: nothing may be remembered from one call to the next.',
-  arguments: 'The function must leave its arguments as they were.',
 } as const;
 
 export function runDeterministicCheck(options: DeterministicOptions, learner: TrialLearner, seed: number): Promise<CheckOutcome> {
@@ -35,12 +35,6 @@ export function runDeterministicCheck(options: DeterministicOptions, learner: Tr
     learner,
     seed,
   );
-}
-
-function checkUntouched(of: string, before: readonly LearnerValue[], after: readonly LearnerValue[]): void {
-  const changed = before.findIndex((arg, i) => !equalValues(arg, after[i]));
-  if (changed < 0) return;
-  throw new CheckFailure(`argument ${changed + 1} was ${formatValue(after[changed])} after the call`, `${formatCall(of, before)} leaves argument ${changed + 1} as it was`, null, DETERMINISTIC_RULES.arguments);
 }
 
 function checkSame(first: LearnerValue, again: LearnerValue, rule: string): void {

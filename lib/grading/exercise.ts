@@ -47,6 +47,26 @@ export const exerciseSpecSchema = z.strictObject({
       fails: z.array(z.string()).describe('titles of the checks it must not pass'),
     }),
   ),
+  /** changes of the solution that lose no marks because they are no mistake; `npm run content -- check` makes the changes and names those that survive */
+  equivalent: z
+    .array(
+      z.strictObject({
+        line: z.int().min(1).describe('of solution.ts'),
+        change: z.string().min(1).describe('as the check writes it: what stood there -> what stands there now'),
+        because: z.string().min(20).describe('why a learner who writes this is right'),
+      }),
+    )
+    .default([]),
+  /** lines of the solution whose way is free, and every small change of them allowed to survive: where training is judged by what was learned */
+  freeLines: z
+    .array(
+      z.strictObject({
+        from: z.int().min(1).describe('first line of solution.ts'),
+        to: z.int().min(1).describe('last line'),
+        because: z.string().min(20).describe('what the checks judge instead'),
+      }),
+    )
+    .default([]),
 });
 
 /** A parsed `exercise.json`: nothing optional is left. */

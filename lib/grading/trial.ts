@@ -1,4 +1,5 @@
 /** One try of a check: the calls it made, so that a failure can say what was tried. */
+import { checkUntouched } from './check-untouched.ts';
 import type { Learner, Observation } from './check-definition.ts';
 import { formatCall, formatValue } from './format-value.ts';
 import { CheckFailure } from './expect.ts';
@@ -32,6 +33,12 @@ export class TrialLearner implements Learner {
   call(name: string, ...args: readonly LearnerValue[]): Promise<LearnerValue> {
     this.#calls.push(formatCall(name, args));
     return this.#ask('call', name, args);
+  }
+
+  async callPure(name: string, ...args: readonly LearnerValue[]): Promise<LearnerValue> {
+    const { value, args: after } = await this.observe(name, ...args);
+    checkUntouched(name, args, after);
+    return value;
   }
 
   async observe(name: string, ...args: readonly LearnerValue[]): Promise<Observation> {

@@ -15,12 +15,15 @@ let fingerprint: Promise<string> | null = null;
 
 /** The same for the life of a process. */
 export function compilerFingerprint(): Promise<string> {
-  fingerprint ??= readFingerprint();
+  fingerprint ??= sourceFingerprint(SOURCES);
   return fingerprint;
 }
 
-async function readFingerprint(): Promise<string> {
-  const folders = await Promise.all(SOURCES.map(listSources));
+/** The hash of the compiler and of further folders of code that shape a result. */
+export const fingerprintWith = (...folders: readonly string[]): Promise<string> => sourceFingerprint([...SOURCES, ...folders]);
+
+async function sourceFingerprint(sources: readonly string[]): Promise<string> {
+  const folders = await Promise.all(sources.map(listSources));
   const paths = [...folders.flat().toSorted(), 'package-lock.json'];
   const texts = await Promise.all(paths.map((path) => readFile(join(ROOT, path), 'utf8')));
   return hashText(JSON.stringify(paths.map((path, index) => [path, texts[index]])));

@@ -1,4 +1,4 @@
-/** Code blocks that are cells: ```` ```ts cell id=forward-pass ````. */
+/** Code blocks that are cells: ```` ```ts cell id=forward-pass ````, and `browser` behind it when only a browser can run it. */
 import type { Code, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Cell } from '#lib/course/lesson.ts';
@@ -8,6 +8,9 @@ import { checkCellText } from './check-cell-text.ts';
 import { highlightBlock } from './highlight.ts';
 import { createBlock } from './lesson-nodes.ts';
 import type { Reporter } from './reporter.ts';
+
+/** The words behind `ts` in a cell's first line: its id, and its mark when it needs a browser. */
+export const CELL_META = /^cell id=(\S+)( browser)?$/;
 
 /** Takes the cells out of a lesson and leaves `<Cell id>` in their places. */
 export async function takeCells(tree: Root, reporter: Reporter): Promise<Cell[]> {
@@ -39,11 +42,11 @@ export async function takeCells(tree: Root, reporter: Reporter): Promise<Cell[]>
 }
 
 function readCellId(node: Code, reporter: Reporter): string {
-  const match = /^cell id=(\S+)$/.exec(node.meta?.trim() ?? '');
+  const match = CELL_META.exec(node.meta?.trim() ?? '');
   const id = match?.[1] ?? '';
   if (!KEBAB_CASE.test(id) || node.lang !== 'ts') {
     reporter.report(node, {
-      expected: '```ts cell id=its-name, the name in lower-case words joined by "-"',
+      expected: '```ts cell id=its-name, the name in lower-case words joined by "-"; " browser" behind it when only a browser can run it',
       found: `\`\`\`${node.lang ?? ''} ${node.meta ?? ''}`,
       todo: 'correct the first line of the cell',
     });

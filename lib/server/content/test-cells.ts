@@ -2,13 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { visit } from 'unist-util-visit';
 import { vi } from 'vitest';
 import * as silentDisplay from '#lib/grading/silent-display.ts';
 import * as ml from '#lib/ml/index.ts';
 import { compileCell } from '#lib/notebook/compile-cell.ts';
 import { runProgram } from '#lib/notebook/run-program.ts';
-import { parseLesson } from './parse-lesson.ts';
+import { readCells as readWrittenCells } from './read-cells.ts';
 
 export const COURSE = 'content/courses/deep-learning';
 
@@ -20,12 +19,7 @@ export interface LessonCell {
 /** The cells of a lesson, in order. */
 export async function readCells(folder: string): Promise<readonly LessonCell[]> {
   const file = join(COURSE, folder, 'lesson.mdx');
-  const cells: LessonCell[] = [];
-  visit(parseLesson(file, await readFile(file, 'utf8')), 'code', ({ meta, value }) => {
-    const id = /^cell id=(\S+)$/.exec(meta ?? '')?.[1];
-    if (id !== undefined) cells.push({ id, source: value });
-  });
-  return cells;
+  return readWrittenCells(file, await readFile(file, 'utf8'));
 }
 
 const modules = new Map<string, object>([['@tensorflow/tfjs', tf], ['epoch/display', silentDisplay], ['epoch/ml', ml]]);

@@ -21,7 +21,7 @@ export default checks(({ learner, check }) => {
       const weights = numbers.slice(0, features);
       const inputs = Array.from({ length: batch }, (_, row) => numbers.slice(5 + row * features, 5 + (row + 1) * features));
       const wanted = inputs.map((x) => (x.reduce((sum, value, j) => sum + value * (weights[j] ?? 0), bias) > 0 ? 1 : 0));
-      expect(await learner.call('predict', weights, bias, inputs)).toEqual(wanted);
+      expect(await learner.callPure('predict', weights, bias, inputs)).toEqual(wanted);
     },
   );
 });

@@ -20,14 +20,14 @@ const inputs = [int({ min: 1, max: 4 }), int({ min: 1, max: 6 }), array(float({ 
 export default checks(({ learner, check }) => {
   check.property('loss for any neuron', { points: 2, rule: 'The mean of all squared differences between label and sum.', inputs, runs: 25 }, async ({ expect }, features, batch, numbers) => {
     const { weights, bias, X, y } = cut(features, batch, numbers);
-    expect(await learner.call('loss', weights, bias, X, y)).toBeCloseTo(lossOf(weights, bias, X, y), { within: 1e-8 });
+    expect(await learner.callPure('loss', weights, bias, X, y)).toBeCloseTo(lossOf(weights, bias, X, y), { within: 1e-8 });
   });
 
   check.property('the gradient is what nudges measure', { points: 3, rule: 'Moving a weight or the bias by a little h moves the loss by h times its slope.', inputs, runs: 25 }, async ({ expect }, features, batch, numbers) => {
     const { weights, bias, X, y } = cut(features, batch, numbers);
     const h = 1e-4;
     const slope = (loss: (by: number) => number): number => (loss(h) - loss(-h)) / (2 * h);
-    const got = await learner.call('gradient', weights, bias, X, y);
+    const got = await learner.callPure('gradient', weights, bias, X, y);
     expect(got).toSatisfy(isGradient, 'a record { weights, bias }');
     const gradient = got as unknown as Record<string, LearnerValue>;
     expect(gradient['weights'] as LearnerValue).toBeCloseTo(weights.map((_, j) => slope((by) => lossOf(weights.map((w, k) => (k === j ? w + by : w)), bias, X, y))), { within: 1e-6 });

@@ -4,7 +4,7 @@ const isNeuron = (value: LearnerValue): boolean => typeof value === 'object' && 
 
 export default checks(({ learner, check }) => {
   const correct = async (expect: Expect, ...args: readonly LearnerValue[]) => {
-    const got = await learner.call('correct', ...args);
+    const got = await learner.callPure('correct', ...args);
     expect(got).toSatisfy(isNeuron, 'a record { weights, bias }');
     return got as unknown as { readonly weights: LearnerValue; readonly bias: LearnerValue };
   };

@@ -34,7 +34,7 @@ export default checks(({ learner, check, random }) => {
     async ({ expect }, features, powers, weights, shift) => {
       const X = Array.from({ length: BATCH }, (_, i) => Array.from({ length: features }, (_unused, j) => 10 ** (powers[j] ?? 0) * (3 + Math.sin(shift + 1.7 * i * (j + 1) + j))));
       const y = X.map((row, i) => row.reduce((sum, value, j) => sum + ((weights[j] ?? 0) * value) / 10 ** (powers[j] ?? 0), weights[3] ?? 0) + 0.3 * Math.cos(2.3 * i));
-      expectAsGood(expect, await learner.call('recover', X, y), X, y);
+      expectAsGood(expect, await learner.callPure('recover', X, y), X, y);
     },
   );
 });

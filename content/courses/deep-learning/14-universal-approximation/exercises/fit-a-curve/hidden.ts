@@ -16,7 +16,7 @@ export default checks(({ learner, check }) => {
 
   check('close on other curves', { points: 3, rule: 'On three other smooth curves the answers between the points are within 0.04 of the curve on average.' }, async ({ expect }) => {
     for (const curve of curves) {
-      const answers = await learner.call('fit', xs, xs.map(curve), between);
+      const answers = await learner.callPure('fit', xs, xs.map(curve), between);
       expect(rootMeanSquare(answers, between.map(curve)), 'root mean square distance').toBeLessThan(0.04);
     }
   });

@@ -24,7 +24,7 @@ export default checks(({ learner, check, random }) => {
       const w = Array.from({ length: features }, (_, j) => at(j));
       const inputs = Array.from({ length: examples }, (_, k) => Array.from({ length: features }, (_unused, j) => at(5 + k * features + j)));
       const labels = inputs.map((_, k) => k % 2);
-      const got = await learner.call('trainStep', w, at(4), inputs, labels, eta);
+      const got = await learner.callPure('trainStep', w, at(4), inputs, labels, eta);
       const wanted = stepByDifferences(w, at(4), inputs, labels, eta);
       expect(got).toSatisfy(isStep, 'a record { w, b }');
       if (!isStep(got)) return;

@@ -15,7 +15,7 @@ export default checks(({ learner, check }) => {
       const slopes = Array.from({ length: 4 }, (_, k) => Array.from({ length: size }, (_unused, j) => (numbers[5 * k + j] ?? 0) + 0.5));
       let state = { w: Array.from({ length: size }, (_, j) => j), m: Array.from({ length: size }, () => 0) };
       for (const g of slopes) {
-        const got = await learner.call('momentumStep', state.w, state.m, g, eta, beta);
+        const got = await learner.callPure('momentumStep', state.w, state.m, g, eta, beta);
         expect(got).toSatisfy(isStep, 'a record { w, m }');
         if (!isStep(got)) return;
         state = got;

@@ -19,7 +19,7 @@ export default checks(({ learner, check }) => {
     async ({ expect }, low, count) => {
       const steps = 4 * count;
       const got: unknown[] = [];
-      for (let k = 0; k < steps; k += 1) got.push(part(await learner.call('drawSetting', 0.5, (k + 0.5) / steps, [0.001, 0.1], [low, low + count - 1]), 'units'));
+      for (let k = 0; k < steps; k += 1) got.push(part(await learner.callPure('drawSetting', 0.5, (k + 0.5) / steps, [0.001, 0.1], [low, low + count - 1]), 'units'));
       expect(got).toEqual(Array.from({ length: steps }, (_, k) => low + Math.floor(k / 4)));
     },
   );

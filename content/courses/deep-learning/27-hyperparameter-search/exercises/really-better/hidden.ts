@@ -2,8 +2,9 @@ import { array, checks, float, int } from 'epoch/checks';
 import { readCompared } from './compared.ts';
 
 export default checks(({ learner, check }) => {
-  check('a small difference on hard and easy seeds', { points: 1, rule: 'Where every seed says the same, a small difference is certain, however much the seeds differ from each other.' }, async ({ expect }) => {
+  check('a small difference on hard and easy seeds', { points: 1, rule: 'Where every seed says the same, a small difference is certain, however much the seeds differ from each other; no difference is none.' }, async ({ expect }) => {
     expect(readCompared(await learner.call('compare', [0.91, 0.32, 0.61, 0.22], [0.9, 0.3, 0.6, 0.2], 3.182)).better).toBe('b');
+    expect(readCompared(await learner.call('compare', [0.25, 0.5, 0.75], [0.25, 0.5, 0.75], 4.303)).better).toBe('unclear');
   });
 
   check.property(
@@ -19,7 +20,7 @@ export default checks(({ learner, check }) => {
       // s² from all pairs: the mean square of their differences, halved
       const square = d.reduce((sum, one) => sum + d.reduce((inner, other) => inner + (one - other) ** 2, 0), 0) / (2 * n * (n - 1));
       const half = t * Math.sqrt(square / n);
-      const { numbers, better } = readCompared(await learner.call('compare', a, b, t));
+      const { numbers, better } = readCompared(await learner.callPure('compare', a, b, t));
       expect(numbers, 'mean, low, high').toBeCloseTo([mean, mean - half, mean + half], { within: 1e-9, relative: 1e-7 });
       expect(better, 'better').toBe(mean + half < 0 ? 'a' : mean - half > 0 ? 'b' : 'unclear');
     },
