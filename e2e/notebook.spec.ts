@@ -250,3 +250,18 @@ test.describe('edits', () => {
     await expect(cell.output).toHaveText('2');
   });
 });
+
+test.describe('the checker in the editor', () => {
+  for (const [lesson, cell] of [['backprop-step-by-step', 'forward-pass'], ['gradient-descent', 'step-by-hand']] as const) {
+    test(`knows console and the names of other cells in ${cell}, and marks wrong types`, async ({ page }) => {
+      const notebook = await NotebookOnPage.open(page, lesson);
+      const shown = notebook.cell(cell);
+      await shown.button(`Edit ${cell}`).click();
+      await expect(shown.editor).toBeFocused();
+      await page.keyboard.press('ControlOrMeta+End');
+      await page.keyboard.insertText("\nconst wrong: number = 'a';\nconst bad: number = 'b';\nconst odd: number = 'c';");
+      // the three lines just written and nothing else: with them the rest has been looked at as well
+      await expect(shown.region.locator('.squiggly-error')).toHaveCount(3, { timeout: 30_000 });
+    });
+  }
+});

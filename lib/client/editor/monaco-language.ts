@@ -26,7 +26,8 @@ export function registerTypeScript(folder: string): void {
     allowNonTsExtensions: true,
     strict: true,
     noImplicitAny: false, // a lesson's quick function needs no annotation
-    lib: ['esnext', 'webworker'],
+    // by file: by bare names the checker did not find the second, and with it no console
+    lib: ['lib.esnext.d.ts', 'lib.webworker.d.ts'],
   });
   // "never read" is wrong in a cell: the next one reads it.
   typescriptDefaults.setDiagnosticsOptions({ noSuggestionDiagnostics: true });
