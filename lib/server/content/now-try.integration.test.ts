@@ -1,5 +1,7 @@
 /** "Now try": what a prompt asks is done to the cells as a learner would, and what the prompt says about the outcome is so. */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { PlaygroundSession } from '#lib/ml/playground/session.ts';
+import { FIRST_SETTINGS, type Settings } from '#lib/ml/playground/settings.ts';
 import { forget, readCells, readProse, runCells, startTensorFlow, type LessonCell } from './test-cells.ts';
 
 beforeAll(startTensorFlow);
@@ -49,5 +51,42 @@ describe.each(PROMPTS)('$folder: $says', ({ folder, says, changes, look, finds }
     const run = await runCells(cells.slice(0, 1 + cells.findIndex(({ id }) => id === look)));
     names = run.names;
     expect(run.printed.get(look)).toMatch(finds);
+  });
+});
+
+describe('universal approximation: the things worth trying in the playground', () => {
+  /** losses on training and test points after each of these epochs */
+  const losses = (change: Partial<Settings>, ...epochs: readonly number[]): readonly { readonly train: number; readonly test: number }[] => {
+    const session = new PlaygroundSession({ ...FIRST_SETTINGS, ...change });
+    return epochs.map((epoch) => {
+      while (session.epoch < epoch) session.stepEpoch();
+      return { train: session.loss('train'), test: session.loss('test') };
+    });
+  };
+  const lastTest = (change: Partial<Settings>, epoch: number): number => losses(change, epoch)[0]?.test ?? NaN;
+
+  test('a circle: no hidden layer fails, three neurons or squares as inputs do it', () => {
+    expect(lastTest({ hidden: [] }, 300)).toBeGreaterThan(0.4);
+    expect(lastTest({ hidden: [3] }, 300)).toBeLessThan(0.05);
+    expect(lastTest({ hidden: [], features: ['xx', 'yy'] }, 300)).toBeLessThan(0.01);
+  });
+
+  test('XOR: two neurons fail from every start, three come close, four do it from nearly every one', () => {
+    const over = (neurons: number): number[] => Array.from({ length: 10 }, (_, seed) => lastTest({ data: 'xor', hidden: [neurons], seed }, 500));
+    expect(Math.min(...over(2))).toBeGreaterThan(0.1);
+    expect(over(4).filter((loss) => loss < 0.06).length).toBeGreaterThanOrEqual(9);
+  });
+
+  test('a spiral: two layers of eight and a thousand epochs', () => {
+    expect(lastTest({ data: 'spiral', hidden: [8] }, 1000)).toBeGreaterThan(lastTest({ data: 'spiral', hidden: [8, 8] }, 1000) * 1.5);
+    expect(lastTest({ data: 'spiral', hidden: [8, 8] }, 1000)).toBeLessThan(0.2);
+  });
+
+  test('noise and few points: the test loss turns and rises, L2 holds it', () => {
+    const few = { data: 'gaussian', noise: 50, trainPercent: 10, hidden: [8, 8] } as const;
+    const [early, late] = losses(few, 50, 1000);
+    expect(late?.train).toBeLessThan(early?.train ?? NaN);
+    expect(late?.test).toBeGreaterThan(1.2 * (early?.test ?? NaN));
+    expect(lastTest({ ...few, regularization: 'l2', regularizationRate: 0.01 }, 1000)).toBeLessThan(1.1 * (early?.test ?? NaN));
   });
 });
