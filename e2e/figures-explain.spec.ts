@@ -1,7 +1,7 @@
 /** "Where does this number come from?" in the backprop stepper: by mouse, by keyboard, from a link. */
 import type { Locator, Page } from '@playwright/test';
 import { reach } from './figure-actions.ts';
-import { expect, LESSON, test } from './fixtures.ts';
+import { expect, expectAccessible, LESSON, test } from './fixtures.ts';
 
 interface Stepper {
   readonly figure: Locator;
@@ -81,3 +81,18 @@ test('the numbers in an answer are those of the moment', async ({ page }) => {
   await figure.getByRole('button', { name: '+100', exact: true }).click();
   await expect(answer).toContainText('What 100 updates made of it');
 });
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`an answer is sound for axe and fits a phone, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 390, height: 844 });
+    // the longest way there is
+    const { figure, answer } = await openStepper(page, '?backprop=43&explain=E-new~E_o1-new~out_o1-new~net_o1-new~out_h1-new~net_h1-new~w1-new~dE.dw1~delta_h1~dE.dout_h1~dE_o1.dout_h1~delta_o1~dE.dout_o1~out_o1~net_o1~out_h1~net_h1~w1');
+    await expect(answer.getByRole('button', { name: /^Back to/ })).toHaveCount(17);
+    await expect(answer).toContainText('where learning starts');
+    expect(await answer.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    await figure.getByText('All 44 steps as a table').click();
+    await expectAccessible(page, '[data-figure="backprop-stepper"]');
+  });
+}
