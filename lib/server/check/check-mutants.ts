@@ -42,8 +42,9 @@ async function judgeMutants(exercise: ExerciseUnderCheck, bench: TrialBench): Pr
   const allowed = exercise.spec.limits.seconds;
   const solution = await bench.judge(source, { seconds: allowed, stopsEarly: false, onAnswer: (bundle, name, args, answer) => note(seen, bundle, name, args, answer) });
   const seconds = Math.min(allowed, Math.max(CHECK_LIMITS.mutantSecondsAtLeast, (solution.ms / 1000) * CHECK_LIMITS.mutantTimes));
-  const all = [...makeEditMutants(source), ...makeWrapperMutants(source, seen)];
-  const mutants = thinOut(all, CHECK_LIMITS.mutantsPerExercise);
+  const [edits, wrappers] = [makeEditMutants(source), makeWrapperMutants(source, seen)];
+  // what is put around a whole function is never left out: each is a mistake of its own
+  const mutants = [...thinOut(edits, Math.max(0, CHECK_LIMITS.mutantsPerExercise - wrappers.length)), ...wrappers];
   const problems: ContentProblem[] = [];
   const byKind: Partial<Record<MutantKind, { tried: number; lost: number }>> = {};
   const used = new Set<object>();
@@ -68,7 +69,7 @@ async function judgeMutants(exercise: ExerciseUnderCheck, bench: TrialBench): Pr
   }
   problems.push(...findStaleRecords(exercise, used));
   for (const code of listWrongAnswers(exercise)) problems.push(...findTrialProblems(exercise, 'a wrong answer', await bench.judge(code, { seconds: allowed, stopsEarly: false })));
-  return { tried: mutants.length, lost, equivalent, leftOut: all.length - mutants.length, byKind, problems: dropRepeated(problems) };
+  return { tried: mutants.length, lost, equivalent, leftOut: edits.length + wrappers.length - mutants.length, byKind, problems: dropRepeated(problems) };
 }
 
 function note(seen: Map<string, SeenCalls>, bundle: 'visible' | 'hidden', name: string, args: readonly WireValue[], answer: LearnerAnswer): void {
