@@ -3,22 +3,33 @@
  * out (`[data-arriving]` in prose.css), so that text and cells are there sooner.
  */
 
+/** Sent to the document when all is laid out. */
+const ARRIVED = 'epoch:arrived';
+
 /** How long after the page has loaded it may still be busy with a first run, in milliseconds. */
 const BUSY_MS = 1500;
 
 /** An inline script, to stand before the text. A reader who comes to a place further down (a link to it, a reload) needs its true height at once. */
 export function arrivalScript(): string {
-  return `(${arrive.toString()})(${String(BUSY_MS)})`;
+  return `(${arrive.toString()})(${String(BUSY_MS)},${JSON.stringify(ARRIVED)})`;
+}
+
+/** Calls back once the whole lesson is laid out, at once if it is. Gives a function that forgets it. */
+export function onceArrived(callback: () => void): () => void {
+  if (document.documentElement.dataset['arriving'] === undefined) callback();
+  else document.addEventListener(ARRIVED, callback, { once: true });
+  return () => document.removeEventListener(ARRIVED, callback);
 }
 
 /** Uses nothing but its arguments: its text is all that the browser gets. */
-function arrive(busyMs: number): void {
+function arrive(busyMs: number, arrived: string): void {
   const [navigation] = performance.getEntriesByType('navigation');
   if (location.hash !== '' || !(navigation instanceof PerformanceNavigationTiming) || navigation.type !== 'navigate') return;
   const page = document.documentElement;
   page.dataset['arriving'] = '';
   const end = (): void => {
     delete page.dataset['arriving'];
+    document.dispatchEvent(new Event(arrived));
   };
   const endWhenIdle = (): void => {
     if ('requestIdleCallback' in window) requestIdleCallback(end);

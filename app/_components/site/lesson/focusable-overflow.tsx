@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { onceArrived } from '#lib/client/reading/arrival.ts';
 
 const BOXES = '.prose .formula, .prose > .code, .prose [data-table]';
 
@@ -15,8 +16,12 @@ export function FocusableOverflow() {
         if (target instanceof HTMLElement) target.tabIndex = target.scrollWidth > target.clientWidth + 1 ? 0 : -1;
       }
     });
-    document.querySelectorAll(BOXES).forEach((box) => observer.observe(box));
-    return () => observer.disconnect();
+    // a box whose inside is not laid out yet looks as if all of it were in view
+    const forget = onceArrived(() => document.querySelectorAll(BOXES).forEach((box) => observer.observe(box)));
+    return () => {
+      forget();
+      observer.disconnect();
+    };
   }, []);
   return null;
 }
