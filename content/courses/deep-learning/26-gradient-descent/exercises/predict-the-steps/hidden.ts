@@ -27,6 +27,8 @@ export default checks(({ learner, check }) => {
   // products from 0.05 to 3 without the borders at 1 and 2, in valleys from flat to steep
   const product = float({ min: 0.05, max: 3 }).filter((p) => Math.abs(p - 1) > 0.02 && Math.abs(p - 2) > 0.02);
   check.property('any valley', { points: 3, rule: 'The factor of a step is 1 − ηc: negative when ηc is above 1, below −1 when ηc is above 2.', inputs: [record({ c: float({ min: 0.01, max: 200 }), product })], runs: 40 }, async ({ expect }, { c, product: p }) => {
+    // the factor is exactly 0: w is at its goal at once and never changes sides
+    expect(await learner.call('fate', 4, 0.25)).toBe('slides');
     expect(await learner.call('fate', c, p / c)).toBe(p > 2 ? 'flies off' : p > 1 ? 'zigzags' : 'slides');
   });
 });
