@@ -99,6 +99,7 @@ test('a point dragged in the picture is the z of the code', async ({ page }) => 
   await notebook.cell('place').run();
   await expect(figure).toContainText('Sigmoid turns 2 into 0.8808');
   await expect(slopes.text('Out of date: place changed')).toBeVisible();
+  await expectAccessible(page, '[data-old="true"]');
 });
 
 test('a neuron that learns in the figure is the neuron of the code', async ({ page }) => {
