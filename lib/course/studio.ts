@@ -166,11 +166,15 @@ export const conflictSchema = z.object({
 });
 export type Conflict = z.output<typeof conflictSchema>;
 
+/**
+ * `merged`: files that the page takes over, in both cases: those that others have changed since `base`, anywhere in the course,
+ * and those in which this save's lines and another's stand side by side (null: removed). The next save names `revision` as its base.
+ */
+const merged = z.array(z.object({ path: z.string(), text: z.string().nullable() }));
 export const saveAnswerSchema = z.discriminatedUnion('kind', [
-  /** `merged`: files in which another's lines were kept beside this save's; the editor shows these texts from now on */
-  z.object({ kind: z.literal('saved'), revision: revisionSchema, merged: z.array(textFileSchema) }),
-  /** nothing was stored; save again with `revision` as base and the text that the author decides on */
-  z.object({ kind: z.literal('conflict'), revision: revisionSchema, conflicts: z.array(conflictSchema) }),
+  z.object({ kind: z.literal('saved'), revision: revisionSchema, merged }),
+  /** nothing was stored: save again, with the text that the author decides on for each conflict and the own files among `merged` */
+  z.object({ kind: z.literal('conflict'), revision: revisionSchema, conflicts: z.array(conflictSchema), merged }),
 ]);
 export type SaveAnswer = z.output<typeof saveAnswerSchema>;
 
