@@ -126,8 +126,8 @@ export const courseViewSchema = z.object({
 });
 export type CourseView = z.output<typeof courseViewSchema>;
 
-/** `POST courses/:course/lessons`: a lesson that passes the check, listed at the end of the module -> 201 `SaveAnswer`. */
-export const createLessonSchema = z.strictObject({ slug: courseSlugSchema, title: z.string().trim().min(1).max(80), module: z.int().min(0) });
+/** `POST courses/:course/lessons`: a lesson that passes the check, after the last one of the course -> 201 `SaveAnswer`. */
+export const createLessonSchema = z.strictObject({ slug: courseSlugSchema, title: z.string().trim().min(1).max(80) });
 /** `POST courses/:course/exercises`: an exercise that passes, its tag at the lesson's end -> 201 `SaveAnswer`. Save the lesson first. */
 export const createExerciseSchema = z.strictObject({ lesson: lessonFolderSchema, id: courseSlugSchema, title: z.string().trim().min(1).max(80) });
 
