@@ -16,11 +16,11 @@ export type FromPreview =
  * Listens to messages of one window of this site. Others, other sites' among them, are not heard; what our own pages send has the
  * type of the two lists above.
  */
-export function listenTo<Message extends ToPreview | FromPreview>(other: () => Window | null, listener: (message: Message) => void): () => void {
+export function listenTo(other: () => Window | null, listener: (message: ToPreview | FromPreview) => void): () => void {
   const onMessage = (event: MessageEvent): void => {
     if (event.origin !== window.location.origin || event.source === null || event.source !== other()) return;
     const data: unknown = event.data;
-    if (typeof data === 'object' && data !== null && 'kind' in data) listener(data as Message); // sent by the page of ours that was asked for
+    if (typeof data === 'object' && data !== null && 'kind' in data) listener(data as ToPreview | FromPreview); // sent by the page of ours that was asked for
   };
   window.addEventListener('message', onMessage);
   return () => window.removeEventListener('message', onMessage);

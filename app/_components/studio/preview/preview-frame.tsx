@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { openMemoryDraft } from '#lib/client/drafts/memory-draft.ts';
 import { NotebookStore } from '#lib/client/notebook/notebook-store.ts';
-import { listenTo, tell, type ToPreview } from '#lib/client/studio/preview-messages.ts';
+import { listenTo, tell } from '#lib/client/studio/preview-messages.ts';
 import type { Lesson } from '#lib/course/lesson.ts';
 import { renderLesson } from '../../mdx.tsx';
 import { NotebookContext } from '../../notebook/notebook-context.tsx';
@@ -28,8 +28,9 @@ export function PreviewFrame({ path, assetBase }: PreviewFrameProps) {
   const [shown, setShown] = useState<{ readonly lesson: Lesson; readonly turn: number } | null>(null);
 
   useEffect(() => {
-    const forget = listenTo<ToPreview>(() => window.parent, (message) => {
-      if (message.kind === 'look') return look(message.heading);
+    const forget = listenTo(() => window.parent, (message) => {
+      if (message.kind === 'look') look(message.heading);
+      if (message.kind !== 'draw') return;
       // before it is drawn: cells ask for their records
       store.replaceCells(message.lesson.cells, (id, source) => openMemoryDraft(`${path}/${id}`, source));
       setShown(message);

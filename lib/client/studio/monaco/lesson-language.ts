@@ -72,7 +72,7 @@ export function registerLessonLanguage(): void {
 
 class State implements monaco.languages.IState {
   constructor(readonly line: LineState) {}
-  clone(): State {
+  clone(): this {
     return this; // never changed
   }
   equals(other: monaco.languages.IState): boolean {
