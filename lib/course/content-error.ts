@@ -61,6 +61,11 @@ export class ProblemList {
     return this.#problems.length === 0;
   }
 
+  /** So far, sorted by place. */
+  get all(): readonly ContentProblem[] {
+    return this.#problems.toSorted(byPlace);
+  }
+
   /** Runs `work` and keeps its content problems; any other error passes through. Null when it failed. */
   async gather<Value>(work: () => Value | Promise<Value>): Promise<Value | null> {
     try {

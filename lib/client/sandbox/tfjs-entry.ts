@@ -5,8 +5,10 @@ import * as core from '@tensorflow/tfjs-core';
 import * as layers from '@tensorflow/tfjs-layers';
 import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { registerDilatedGradients } from '#lib/ml/dilated-gradients.ts';
 import { registerWasmKernels } from '#lib/ml/wasm-kernels/register.ts';
 
+registerDilatedGradients(core);
 registerWasmKernels(core);
 const tf = { ...core, ...layers };
 // The GPU backends are bundles of their own and share this core.

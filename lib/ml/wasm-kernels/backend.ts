@@ -38,3 +38,19 @@ export function selectKernel(tf: TensorFlowCore, name: string): (call: KernelCal
   // Kernels declare their own inputs and attributes; the registry cannot express that.
   return kernel.kernelFunc as unknown as (call: KernelCall) => Core.TensorInfo;
 }
+
+/** Rows `first` to `end` of a tensor of rows of `width` numbers, as [1, rows, width]: the tensor itself where they are all of it. */
+export function copyRows(backend: WasmBackend, tensor: Core.TensorInfo, first: number, end: number, width: number): Core.TensorInfo {
+  const shape = [1, end - first, width];
+  if (tensor.shape.reduce((size, side) => size * side, 1) === (end - first) * width) return { dataId: tensor.dataId, dtype: tensor.dtype, shape };
+  const copy = backend.makeOutput(shape, tensor.dtype);
+  backend.typedArrayFromHeap(copy).set(backend.typedArrayFromHeap(tensor).subarray(first * width, end * width));
+  return copy;
+}
+
+/** sum += part, number by number. */
+export function addInto(backend: WasmBackend, sum: Core.TensorInfo, part: Core.TensorInfo): void {
+  const to = backend.typedArrayFromHeap(sum);
+  const from = backend.typedArrayFromHeap(part);
+  for (let i = 0; i < to.length; i++) to[i] = (to[i] ?? 0) + (from[i] ?? 0);
+}

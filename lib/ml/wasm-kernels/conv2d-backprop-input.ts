@@ -1,5 +1,6 @@
 import type { Conv2DBackpropInputAttrs } from '@tensorflow/tfjs-core';
-import { multiply, selectInput, type WasmKernel } from './backend.ts';
+import { copyRows, multiply, selectInput, type WasmKernel } from './backend.ts';
+import { planRows, type Patches } from './plan-rows.ts';
 
 /**
  * Gradient of a convolution for its input. The shipped kernel is a scalar loop; this one multiplies dy by the transposed
@@ -14,7 +15,7 @@ export const conv2DBackpropInput: WasmKernel = (tf, call) => {
     inputShape, filter.shape as [number, number, number, number], strides, 1, pad, dimRoundingMode, false, tf.backend_util.convertConv2DDataFormat(dataFormat),
   );
   if (info.dataFormat !== 'channelsLast') throw new Error('Expected images with channels last (NHWC): the wasm backend has no other layout.');
-  const { strideHeight, strideWidth, filterHeight, filterWidth, inChannels, outChannels, inHeight, inWidth, outHeight, outWidth, batchSize, padInfo } = info;
+  const { filterHeight, filterWidth, inChannels, outChannels, outHeight, outWidth, batchSize } = info;
 
   const taps = filterHeight * filterWidth * inChannels;
   const transposed = backend.makeOutput([1, outChannels, taps], 'float32');
@@ -22,32 +23,38 @@ export const conv2DBackpropInput: WasmKernel = (tf, call) => {
   const turned = backend.typedArrayFromHeap(transposed);
   for (let tap = 0; tap < taps; tap++) for (let out = 0; out < outChannels; out++) turned[out * taps + tap] = weights[tap * outChannels + out] ?? 0;
 
-  const positions = batchSize * outHeight * outWidth;
-  const patches = multiply(tf, backend, { dataId: dy.dataId, dtype: 'float32', shape: [1, positions, outChannels] }, transposed);
   const dx = backend.makeOutput(info.inShape, 'float32');
-  const from = backend.typedArrayFromHeap(patches);
-  const to = backend.typedArrayFromHeap(dx);
-  to.fill(0);
-  const row = filterWidth * inChannels;
+  backend.typedArrayFromHeap(dx).fill(0);
+  for (const [first, end] of planRows(batchSize * outHeight, outWidth * taps)) {
+    const part = copyRows(backend, dy, first * outWidth, end * outWidth, outChannels);
+    const patches = multiply(tf, backend, part, transposed);
+    addPatches(backend.typedArrayFromHeap(dx), backend.typedArrayFromHeap(patches), info, first, end);
+    for (const used of [patches, part]) if (used.dataId !== dy.dataId) backend.disposeData(used.dataId);
+  }
+  backend.disposeData(transposed.dataId);
+  return dx;
+};
+
+/** Adds what each output of the rows `first` to `end` gives its patch (`from`, [positions, taps]) to the image `to`. */
+function addPatches(to: Float32Array | Int32Array, from: Float32Array | Int32Array, patches: Patches, first: number, end: number): void {
+  const { strideHeight, strideWidth, filterHeight, filterWidth, inChannels, inHeight, inWidth, outHeight, outWidth, padInfo } = patches;
+  const width = filterWidth * inChannels;
   let at = 0;
-  for (let image = 0; image < batchSize; image++) {
-    for (let oy = 0; oy < outHeight; oy++) {
-      for (let ox = 0; ox < outWidth; ox++) {
-        const left = ox * strideWidth - padInfo.left;
-        const first = left < 0 ? -left * inChannels : 0;
-        const last = left + filterWidth > inWidth ? (inWidth - left) * inChannels : row;
-        for (let fy = 0; fy < filterHeight; fy++) {
-          const y = oy * strideHeight + fy - padInfo.top;
-          if (y >= 0 && y < inHeight) {
-            const base = ((image * inHeight + y) * inWidth + left) * inChannels;
-            for (let j = first; j < last; j++) to[base + j] = (to[base + j] ?? 0) + (from[at + j] ?? 0);
-          }
-          at += row;
+  for (let row = first; row < end; row++) {
+    const image = Math.floor(row / outHeight);
+    const top = (row % outHeight) * strideHeight - padInfo.top;
+    for (let ox = 0; ox < outWidth; ox++) {
+      const left = ox * strideWidth - padInfo.left;
+      const begin = left < 0 ? -left * inChannels : 0;
+      const stop = left + filterWidth > inWidth ? (inWidth - left) * inChannels : width;
+      for (let fy = 0; fy < filterHeight; fy++) {
+        const y = top + fy;
+        if (y >= 0 && y < inHeight) {
+          const base = ((image * inHeight + y) * inWidth + left) * inChannels;
+          for (let j = begin; j < stop; j++) to[base + j] = (to[base + j] ?? 0) + (from[at + j] ?? 0);
         }
+        at += width;
       }
     }
   }
-  backend.disposeData(transposed.dataId);
-  backend.disposeData(patches.dataId);
-  return dx;
-};
+}

@@ -1,8 +1,11 @@
-import type { KernelFunc } from '@tensorflow/tfjs-core';
+import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
 import { selectKernel, type KernelCall, type TensorFlowCore, type WasmKernel } from './backend.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
 import { conv2DBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2DBackpropInput } from './conv2d-backprop-input.ts';
+import { depthwiseBackpropFilter, depthwiseBackpropInput } from './depthwise-backprop.ts';
+import { einsum } from './einsum.ts';
+import { padExplicitly } from './explicit-padding.ts';
 import { maxPoolGrad } from './max-pool-grad.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
 
@@ -11,12 +14,21 @@ import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
  * Call it once, after the backend was imported.
  */
 export function registerWasmKernels(tf: TensorFlowCore): void {
-  const shipped = selectKernel(tf, 'BatchMatMul');
-  replace(tf, 'BatchMatMul', (_tf, call) => batchMatMul(tf, call, shipped));
+  wrap(tf, 'BatchMatMul', batchMatMul);
+  for (const name of ['Conv2D', 'FusedConv2D']) wrap(tf, name, padExplicitly(false));
+  for (const name of ['DepthwiseConv2dNative', 'FusedDepthwiseConv2D']) wrap(tf, name, padExplicitly(true));
   replace(tf, 'Conv2DBackpropFilter', conv2DBackpropFilter);
   replace(tf, 'Conv2DBackpropInput', conv2DBackpropInput);
+  replace(tf, 'DepthwiseConv2dNativeBackpropFilter', depthwiseBackpropFilter);
+  replace(tf, 'DepthwiseConv2dNativeBackpropInput', depthwiseBackpropInput);
+  replace(tf, 'Einsum', einsum);
   replace(tf, 'MaxPoolGrad', maxPoolGrad);
   replace(tf, 'UnsortedSegmentSum', unsortedSegmentSum);
+}
+
+function wrap(tf: TensorFlowCore, kernelName: string, kernel: (tf: TensorFlowCore, call: KernelCall, shipped: (call: KernelCall) => TensorInfo) => TensorInfo): void {
+  const shipped = selectKernel(tf, kernelName);
+  replace(tf, kernelName, (core, call) => kernel(core, call, shipped));
 }
 
 function replace(tf: TensorFlowCore, kernelName: string, kernel: WasmKernel): void {

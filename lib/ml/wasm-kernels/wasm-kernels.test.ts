@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { PATCHES_AT_ONCE, planRows } from './plan-rows.ts';
 import { registerWasmKernels } from './register.ts';
 
 /** Relative to the largest value: float32 sums in another order differ in the last digits. */
@@ -28,9 +30,9 @@ async function compare(compute: () => tf.Tensor[]): Promise<void> {
   const [expected = [], got = []] = results;
   expect(got.map(({ shape }) => shape)).toEqual(expected.map(({ shape }) => shape));
   expected.forEach(({ values }, index) => {
-    const scale = Math.max(1, ...Array.from(values, Math.abs));
+    const scale = Array.from(values).reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
     const other = got[index]?.values ?? [];
-    const worst = Math.max(...Array.from(values, (value, i) => Math.abs(value - (other[i] ?? NaN))));
+    const worst = Array.from(values).reduce((largest, value, i) => Math.max(largest, Math.abs(value - (other[i] ?? NaN))), 0);
     expect(worst / scale).toBeLessThan(WITHIN);
   });
 }
@@ -53,6 +55,60 @@ describe('gradients of convolutions', () => {
       const { grads } = tf.valueAndGrads((input: tf.Tensor, filter: tf.Tensor) => tf.conv2d(input as tf.Tensor4D, filter as tf.Tensor4D, strides, pad, 'NHWC', 1, pad === 2 ? 'floor' : undefined).square().mean())([x, w]);
       return grads;
     });
+  });
+});
+
+describe('gradients of convolutions, at random', () => {
+  it('agree with cpu over shapes, strides and paddings', async () => {
+    const side = fc.integer({ min: 1, max: 9 });
+    const small = fc.integer({ min: 1, max: 4 });
+    const shapes = fc.record({ batch: small, height: side, width: side, channels: small, filters: small, filterHeight: fc.integer({ min: 1, max: 5 }), filterWidth: fc.integer({ min: 1, max: 5 }), strideHeight: fc.integer({ min: 1, max: 3 }), strideWidth: fc.integer({ min: 1, max: 3 }), pad: fc.constantFrom('same' as const, 'valid' as const) });
+    const fits = shapes.filter(({ height, width, filterHeight, filterWidth, pad }) => pad === 'same' || (filterHeight <= height && filterWidth <= width));
+    await fc.assert(
+      fc.asyncProperty(fits, fc.constantFrom('conv', 'depthwise'), async (shape, kind) => {
+        const { batch, height, width, channels, filters, filterHeight, filterWidth, strideHeight, pad } = shape;
+        // a depthwise convolution has one stride
+        const strides: [number, number] = [strideHeight, kind === 'conv' ? shape.strideWidth : strideHeight];
+        const run = kind === 'conv' ? tf.conv2d : tf.depthwiseConv2d;
+        await compare(() => tf.grads((x: tf.Tensor, w: tf.Tensor) => run(x as tf.Tensor4D, w as tf.Tensor4D, strides, pad).square().mean())([normal([batch, height, width, channels], 1), normal([filterHeight, filterWidth, channels, filters], 2)]));
+      }),
+      { numRuns: 60, seed: 1 },
+    );
+  });
+
+  it('are right where a filter is shorter than its stride', async () => {
+    await compare(() => {
+      const x = normal([2, 4, 5, 3], 1) as tf.Tensor4D;
+      return [tf.conv2d(x, normal([2, 1, 3, 2], 2) as tf.Tensor4D, [1, 2], 'same'), tf.fused.conv2d({ x, filter: normal([1, 2, 3, 2], 3) as tf.Tensor4D, strides: [2, 3], pad: 'same', activation: 'relu' }), tf.depthwiseConv2d(x, normal([2, 1, 3, 2], 4) as tf.Tensor4D, 2, 'same')];
+    });
+  });
+
+  it('take a large map in parts', async () => {
+    const [size, channels, kernel] = [125, 8, 3];
+    expect(planRows(size, size * kernel * kernel * channels).length).toBeGreaterThan(1);
+    await compare(() => tf.grads((x: tf.Tensor, w: tf.Tensor) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, 'same').square().mean())([normal([1, size, size, channels], 1), normal([kernel, kernel, channels, 2], 2)]));
+  });
+});
+
+describe('planRows', () => {
+  it('fills each part up to the limit', () => {
+    expect(planRows(5, PATCHES_AT_ONCE / 2)).toEqual([[0, 2], [2, 4], [4, 5]]);
+    expect(planRows(2, PATCHES_AT_ONCE * 3)).toEqual([[0, 1], [1, 2]]);
+  });
+});
+
+describe('Einstein sums', () => {
+  it.each([
+    ['ij,jk->ik', [[3, 4], [4, 5]]],
+    ['bij,bkj->bik', [[2, 3, 4], [2, 5, 4]]],
+    ['bhqd,bhkd->bhqk', [[2, 2, 3, 4], [2, 2, 5, 4]]],
+    ['ij->ji', [[3, 4]]],
+    ['ij->i', [[3, 4]]],
+    ['ij->ij', [[3, 4]]],
+    ['i,j->ij', [[3], [4]]],
+    ['ij,ij->', [[3, 4], [3, 4]]],
+  ])('%s', async (equation, shapes) => {
+    await compare(() => [tf.einsum(equation, ...shapes.map((shape, index) => normal(shape, index + 1)))]);
   });
 });
 

@@ -173,13 +173,25 @@ describe('changed solutions', () => {
   });
 });
 
-test('what does not compile is said with its places, and nothing of it runs', async () => {
+test('a lesson that does not compile is said with its place, and the others are checked all the same', async () => {
   const course = await copyCourse('broken');
   await edit(join(course, '02-second/lesson.mdx'), 'minutes: 1', 'minutes: soon');
+  await edit(join(course, '01-first/lesson.mdx'), 'twice(3)', 'twice.a.b');
+  const report = await check(course, { mutants: false });
+  expect(listProblems(report)).toEqual([
+    expect.stringContaining('01-first/lesson.mdx:27:9 ') as string,
+    expect.stringContaining('02-second/lesson.mdx:5:') as string,
+  ]);
+  expect(report).toMatchObject({ works: { all: 2 }, courses: [{ course: 'tiny', version: null, lessons: [{ slug: 'first', exercises: [{ graded: 10 }] }] }] });
+  expect(formatCheck(report)).toContain('tiny: not all of it compiles; the lessons that do');
+});
+
+test('a course whose outline cannot be read has nothing to run', async () => {
+  const course = await copyCourse('no-outline');
+  await edit(join(course, 'course.json'), '"title"', 'title');
   const report = await check(course);
-  expect(listProblems(report)).toEqual([expect.stringContaining('02-second/lesson.mdx:5:') as string]);
   expect(report).toMatchObject({ works: { all: 0, anew: 0 }, courses: [{ course: 'tiny', version: null, lessons: [] }] });
-  expect(formatCheck(report)).toContain('tiny: does not compile');
+  expect(formatCheck(report)).toContain('tiny: nothing of it compiles');
 });
 
 test('a stated time that is far from what the lesson holds', async () => {

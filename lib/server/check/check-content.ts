@@ -4,11 +4,11 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { ContentError, type ContentProblem } from '#lib/course/content-error.ts';
+import type { ContentProblem } from '#lib/course/content-error.ts';
 import { estimateMinutes, isMisleading } from '#lib/course/reading-time.ts';
 import { toLessonSlug } from '#lib/course/lesson-order.ts';
 import { BuildCache } from '../content/build-cache.ts';
-import { compileCourse, type CompiledCourse, type CompileOptions } from '../content/compile-course.ts';
+import { tryCourse, type CompileOptions, type CourseAttempt } from '../content/compile-course.ts';
 import type { CompiledExercise } from '../content/compile-exercise.ts';
 import type { CompiledLesson } from '../content/compile-lesson.ts';
 import { readExerciseFolder } from '../content/exercise-folder.ts';
@@ -57,13 +57,10 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   const problems: ContentProblem[] = [];
   let all = 0;
   for (const folder of options.folders) {
-    const compiled = await compile(folder, options);
-    if (compiled instanceof ContentError) {
-      problems.push(...compiled.problems);
-      courses.push({ course: basename(folder), version: null, lessons: [] });
-      continue;
-    }
-    const checked = await checkCompiled(compiled, folder, tools);
+    const attempt = await tryCourse(folder, options.compile);
+    problems.push(...attempt.problems);
+    // a lesson that does not compile must not hide what the others do
+    const checked = await checkCompiled(attempt, folder, tools);
     all += checked.works;
     problems.push(...checked.problems);
     courses.push(checked.report);
@@ -73,27 +70,20 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
 }
 
 /** Everything that runs; `works` is how many parts that are. */
-async function checkCompiled(compiled: CompiledCourse, folder: string, tools: Tools): Promise<{ readonly report: CourseReport; readonly problems: readonly ContentProblem[]; readonly works: number }> {
+async function checkCompiled(attempt: CourseAttempt, folder: string, tools: Tools): Promise<{ readonly report: CourseReport; readonly problems: readonly ContentProblem[]; readonly works: number }> {
   const { options } = tools;
   const names = new Map((await readdir(folder)).map((name) => [toLessonSlug(name), name]));
   const folderOf = ({ lesson }: CompiledLesson): string => `${folder}/${names.get(lesson.slug) ?? lesson.slug}`;
-  const lessons = compiled.lessons.filter(({ lesson }) => options.lesson === null || lesson.slug === options.lesson);
+  const lessons = attempt.lessons.filter(({ lesson }) => options.lesson === null || lesson.slug === options.lesson);
   const findings: Findings = { cells: new Map(), answers: new Map(), mutants: new Map() };
   const works = lessons.flatMap((lesson) => listWorks(lesson, folderOf(lesson), findings, tools));
   await runInParallel(works, options.atOnce);
   const found = [...findings.cells.values(), ...findings.answers.values(), ...findings.mutants.values()];
   return {
-    report: { course: compiled.course.slug, version: compiled.version, lessons: lessons.map((lesson) => toLessonReport(lesson, `${folderOf(lesson)}/lesson.mdx`, findings)) },
+    report: { course: basename(folder), version: attempt.course?.version ?? null, lessons: lessons.map((lesson) => toLessonReport(lesson, `${folderOf(lesson)}/lesson.mdx`, findings)) },
     problems: [...found.flatMap(({ problems }) => problems), ...lessons.flatMap((lesson) => findTimeProblems(lesson, `${folderOf(lesson)}/lesson.mdx`))],
     works: works.length,
   };
-}
-
-async function compile(folder: string, options: CheckOptions): Promise<CompiledCourse | ContentError> {
-  return compileCourse(folder, options.compile).catch((error: unknown) => {
-    if (error instanceof ContentError) return error;
-    throw error;
-  });
 }
 
 /** What the works found, by lesson or exercise. */

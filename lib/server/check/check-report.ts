@@ -13,8 +13,9 @@ export interface CheckReport {
 
 export interface CourseReport {
   readonly course: string;
-  /** null: it does not compile */
+  /** null: not all of it compiles */
   readonly version: string | null;
+  /** those that compile */
   readonly lessons: readonly LessonReport[];
 }
 

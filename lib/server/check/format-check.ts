@@ -16,11 +16,11 @@ export function formatCheck({ courses, problems, works }: CheckReport): string {
 }
 
 function formatCourse({ course, version, lessons }: CourseReport): string {
-  if (version === null) return `${course}: does not compile; its cells and exercises were not run.\n`;
+  if (lessons.length === 0) return `${course}: nothing of it compiles; no cell and no exercise was run.\n`;
   const rows = lessons.map(toRow);
   const widths = COLUMNS.map((name, index) => Math.max(name.length, ...rows.map((row) => row[index]?.length ?? 0)));
   const toLine = (row: readonly string[]): string => row.map((text, index) => (index === 0 ? text.padEnd(widths[index] ?? 0) : text.padStart(widths[index] ?? 0))).join('  ').trimEnd();
-  return [`${course}, version ${version}`, toLine(COLUMNS), ...rows.map(toLine), ''].join('\n');
+  return [version === null ? `${course}: not all of it compiles; the lessons that do` : `${course}, version ${version}`, toLine(COLUMNS), ...rows.map(toLine), ''].join('\n');
 }
 
 function toRow({ slug, words, minutes, cells, exercises }: LessonReport): string[] {

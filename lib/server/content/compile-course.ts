@@ -1,32 +1,18 @@
 /** A course folder -> everything there is to publish. All mistakes of all lessons come in one ContentError. */
 import { access, readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { ContentError, ProblemList } from '#lib/course/content-error.ts';
-import { courseSchema, KEBAB_CASE } from '#lib/course/course-schema.ts';
-import type { Course, LessonSummary } from '#lib/course/lesson.ts';
-import { findOrderProblems, toLessonSlug } from '#lib/course/lesson-order.ts';
-import { findBrokenLinks } from '#lib/course/links.ts';
-import { findUnmetNeeds } from '#lib/course/needs.ts';
-import { parseJson, type Located } from '#lib/course/parse-json.ts';
-import { parseWithSchema } from '#lib/course/parse-with-schema.ts';
-import { findRepeatedTerms } from '#lib/course/terms.ts';
 import { env } from '#lib/server/env/env.ts';
+import { ContentError } from '#lib/course/content-error.ts';
 import { BuildCache } from './build-cache.ts';
+import { assembleCourse, type CourseAttempt, type CourseSource, type CompiledCourse } from './assemble-course.ts';
 import { compileChecksInSandbox } from './compile-checks-in-sandbox.ts';
-import { compileLesson, type CompiledLesson } from './compile-lesson.ts';
 import { compilerFingerprint } from './compiler-fingerprint.ts';
 import type { CompileEffects } from './compile-effects.ts';
-import { toVersion } from './content-hash.ts';
+import { createLessonWork } from './lesson-work.ts';
 import { normaliseText } from './normalise-text.ts';
+import { readLessonFolder } from './read-lesson-folder.ts';
 
-export interface CompiledCourse {
-  readonly course: Course;
-  /** content hash of the outline */
-  readonly version: string;
-  readonly lessons: readonly CompiledLesson[];
-  /** what was compiled now rather than found in the cache, by kind: `prose`, `exercise` */
-  readonly compiled: readonly string[];
-}
+export type { CompiledCourse, CourseAttempt } from './assemble-course.ts';
 
 export interface CompileOptions {
   /** errors name files relative to it */
@@ -46,79 +32,40 @@ const defaults = (): CompileOptions => ({
 
 /** Compiles the course in `folder`; its slug is the folder's name. Throws a ContentError. */
 export async function compileCourse(folder: string, options: Partial<CompileOptions> = {}): Promise<CompiledCourse> {
+  const { course, problems } = await tryCourse(folder, options);
+  const [first, ...others] = problems;
+  if (first) throw new ContentError([first, ...others]);
+  if (!course) throw new Error('unreachable: a course that failed left a problem');
+  return course;
+}
+
+/** The same, but one broken lesson does not hide what the others are: gives what compiles and every problem. */
+export async function tryCourse(folder: string, options: Partial<CompileOptions> = {}): Promise<CourseAttempt> {
   const { root, publicFolder, cacheFolder, effects } = { ...defaults(), ...options };
   const path = resolve(folder);
-  const slug = basename(path);
-  const display = relative(root, path) || slug;
-  const problems = new ProblemList();
-  const { spec, located } = await readCourseFile(path, display, slug);
-  for (const problem of findOrderProblems(located.file, spec, await listFolders(path), located.positionOf)) problems.add(problem);
-  problems.throwIfAny();
-
   const cache = new BuildCache(cacheFolder, await compilerFingerprint());
-  const lessons: CompiledLesson[] = [];
-  for (const name of spec.modules.flatMap((module) => module.lessons)) {
-    const lessonFolder = { path: join(path, name), display: `${display}/${name}`, course: slug, slug: toLessonSlug(name) };
-    const compiled = await problems.gather(() => compileLesson(lessonFolder, cache, effects));
-    if (compiled) lessons.push(compiled);
-  }
+  const attempt = await assembleCourse(readCourseFolder(path, relative(root, path) || basename(path), publicFolder), createLessonWork(cache, effects), () => cache.compiled);
   await cache.prune();
-  // links into a lesson that failed would all be reported as broken
-  problems.throwIfAny();
-  await checkAcrossLessons(lessons, publicFolder, problems);
-  problems.throwIfAny();
+  return attempt;
+}
 
-  const summaries = new Map(lessons.map((compiled) => [compiled.lesson.slug, toSummary(compiled)]));
-  const course: Course = {
+function readCourseFolder(path: string, display: string, publicFolder: string): CourseSource {
+  const slug = basename(path);
+  return {
+    display,
     slug,
-    title: spec.title,
-    summary: spec.summary,
-    modules: spec.modules.map((module) => ({
-      title: module.title,
-      summary: module.summary,
-      lessons: module.lessons.flatMap((name) => summaries.get(toLessonSlug(name)) ?? []),
-    })),
+    readSpec: async () => {
+      const text = await readFile(join(path, 'course.json'), 'utf8').catch(() => null);
+      return text === null ? null : normaliseText(text);
+    },
+    listFolders: async () => {
+      const entries = await readdir(path, { withFileTypes: true });
+      return entries
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+        .map((entry) => entry.name)
+        .toSorted();
+    },
+    readLesson: (name, lesson) => readLessonFolder(join(path, name), `${display}/${name}`, { course: slug, lesson }),
+    hasImage: (src) => access(join(publicFolder, src)).then(() => true, () => false),
   };
-  return { course, version: toVersion(course), lessons, compiled: cache.compiled };
 }
-
-async function readCourseFile(path: string, display: string, slug: string) {
-  const file = `${display}/course.json`;
-  if (!KEBAB_CASE.test(slug)) {
-    throw new ContentError([{ file: display, position: null, expected: 'a course folder named in lower-case words joined by "-"', found: slug, todo: 'rename the folder' }]);
-  }
-  const text = await readFile(join(path, 'course.json'), 'utf8').catch(() => null);
-  if (text === null) throw new ContentError([{ file, position: null, expected: 'a course.json in every course folder', found: 'none', todo: 'write it' }]);
-  const located: Located = parseJson(file, normaliseText(text));
-  return { spec: parseWithSchema(courseSchema, located), located };
-}
-
-async function listFolders(path: string): Promise<string[]> {
-  const entries = await readdir(path, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => entry.name)
-    .toSorted();
-}
-
-/** What no lesson can check alone. */
-async function checkAcrossLessons(lessons: readonly CompiledLesson[], publicFolder: string, problems: ProblemList): Promise<void> {
-  const anchors = new Map(lessons.map(({ lesson, anchors: ids }) => [lesson.slug, new Set(ids)]));
-  for (const problem of findBrokenLinks(lessons.flatMap(({ links }) => links), anchors)) problems.add(problem);
-  for (const problem of findUnmetNeeds(lessons.map(({ lesson: { slug }, needs }) => ({ slug, needs })))) problems.add(problem);
-  for (const problem of findRepeatedTerms(lessons.flatMap(({ terms }) => terms))) problems.add(problem);
-  for (const { file, position, src } of lessons.flatMap(({ images }) => images)) {
-    const found = await access(join(publicFolder, src)).then(() => true, () => false);
-    if (!found) problems.add({ file, position, expected: 'an image that exists', found: `${src}, but no public${src}`, todo: 'add the file, or correct the address' });
-  }
-}
-
-const toSummary = ({ lesson }: CompiledLesson): LessonSummary => ({
-  slug: lesson.slug,
-  title: lesson.title,
-  summary: lesson.summary,
-  minutes: lesson.minutes,
-  needs: lesson.needs,
-  terms: lesson.terms.map(({ term }) => term),
-  exercises: lesson.exercises.map(({ id, title, points }) => ({ id, title, points })),
-});

@@ -1,6 +1,4 @@
-/** A lesson folder -> a lesson as the database stores it, with the private parts of its exercises beside it. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/** The files of a lesson -> a lesson as the database stores it, with the private parts of its exercises beside it. */
 import { ContentError, listWords, ProblemList, type ContentProblem } from '#lib/course/content-error.ts';
 import type { Lesson } from '#lib/course/lesson.ts';
 import type { FoundLink } from '#lib/course/links.ts';
@@ -9,23 +7,30 @@ import { exerciseAnchor } from '#lib/course/paths.ts';
 import type { LessonSize } from '#lib/course/reading-time.ts';
 import type { StatedNeed } from '#lib/course/needs.ts';
 import type { IntroducedTerm } from '#lib/course/terms.ts';
-import type { BuildCache } from './build-cache.ts';
-import type { UsedImage } from './check-markdown.ts';
-import type { CompileEffects } from './compile-effects.ts';
+import type { LessonPlace, UsedImage } from './check-markdown.ts';
 import type { CompiledExercise } from './compile-exercise.ts';
 import type { Prose } from './compile-prose.ts';
 import { toVersion } from './content-hash.ts';
-import { readExerciseFolder } from './exercise-folder.ts';
+import type { ExerciseFolder } from './exercise-folder.ts';
 import { foldStatic } from './fold-static.ts';
-import { normaliseText } from './normalise-text.ts';
 
-/** Where a lesson lies and what it is called. */
-export interface LessonFolder {
-  readonly path: string;
-  /** path as the author knows it */
+/** A lesson's files, wherever they come from; line ends are normalised. */
+export interface LessonSource {
+  /** path of its folder as the author knows it */
   readonly display: string;
-  readonly course: string;
-  readonly slug: string;
+  readonly place: LessonPlace;
+  /** `lesson.mdx`; null: there is none */
+  readonly text: string | null;
+  /** by name */
+  readonly exercises: readonly ExerciseFolder[];
+  /** names of entries that a lesson's folder does not have */
+  readonly strays: readonly string[];
+}
+
+/** The two works that a lesson is made of: done here, found in a cache, or done by a process with no rights. Both throw a ContentError. */
+export interface LessonWork {
+  prose(file: string, text: string, place: LessonPlace): Promise<Prose>;
+  exercise(folder: ExerciseFolder, place: LessonPlace): Promise<CompiledExercise>;
 }
 
 export interface CompiledLesson {
@@ -42,62 +47,24 @@ export interface CompiledLesson {
 }
 
 /** Compiles one lesson with its exercises; throws a ContentError with all mistakes of its files. */
-export async function compileLesson(folder: LessonFolder, cache: BuildCache, effects: CompileEffects): Promise<CompiledLesson> {
+export async function compileLesson({ display, place, text, exercises: folders, strays }: LessonSource, work: LessonWork): Promise<CompiledLesson> {
   const problems = new ProblemList();
-  const place = { course: folder.course, lesson: folder.slug };
-  const names = await readFolderNames(folder, problems);
-  const file = `${folder.display}/lesson.mdx`;
-  const prose = await problems.gather(() => getProse(folder, file, cache));
-  const exercises = await Promise.all(
-    names.map((name) =>
-      problems.gather(async () => {
-        const display = `${folder.display}/exercises/${name}`;
-        const source = await readExerciseFolder(join(folder.path, 'exercises', name), display, name);
-        return cache.get('exercise', [place, display, [...source.files]], async () => {
-          const { compileExercise } = await import('./compile-exercise.ts');
-          return compileExercise(source, place, effects);
-        });
-      }),
-    ),
-  );
-  if (prose) for (const problem of findUseProblems(prose, names, file, folder.display)) problems.add(problem);
+  const file = `${display}/lesson.mdx`;
+  for (const name of strays) {
+    problems.add({ file: `${display}/${name}`, position: null, expected: 'only lesson.mdx and exercises/', found: name, todo: 'remove it; images belong under public/' });
+  }
+  const prose = await problems.gather(() => {
+    if (text === null) throw new ContentError([{ file, position: null, expected: 'a lesson.mdx in every lesson folder', found: 'none', todo: 'write it' }]);
+    return work.prose(file, text, place);
+  });
+  const exercises = await Promise.all(folders.map((folder) => problems.gather(() => work.exercise(folder, place))));
+  if (prose) {
+    const names = folders.map(({ name }) => name);
+    for (const problem of findUseProblems(prose, names, file, display)) problems.add(problem);
+  }
   problems.throwIfAny();
   if (!prose) throw new Error('unreachable: a lesson.mdx that failed left a problem');
-  const compiled = exercises.filter((exercise) => exercise !== null);
-  return assemble(folder, file, prose, compiled);
-}
-
-async function getProse(folder: LessonFolder, file: string, cache: BuildCache): Promise<Prose> {
-  const text = await readFile(join(folder.path, 'lesson.mdx'), 'utf8').catch(() => null);
-  if (text === null) {
-    throw new ContentError([{ file, position: null, expected: 'a lesson.mdx in every lesson folder', found: 'none', todo: 'write it' }]);
-  }
-  const source = normaliseText(text);
-  const place = { course: folder.course, lesson: folder.slug };
-  return cache.get('prose', [place, source], async () => {
-    const { compileProse } = await import('./compile-prose.ts');
-    return compileProse(file, source, place);
-  });
-}
-
-async function readFolderNames(folder: LessonFolder, problems: ProblemList): Promise<string[]> {
-  const entries = (await readdir(folder.path, { withFileTypes: true })).filter((entry) => !entry.name.startsWith('.'));
-  for (const entry of entries) {
-    if (entry.name === 'lesson.mdx' || (entry.name === 'exercises' && entry.isDirectory())) continue;
-    problems.add({
-      file: `${folder.display}/${entry.name}`,
-      position: null,
-      expected: 'only lesson.mdx and exercises/',
-      found: entry.name,
-      todo: 'remove it; images belong under public/',
-    });
-  }
-  if (!entries.some((entry) => entry.name === 'exercises' && entry.isDirectory())) return [];
-  const exercises = await readdir(join(folder.path, 'exercises'), { withFileTypes: true });
-  return exercises
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .toSorted();
+  return assemble(place, file, prose, exercises.filter((exercise) => exercise !== null));
 }
 
 /** Tags without a folder, folders without a tag. */
@@ -127,12 +94,12 @@ function findUseProblems(prose: Prose, names: readonly string[], file: string, d
   return [...homeless, ...unused];
 }
 
-function assemble(folder: LessonFolder, file: string, prose: Prose, exercises: readonly CompiledExercise[]): CompiledLesson {
+function assemble(place: LessonPlace, file: string, prose: Prose, exercises: readonly CompiledExercise[]): CompiledLesson {
   const inOrder = prose.exercises.flatMap(({ name }) => exercises.filter((exercise) => exercise.public.id.endsWith(`/${name}`)));
   const { title, summary, question, minutes, headings, tree, cells, sections, sources } = prose;
   const content: Omit<Lesson, 'version'> = {
-    course: folder.course,
-    slug: folder.slug,
+    course: place.course,
+    slug: place.lesson,
     ...{ title, summary, question, minutes, headings, cells, sections },
     needs: prose.needs.map(({ need }) => need),
     // last: everything before looks into the tree

@@ -18,6 +18,9 @@ describe('parseEnv', () => {
     ['EPOCH_SANDBOX', 'none', 'EPOCH_SANDBOX must be best, basic, filtered or contained'],
     ['DATABASE_URL', 'mysql://root:hunter2@db/x', 'DATABASE_URL must be the address of a PostgreSQL'],
     ['EPOCH_SECRET', 'short', 'EPOCH_SECRET must be at least 32 random characters'],
+    ['EPOCH_TRUSTED_PROXIES', '-1', 'EPOCH_TRUSTED_PROXIES must be at least 0'],
+    ['EPOCH_TRUSTED_PROXIES', '11', 'EPOCH_TRUSTED_PROXIES must be at most 10'],
+    ['EPOCH_OIDC_ISSUER', 'login.example.org', 'EPOCH_OIDC_ISSUER must be the address of an OpenID Connect issuer'],
     ['EPOCH_ORIGIN', 'learn.example.org', 'EPOCH_ORIGIN must be the public address'],
   ])('names %s=%s', (name, value, sentence) => {
     expect(() => parseEnv({ [name]: value })).toThrow(EnvError);
@@ -39,5 +42,16 @@ describe('parseEnv', () => {
 
   it('keeps only the origin of EPOCH_ORIGIN', () => {
     expect(parseEnv({ EPOCH_ORIGIN: 'https://learn.example.org/path' }).origin).toBe('https://learn.example.org');
+  });
+
+  it('trusts no proxy and no provider unless told', () => {
+    expect(parseEnv({})).toMatchObject({ trustedProxies: 0, oidc: null });
+  });
+
+  it('takes an OpenID Connect provider whole, or names what is missing', () => {
+    const whole = { EPOCH_OIDC_ISSUER: 'https://login.example.org/', EPOCH_OIDC_CLIENT_ID: 'epoch', EPOCH_OIDC_CLIENT_SECRET: 'hunter2', EPOCH_ORIGIN: 'https://learn.example.org' };
+    expect(parseEnv(whole).oidc).toEqual({ issuer: 'https://login.example.org', clientId: 'epoch', clientSecret: 'hunter2', name: 'your organisation' });
+    for (const name of Object.keys(whole)) expect(() => parseEnv({ ...whole, [name]: '' })).toThrow(`also needs ${name}`);
+    expect(() => parseEnv({ EPOCH_OIDC_CLIENT_SECRET: 'hunter2' })).not.toThrow(/hunter2/);
   });
 });

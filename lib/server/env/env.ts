@@ -22,6 +22,14 @@ const schema = z.object({
   EPOCH_GRADER_SLOTS: z.coerce.number('a number of submissions').int('a whole number').min(1, 'at least 1').max(64, 'at most 64').optional(),
   /** learner's submissions per minute */
   EPOCH_SUBMISSIONS_PER_MINUTE: z.coerce.number('a number').int('a whole number').min(1, 'at least 1').default(20),
+  /** proxies in front of us that each add the address they saw to X-Forwarded-For; what stands further left anybody can write */
+  EPOCH_TRUSTED_PROXIES: z.coerce.number('a number of proxies').int('a whole number').min(0, 'at least 0').max(10, 'at most 10').default(0),
+  /** OpenID Connect: the issuer as its discovery document names it, without /.well-known/… */
+  EPOCH_OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'the address of an OpenID Connect issuer, e.g. https://login.example.org' }).optional(),
+  EPOCH_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  EPOCH_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** what the button says: Sign in with … */
+  EPOCH_OIDC_NAME: z.string().min(1).max(60, 'at most 60 characters').default('your organisation'),
   NODE_ENV: z.enum(['development', 'production', 'test'], 'development, production or test').default('production'),
 });
 
@@ -41,7 +49,21 @@ export interface Env {
   /** null: one per core */
   readonly graderSlots: number | null;
   readonly submissionsPerMinute: number;
+  /** proxies whose word on a visitor's address counts; 0: the connection's own address */
+  readonly trustedProxies: number;
+  /** null: accounts sign in with a password only */
+  readonly oidc: OidcSettings | null;
   readonly mode: 'development' | 'production' | 'test';
+}
+
+/** An OpenID Connect provider that may vouch for people. */
+export interface OidcSettings {
+  /** no slash at its end */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** for people */
+  readonly name: string;
 }
 
 /** A setting that cannot be used; the message names it, says what is expected and what was got. */
@@ -49,7 +71,7 @@ export class EnvError extends Error {
   override name = 'EnvError';
 }
 
-const SECRETS = new Set(['DATABASE_URL', 'EPOCH_SECRET']);
+const SECRETS = new Set(['DATABASE_URL', 'EPOCH_SECRET', 'EPOCH_OIDC_CLIENT_SECRET']);
 
 /** Parses settings; throws `EnvError` with one line for each wrong one. An empty value counts as unset. */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
@@ -83,8 +105,19 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     origin: value.EPOCH_ORIGIN ? new URL(value.EPOCH_ORIGIN).origin : null,
     graderSlots: value.EPOCH_GRADER_SLOTS ?? null,
     submissionsPerMinute: value.EPOCH_SUBMISSIONS_PER_MINUTE,
+    trustedProxies: value.EPOCH_TRUSTED_PROXIES,
+    oidc: toOidc(value),
     mode: value.NODE_ENV,
   };
+}
+
+/** All of it or nothing: half a provider would fail only when somebody signs in. */
+function toOidc(value: z.output<typeof schema>): OidcSettings | null {
+  const { EPOCH_OIDC_ISSUER: issuer, EPOCH_OIDC_CLIENT_ID: clientId, EPOCH_OIDC_CLIENT_SECRET: clientSecret, EPOCH_ORIGIN: origin } = value;
+  if (!issuer && !clientId && !clientSecret) return null;
+  const missing = Object.entries({ EPOCH_OIDC_ISSUER: issuer, EPOCH_OIDC_CLIENT_ID: clientId, EPOCH_OIDC_CLIENT_SECRET: clientSecret, EPOCH_ORIGIN: origin }).flatMap(([name, text]) => (text ? [] : [name]));
+  if (!issuer || !clientId || !clientSecret || !origin) throw new EnvError(`Signing in with OpenID Connect also needs ${missing.join(' and ')} (the provider sends people back to EPOCH_ORIGIN/api/auth/callback/oidc). Set it, or unset the other EPOCH_OIDC_ settings.`);
+  return { issuer: issuer.replace(/\/+$/, ''), clientId, clientSecret, name: value.EPOCH_OIDC_NAME };
 }
 
 let parsed: Env | undefined;

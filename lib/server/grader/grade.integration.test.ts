@@ -73,6 +73,21 @@ describe('honest answers', () => {
     const { verdict, receipt } = await submit(`import * as tf from '@tensorflow/tfjs'; console.log(tf.getBackend()); const sigmoid = (x: number) => tf.sigmoid(tf.scalar(x));`, { backend: 'wasm' });
     expect([verdict.kind, verdict.log, receipt.backend]).toEqual(['passed', 'wasm\n', 'wasm']);
   });
+
+  test.each(['cpu', 'wasm'] as const)('convolutions and embeddings train on %s as in the browser', async (backend) => {
+    const { verdict } = await submit(
+      `
+      import * as tf from '@tensorflow/tfjs';
+      const finite = (tensor: tf.Tensor) => Number.isFinite(tensor.sum().dataSync()[0]);
+      const x = tf.randomNormal([1, 6, 6, 2], 0, 1, 'float32', 1) as tf.Tensor4D;
+      const filter = tf.ones([2, 2, 2, 1]) as tf.Tensor4D;
+      for (const dilation of [1, 2]) console.log(finite(tf.grad((w) => tf.conv2d(x, w as tf.Tensor4D, 1, 'same', 'NHWC', dilation).square().sum())(filter)));
+      console.log(finite(tf.grad((table) => tf.gather(table, tf.tensor1d([0, 2, 2], 'int32')).square().sum())(tf.ones([3, 2]))));
+      ${FIXTURE_SOLUTION}`,
+      { backend },
+    );
+    expect([verdict.kind, verdict.log]).toEqual(['passed', 'true\ntrue\ntrue\n']);
+  });
 });
 
 describe('sandboxes that die', () => {

@@ -1,39 +1,35 @@
-/** Who asks, for pages and routes. */
-import { cookies, headers } from 'next/headers';
+/** Whose work a visitor sees and adds to, for pages and routes. */
+import { randomUUID } from 'node:crypto';
 import { db } from '#lib/server/db/client.ts';
-import { env } from '#lib/server/env/env.ts';
-import { deriveLearner, LEARNER_COOKIE, LEARNER_COOKIE_AGE, readLearnerCookie, toLearnerCookie } from './learner-cookie.ts';
+import { currentPerson } from '#lib/server/identity/current-person.ts';
+import { isAnonymous, setLearnerCookie } from './anonymous-learner.ts';
+import { deriveLearner } from './learner-cookie.ts';
 import { cookieSecret } from './secret.ts';
 
-/** The learner's id, or null for a visitor who never submitted anything. Reads only. */
+/** The learner's id, or null for somebody who never submitted anything. Reads only. */
 export async function currentLearner(): Promise<string | null> {
-  const jar = await cookies();
-  return readLearnerCookie(jar.get(LEARNER_COOKIE)?.value, cookieSecret());
+  return (await currentPerson()).learnerId;
 }
 
-/** The learner's id, made at the first submission (named by its key); sets the cookie. For route handlers. */
+/** The learner's id, made at the first submission (named by its key); a visitor gets it as a cookie. For route handlers. */
 export async function ensureLearner(key: string): Promise<string> {
-  const known = await currentLearner();
-  const learner = known ?? deriveLearner(key, cookieSecret());
+  const { learnerId, account } = await currentPerson();
+  if (account) return learnerId ?? ensureAccountLearner(account.id);
+  const learner = learnerId ?? (await deriveAnonymous(key));
   await db.$executeRaw`INSERT INTO "Learner" (id) VALUES (${learner}::uuid) ON CONFLICT (id) DO NOTHING`;
-  if (!known) await setLearnerCookie(learner);
+  if (!learnerId) await setLearnerCookie(learner);
   return learner;
 }
 
-async function setLearnerCookie(learner: string): Promise<void> {
-  const jar = await cookies();
-  jar.set(LEARNER_COOKIE, toLearnerCookie(learner, cookieSecret()), {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: await isHttps(),
-    path: '/',
-    maxAge: LEARNER_COOKIE_AGE,
-  });
+/** The one learner of an account; two first submissions at once get the same. */
+async function ensureAccountLearner(account: string): Promise<string> {
+  await db.$executeRaw`INSERT INTO "Learner" (id, "accountId") VALUES (${randomUUID()}::uuid, ${account}) ON CONFLICT ("accountId") DO NOTHING`;
+  const { id } = await db.learner.findUniqueOrThrow({ where: { accountId: account }, select: { id: true } });
+  return id;
 }
 
-async function isHttps(): Promise<boolean> {
-  const { origin } = env();
-  if (origin) return origin.startsWith('https:');
-  // A visitor who forges this header only keeps their own cookie from themselves.
-  return (await headers()).get('x-forwarded-proto') === 'https';
+/** A key whose learner went into an account names another from then on: knowing the key gives nobody the account's work. */
+async function deriveAnonymous(key: string): Promise<string> {
+  const first = deriveLearner(key, cookieSecret());
+  return (await isAnonymous(first)) ? first : deriveLearner(`${key} again`, cookieSecret());
 }

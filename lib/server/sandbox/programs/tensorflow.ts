@@ -4,6 +4,7 @@ import * as layers from '@tensorflow/tfjs-layers';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops.js';
+import { registerDilatedGradients } from '#lib/ml/dilated-gradients.ts';
 
 /** answers tfjs's own requests, e.g. for the wasm binary; nothing else can be fetched */
 let serve: (path: string) => Response = (path) => {
@@ -23,4 +24,5 @@ core.setPlatform('epoch-sandbox', {
     value instanceof Float32Array || value instanceof Int32Array || value instanceof Uint8Array || value instanceof Uint8ClampedArray,
 } satisfies core.Platform);
 
+registerDilatedGradients(core);
 export const tf = { ...core, ...layers };
