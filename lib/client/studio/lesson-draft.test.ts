@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Save, SaveAnswer } from '#lib/course/studio.ts';
+import type { FileChange, Save, SaveAnswer } from '#lib/course/studio.ts';
 import { LessonDraft, RETRY_MS, SAVE_LATEST_MS, SAVE_PAUSE_MS } from './lesson-draft.ts';
 import { createCopyKeeper, findLostCopy, type CopyEnvironment } from './local-copy.ts';
 import type { StudioAnswer } from './studio-api.ts';
@@ -25,7 +25,7 @@ function createStorage(): CopyEnvironment['storage'] & { readonly size: number }
 }
 
 /** A draft whose server answers what the test says, with a clock of its own. */
-function open({ files = { [LESSON]: TEN_LINES }, unsaved = [] as { path: string; text: string | null }[], storage = createStorage() } = {}) {
+function open({ files = { [LESSON]: TEN_LINES }, unsaved = [], storage = createStorage() }: { files?: Record<string, string>; unsaved?: FileChange[]; storage?: CopyEnvironment['storage'] & { readonly size: number } } = {}) {
   let now = 0;
   const timers: { at: number; callback: () => void }[] = [];
   const saves: Save[] = [];
@@ -213,7 +213,7 @@ describe('LessonDraft', () => {
   });
 
   it('says when this browser keeps no copy', () => {
-    const full = { ...createStorage(), setItem: () => { throw new Error('full'); } };
+    const full = { ...createStorage(), size: 0, setItem: () => { throw new Error('full'); } };
     const { draft } = open({ storage: full });
     draft.edit(LESSON, 'mine');
     expect(draft.snapshot().hasCopy).toBe(false);
