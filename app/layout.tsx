@@ -9,8 +9,7 @@ import './_styles/prose.css';
 import './_styles/code.css';
 import './_styles/print.css';
 import { THEME_COOKIE, themeAttribute, toTheme, type Theme } from '#lib/base/theme.ts';
-import { env } from '#lib/server/env/env.ts';
-import { DevRefresh } from './_components/site/dev-refresh.tsx';
+import { live } from './_components/live/index.ts';
 import { OfflineNotice } from './_components/site/offline-notice.tsx';
 import { SiteFooter } from './_components/site/site-footer.tsx';
 import { SiteHeader } from './_components/site/site-header.tsx';
@@ -54,7 +53,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <SiteHeader theme={theme} />
         {children}
         <SiteFooter />
-        {env().mode === 'development' && <DevRefresh />}
+        {live && <live.LivePage />}
       </body>
     </html>
   );

@@ -29,7 +29,7 @@ export class CellRecord {
 
   constructor(
     readonly id: string,
-    readonly draft: Draft,
+    public draft: Draft,
   ) {}
 
   get source(): string {

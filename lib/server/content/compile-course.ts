@@ -13,7 +13,7 @@ import { findRepeatedTerms } from '#lib/course/terms.ts';
 import { env } from '#lib/server/env/env.ts';
 import { BuildCache } from './build-cache.ts';
 import { compileChecksInSandbox } from './compile-checks-in-sandbox.ts';
-import { compileLesson, type CompiledLesson } from './compile-lesson.ts';
+import { compileLesson, type CompiledLesson, type LessonFolder } from './compile-lesson.ts';
 import { compilerFingerprint } from './compiler-fingerprint.ts';
 import type { CompileEffects } from './compile-effects.ts';
 import { toVersion } from './content-hash.ts';
@@ -35,6 +35,8 @@ export interface CompileOptions {
   readonly publicFolder: string;
   readonly cacheFolder: string;
   readonly effects: CompileEffects;
+  /** hears of each lesson that compiles, also when others do not; `name` is its folder's */
+  readonly onLesson: (compiled: CompiledLesson, name: string) => void;
 }
 
 const defaults = (): CompileOptions => ({
@@ -42,11 +44,12 @@ const defaults = (): CompileOptions => ({
   publicFolder: resolve('public'),
   cacheFolder: join(env().dataDir, 'build', 'content'),
   effects: { compileChecks: compileChecksInSandbox },
+  onLesson: () => undefined,
 });
 
 /** Compiles the course in `folder`; its slug is the folder's name. Throws a ContentError. */
 export async function compileCourse(folder: string, options: Partial<CompileOptions> = {}): Promise<CompiledCourse> {
-  const { root, publicFolder, cacheFolder, effects } = { ...defaults(), ...options };
+  const { root, publicFolder, cacheFolder, effects, onLesson } = { ...defaults(), ...options };
   const path = resolve(folder);
   const slug = basename(path);
   const display = relative(root, path) || slug;
@@ -58,9 +61,10 @@ export async function compileCourse(folder: string, options: Partial<CompileOpti
   const cache = new BuildCache(cacheFolder, await compilerFingerprint());
   const lessons: CompiledLesson[] = [];
   for (const name of spec.modules.flatMap((module) => module.lessons)) {
-    const lessonFolder = { path: join(path, name), display: `${display}/${name}`, course: slug, slug: toLessonSlug(name) };
-    const compiled = await problems.gather(() => compileLesson(lessonFolder, cache, effects));
-    if (compiled) lessons.push(compiled);
+    const compiled = await problems.gather(() => compileLesson(toFolder(path, display, name), cache, effects));
+    if (!compiled) continue;
+    lessons.push(compiled);
+    onLesson(compiled, name);
   }
   await cache.prune();
   // links into a lesson that failed would all be reported as broken
@@ -81,6 +85,15 @@ export async function compileCourse(folder: string, options: Partial<CompileOpti
   };
   return { course, version: toVersion(course), lessons, compiled: cache.compiled };
 }
+
+/** Compiles the lesson in the folder `name` of a course alone: sooner than all, and without what only the course can answer for. */
+export async function compileOneLesson(folder: string, name: string, options: Partial<CompileOptions> = {}): Promise<CompiledLesson> {
+  const { root, cacheFolder, effects } = { ...defaults(), ...options };
+  const path = resolve(folder);
+  return compileLesson(toFolder(path, relative(root, path) || basename(path), name), new BuildCache(cacheFolder, await compilerFingerprint()), effects);
+}
+
+const toFolder = (course: string, display: string, name: string): LessonFolder => ({ path: join(course, name), display: `${display}/${name}`, course: basename(course), slug: toLessonSlug(name) });
 
 async function readCourseFile(path: string, display: string, slug: string) {
   const file = `${display}/course.json`;

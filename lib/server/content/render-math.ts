@@ -1,5 +1,6 @@
 /** Formulas by the one KaTeX of the project: the stylesheet and the markup must be of the same version. */
 import katex from 'katex';
+import { rememberText } from './remember.ts';
 
 /** Where KaTeX stopped and why; `offset` counts characters of the formula. */
 export interface MathMistake {
@@ -10,7 +11,12 @@ export interface MathMistake {
 export type MathResult = { readonly ok: true; readonly html: string } | { readonly ok: false; readonly mistake: MathMistake };
 
 /** Renders one formula, with MathML beside the visible markup for screen readers. */
-export function renderMath(formula: string, display: boolean): MathResult {
+export const renderMath = (formula: string, display: boolean): MathResult => (display ? renderDisplay(formula) : renderInline(formula));
+
+const renderDisplay = rememberText((formula) => render(formula, true));
+const renderInline = rememberText((formula) => render(formula, false));
+
+function render(formula: string, display: boolean): MathResult {
   try {
     const html = katex.renderToString(formula, { displayMode: display, throwOnError: true, strict: 'error', trust: false, output: 'htmlAndMathml' });
     return { ok: true, html };
