@@ -7,6 +7,7 @@ import { env } from '#lib/server/env/env.ts';
 import { ensureSecret } from '#lib/server/learner/secret.ts';
 import { checkPort, lockDataDir } from './instance-lock.ts';
 import { live, type Life } from './life.ts';
+import { tellReady } from './lifetime.ts';
 import { isLiveMessage } from './live-pages.ts';
 import { main } from './main.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -42,6 +43,7 @@ async function develop(life: Life): Promise<number> {
 
   await Promise.race([web.ready, life.asked]);
   if (!life.signal.aborted) console.log(`Epoch (development) is ready at http://localhost:${String(settings.port)} | database: ${database.name}`);
+  tellReady({ port: settings.port });
   await life.asked;
   return 0;
 }
