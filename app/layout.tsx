@@ -46,7 +46,8 @@ export default async function RootLayout({ children }: { readonly children: Reac
   preloadTextFonts();
   const theme = await readTheme();
   return (
-    <html lang="en" data-theme={themeAttribute(theme)}>
+    // a lesson's inline script marks this element before React comes
+    <html lang="en" data-theme={themeAttribute(theme)} suppressHydrationWarning>
       <body>
         <SkipLink />
         <OfflineNotice />

@@ -65,15 +65,17 @@ const COMPONENTS: LessonComponents = {
   VanishingGradients,
 };
 
-interface RenderOptions {
+export interface RenderOptions {
   /** `/build/<hash>`: where cells and exercises find their scripts */
   readonly assetBase: string;
   /** tags that the page has put into the tree itself */
   readonly tags?: Readonly<Record<string, ComponentType<{ readonly index: string }>>>;
+  /** a key for a block by what it says, null for its place; without it all blocks are known by their places */
+  readonly toKey?: (name: string, inside: string) => string | null;
 }
 
 /** Draws a lesson's text with its cells, figures and exercises, on the server. Goes inside `<Notebook>`, in a `.prose` element. */
-export function renderLesson(lesson: Lesson, { assetBase, tags: own = {} }: RenderOptions): ReactNode {
+export function renderLesson(lesson: Lesson, { assetBase, tags: own = {}, toKey = () => null }: RenderOptions): ReactNode {
   const cells = new Map(lesson.cells.map((cell) => [cell.id, cell]));
   const exercises = new Map(lesson.exercises.map((exercise) => [exercise.id, exercise]));
 
@@ -91,8 +93,9 @@ export function renderLesson(lesson: Lesson, { assetBase, tags: own = {} }: Rend
         invariant(exercise, `the lesson ${lesson.slug} to have the exercise ${String(props['id'])}`);
         return <Exercise key={`exercise ${exercise.id}`} exercise={exercise} course={lesson.course} lesson={lesson.slug} lessonVersion={lesson.version} assetBase={assetBase} />;
       }
+      if (typeof html !== 'string') return create(type, props, key);
       // the inside of a folded element as it is
-      return create(type, typeof html === 'string' ? { ...props, dangerouslySetInnerHTML: { __html: html } } : props, key);
+      return create(type, { ...props, dangerouslySetInnerHTML: { __html: html } }, toKey(String(type), html) ?? key);
     };
   const tags: Readonly<Record<string, unknown>> = { ...COMPONENTS, Html, Cell, Exercise, ...own };
 

@@ -27,6 +27,17 @@ export function LiveLesson(props: LiveLessonProps) {
 const NONE: readonly LiveProblem[] = [];
 const TAGS = { [PROBLEM_TAG]: ProblemNote };
 
+/** A block that says the same stays the same element, wherever it stands: the browser then holds the reader's place. */
+function keyByContent(): (name: string, inside: string) => string {
+  const counts = new Map<string, number>();
+  return (name, inside) => {
+    const content = `${name} ${inside}`;
+    const count = counts.get(content) ?? 0;
+    counts.set(content, count + 1);
+    return `${content} ${String(count)}`;
+  };
+}
+
 function OpenLesson({ course, lesson: published, assetBase, children }: LiveLessonProps) {
   const path = `${published.course}/${published.slug}`;
   const [lesson, setLesson] = useState(published);
@@ -54,7 +65,7 @@ function OpenLesson({ course, lesson: published, assetBase, children }: LiveLess
         course={course}
         lesson={marked}
         assetBase={assetBase}
-        tags={TAGS}
+        drawing={{ tags: TAGS, toKey: keyByContent() }}
         frame={(article) => (
           <NotebookFrame value={notebook} hasCells={lesson.cells.length > 0}>
             {article}

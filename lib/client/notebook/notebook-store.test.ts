@@ -2,57 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Output } from '#lib/notebook/outputs.ts';
 import { A_FIGURE } from '#lib/notebook/graph.ts';
 import type { CellFacts } from '#lib/notebook/protocol.ts';
-import { Draft, type DraftEnvironment } from '../drafts/draft.ts';
+import { Draft } from '../drafts/draft.ts';
 import { describeCell } from './cell-state.ts';
-import type { NotebookKernel, NotebookKernelEvent } from './kernel-port.ts';
 import { NotebookStore } from './notebook-store.ts';
 import { FrameBatch } from './signal.ts';
 import { findStaleness } from './staleness.ts';
+import { FakeKernel, NOTHING } from './test-kernel.ts';
 
-/** A kernel that does what the test says, in the order in which a real one would. */
-class FakeKernel implements NotebookKernel {
-  readonly runs: { runId: number; cellId: string; source: string }[] = [];
-  readonly calls: string[] = [];
-  #listener: (event: NotebookKernelEvent) => void = () => undefined;
-  #count = 0;
-
-  run(cellId: string, source: string): void {
-    const runId = this.runs.length + 1;
-    this.runs.push({ runId, cellId, source });
-    this.emit({ type: 'queued', runId, cellId });
-  }
-  exchange = async () => null;
-  stop = () => void this.calls.push('stop');
-  restart = () => void this.calls.push('restart');
-  setBackend = (backend: string) => void this.calls.push(backend);
-  dispose = () => void this.calls.push('dispose');
-  subscribe(listener: (event: NotebookKernelEvent) => void): () => void {
-    this.#listener = listener;
-    return () => undefined;
-  }
-  emit(event: NotebookKernelEvent): void {
-    this.#listener(event);
-  }
-  start(runId: number): void {
-    this.emit({ type: 'started', runId, cellId: this.#cellOf(runId), count: (this.#count += 1) });
-  }
-  show(runId: number, displayId: number, output: Output): void {
-    this.emit({ type: 'output', runId, cellId: this.#cellOf(runId), displayId, output });
-  }
-  finish(runId: number, facts: Partial<CellFacts> = {}, status: 'done' | 'failed' | 'stopped' = 'done'): void {
-    const all = { defines: [], uses: [], writes: [], lateUses: [], imports: [], ...facts };
-    this.emit({ type: 'finished', runId, cellId: this.#cellOf(runId), status, ms: 12, facts: all, leakedTensors: 0, memory: { tensors: 3, bytes: 12 } });
-  }
-  #cellOf = (runId: number): string => this.runs.find((run) => run.runId === runId)?.cellId ?? '';
-}
-
-const NOTHING: DraftEnvironment = {
-  storage: { read: () => null, write: () => undefined, watch: () => () => undefined },
-  now: () => 0,
-  newId: () => 'id',
-  later: () => () => undefined,
-  onLeaving: () => () => undefined,
-};
 const text = (value: string): Output => ({ kind: 'text', level: 'log', parts: [{ type: 'primitive', of: 'string', text: `'${value}'` }] });
 
 async function openNotebook() {

@@ -56,7 +56,7 @@ async function openPage(page: string) {
   let text = '';
   return {
     heard,
-    close: () => stream?.cancel(),
+    close: async () => stream?.cancel(),
     async hear(isWanted: (event: LiveEvent) => boolean): Promise<LiveEvent | undefined> {
       for (;;) {
         const found = heard.findLast(isWanted);

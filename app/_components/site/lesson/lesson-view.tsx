@@ -1,7 +1,7 @@
 /** A lesson's page: drawn by the server, and in development by the browser, where an author's changes arrive. */
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Course, Lesson } from '#lib/course/lesson.ts';
-import { renderLesson } from '../../mdx.tsx';
+import { renderLesson, type RenderOptions } from '../../mdx.tsx';
 import { findPlace } from './find-place.ts';
 import { FocusableOverflow } from './focusable-overflow.tsx';
 import { LessonContents } from './lesson-contents.tsx';
@@ -17,13 +17,13 @@ interface LessonViewProps {
   readonly assetBase: string;
   /** puts the notebook that joins the cells around the text */
   readonly frame: (article: ReactNode) => ReactNode;
-  /** tags that the page has put into the tree itself */
-  readonly tags?: Readonly<Record<string, ComponentType<{ readonly index: string }>>>;
+  /** how the text is drawn where not as it was published */
+  readonly drawing?: Omit<RenderOptions, 'assetBase'>;
   /** what must come before all else */
   readonly children?: ReactNode;
 }
 
-export function LessonView({ course, lesson, assetBase, frame, tags = {}, children }: LessonViewProps) {
+export function LessonView({ course, lesson, assetBase, frame, drawing = {}, children }: LessonViewProps) {
   const place = findPlace(course, lesson.slug);
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
@@ -31,7 +31,7 @@ export function LessonView({ course, lesson, assetBase, frame, tags = {}, childr
       <LessonHeader course={course} lesson={lesson} place={place} />
       <LessonContents headings={lesson.headings} />
       <div className={styles.work}>
-        {frame(<article className={`prose ${styles.body}`}>{renderLesson(lesson, { assetBase, tags })}</article>)}
+        {frame(<article className={`prose ${styles.body}`}>{renderLesson(lesson, { assetBase, ...drawing })}</article>)}
         <LessonEnd lesson={lesson} />
         {place ? <LessonNeighbours course={course.slug} place={place} /> : null}
       </div>
