@@ -34,6 +34,8 @@ export interface Prose {
   readonly needs: readonly { readonly need: string; readonly position: Position }[];
   readonly sections: Lesson['sections'];
   readonly tree: LessonTree;
+  /** on which each child of `tree` begins, from 1 */
+  readonly lines: readonly number[];
   readonly cells: readonly Cell[];
   /** folder names, in the order of their tags */
   readonly exercises: readonly { readonly name: string; readonly position: Position }[];
@@ -59,6 +61,7 @@ export async function compileProse(file: string, text: string, place: LessonPlac
   const tree = parseLesson(file, text);
   if (!checkSize(tree, reporter)) problems.throwIfAny();
   const frontmatter = await problems.gather(() => takeFrontmatter(tree, file));
+  const places = tree.children.map(({ position }) => position);
   checkTags(tree, reporter);
   const facts = checkMarkdown(tree, place, reporter, { headings: true });
   const exercises = takeExercises(tree, place, reporter);
@@ -67,6 +70,8 @@ export async function compileProse(file: string, text: string, place: LessonPlac
   const cells = await takeCells(tree, reporter);
   checkBindings(tree, cells, reporter);
   await replaceRawNodes(tree, text, htmlElements, reporter);
+  // what took the place of a cell or a formula stands where that stood
+  for (const [index, child] of tree.children.entries()) child.position ??= places[index];
   const terms = frontmatter === null ? [] : await renderTerms(frontmatter, place, problems, file);
   problems.throwIfAny();
   if (frontmatter === null) throw new Error('unreachable: a frontmatter that failed left a problem');
@@ -76,7 +81,7 @@ export async function compileProse(file: string, text: string, place: LessonPlac
     headings: facts.headings.flatMap(({ id, depth, text: words }) => (depth === 2 || depth === 3 ? [{ id, depth, text: words }] : [])),
     needs: frontmatter.value.needs.map((need, index) => ({ need, position: frontmatter.positionOf(['needs', index]) })),
     sections,
-    tree: await toLessonTree(tree),
+    ...(await toLessonTree(tree)),
     cells,
     exercises,
     terms: terms.map(({ term, meaningHtml, meaningText, position }) => ({ term, meaningHtml, meaningText, position })),

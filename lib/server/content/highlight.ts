@@ -3,6 +3,7 @@
  * once for both themes, so the markup says what a token is and not how it looks, and is a fraction of shiki's own output.
  */
 import type { HighlighterCore, ThemeRegistration } from 'shiki/core';
+import { rememberText } from './remember.ts';
 
 /** Languages of fences, by every name an author may write. */
 export const CODE_LANGUAGES: Readonly<Record<string, string>> = {
@@ -97,7 +98,7 @@ export async function highlight(source: string, language: string): Promise<strin
 }
 
 /** TypeScript as a finished block. */
-export const highlightBlock = async (source: string): Promise<string> => `<pre class="code">${await highlight(source, 'ts')}</pre>`;
+export const highlightBlock = rememberText(async (source) => `<pre class="code">${await highlight(source, 'ts')}</pre>`);
 
 async function markTokens(source: string, grammar: string): Promise<string> {
   loading ??= loadHighlighter();
