@@ -12,7 +12,7 @@ import { parseYaml } from '#lib/course/parse-yaml.ts';
 import { exerciseId } from '#lib/course/paths.ts';
 import type { LessonSize } from '#lib/course/reading-time.ts';
 import { checkBindings } from './check-bindings.ts';
-import { checkSize } from './check-size.ts';
+import { checkLineStarts, checkSize } from './check-size.ts';
 import { checkMarkdown, type LessonLink, type LessonPlace, type UsedImage } from './check-markdown.ts';
 import { checkTags } from './check-tags.ts';
 import { takeCells } from './find-cells.ts';
@@ -58,6 +58,7 @@ export async function compileProse(file: string, text: string, place: LessonPlac
   const problems = new ProblemList();
   const reporter = createReporter(file, problems);
   checkLength(file, text, 'lessonCharacters');
+  if (!checkLineStarts(text, reporter)) problems.throwIfAny();
   const tree = parseLesson(file, text);
   if (!checkSize(tree, reporter)) problems.throwIfAny();
   const frontmatter = await problems.gather(() => takeFrontmatter(tree, file));

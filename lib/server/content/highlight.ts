@@ -20,6 +20,8 @@ export const CODE_LANGUAGES: Readonly<Record<string, string>> = {
   text: 'text',
 };
 
+export const isCodeLanguage = (name: string): boolean => Object.hasOwn(CODE_LANGUAGES, name);
+
 const PLAIN = '#000000';
 
 /** Scopes by token class. Variables, properties and operators stay plain: colour marks what carries the structure. */
@@ -93,7 +95,7 @@ async function loadHighlighter(): Promise<HighlighterCore> {
 
 /** Marks up source text as `<code>…</code>`, for a `<pre class="code">`; `language` is one of the names in `CODE_LANGUAGES`. */
 export async function highlight(source: string, language: string): Promise<string> {
-  const grammar = CODE_LANGUAGES[language] ?? 'text';
+  const grammar = isCodeLanguage(language) ? CODE_LANGUAGES[language] ?? 'text' : 'text';
   return `<code>${grammar === 'text' ? escapeHtml(source) : await markTokens(source, grammar)}</code>`;
 }
 
