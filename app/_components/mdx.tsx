@@ -9,7 +9,7 @@ import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { invariant } from '#lib/base/invariant.ts';
 import { FOLDED, isSiteLink, MARKUP_BOXES, type MarkupBox } from '#lib/course/lesson-markup.ts';
 import type { LessonComponentName, LessonComponentProps } from '#lib/course/lesson-tags.ts';
-import type { Lesson } from '#lib/course/lesson.ts';
+import type { Lesson, PublicExercise } from '#lib/course/lesson.ts';
 import { Callout } from './callout/callout.tsx';
 import { Exercise } from './exercise/exercise.tsx';
 import './figures/activation-curves/styles.ts';
@@ -68,10 +68,12 @@ const COMPONENTS: LessonComponents = {
 interface RenderOptions {
   /** `/build/<hash>`: where cells and exercises find their scripts */
   readonly assetBase: string;
+  /** draws an exercise in another way than learners get it */
+  readonly drawExercise?: (exercise: PublicExercise) => ReactNode;
 }
 
 /** Draws a lesson's text with its cells, figures and exercises, on the server. Goes inside `<Notebook>`, in a `.prose` element. */
-export function renderLesson(lesson: Lesson, { assetBase }: RenderOptions): ReactNode {
+export function renderLesson(lesson: Lesson, { assetBase, drawExercise }: RenderOptions): ReactNode {
   const cells = new Map(lesson.cells.map((cell) => [cell.id, cell]));
   const exercises = new Map(lesson.exercises.map((exercise) => [exercise.id, exercise]));
 
@@ -81,11 +83,13 @@ export function renderLesson(lesson: Lesson, { assetBase }: RenderOptions): Reac
     Cell: ({ id }: { readonly id: string }) => {
       const cell = cells.get(id);
       invariant(cell, `the lesson ${lesson.slug} to have the cell ${id}`);
-      return <Cell cell={cell} />;
+      // by its id: a cell that another one was put before stays what it is
+      return <Cell key={id} cell={cell} />;
     },
     Exercise: ({ id }: { readonly id: string }) => {
       const exercise = exercises.get(id);
       invariant(exercise, `the lesson ${lesson.slug} to have the exercise ${id}`);
+      if (drawExercise) return drawExercise(exercise);
       return <Exercise exercise={exercise} course={lesson.course} lesson={lesson.slug} lessonVersion={lesson.version} assetBase={assetBase} />;
     },
   };

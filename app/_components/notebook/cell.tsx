@@ -36,7 +36,7 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
       },
       edit: (at) => editor.current?.edit(at),
     });
-  }, [store, cell.id]);
+  }, [store, cell.id, draft]);
 
   return (
     // The listeners only make ready what a run will need.

@@ -1,5 +1,7 @@
 /** Between the page and the Monaco bundle: the page knows only these types and loads the megabyte behind them when it is wanted. */
 
+import { loadBundle } from './load-bundle.ts';
+
 /** The text of another cell, for types across cells. */
 export interface CellText {
   readonly path: string;
@@ -47,31 +49,9 @@ const bridges = new Map<string, Promise<EditorBridge>>();
 export function loadEditorBridge(assetBase: string): Promise<EditorBridge> {
   const known = bridges.get(assetBase);
   if (known) return known;
-  const loading = importBridge(`${assetBase}/monaco`);
+  const folder = `${assetBase}/monaco`;
+  const loading = loadBundle<{ createEditorBridge(folder: string): EditorBridge }>(folder, 'monaco-entry').then((bundle) => bundle.createEditorBridge(folder));
   bridges.set(assetBase, loading);
   loading.catch(() => bridges.delete(assetBase));
   return loading;
-}
-
-async function importBridge(folder: string): Promise<EditorBridge> {
-  const [bundle] = await Promise.all([
-    // The bundle's own address, unknown when the page is built.
-    import(/* webpackIgnore: true */ /* turbopackIgnore: true */ `${folder}/monaco-entry.js`) as Promise<{ createEditorBridge(folder: string): EditorBridge }>,
-    loadStyle(`${folder}/monaco-entry.css`),
-  ]);
-  return bundle.createEditorBridge(folder);
-}
-
-function loadStyle(href: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = href;
-    link.onload = () => resolve();
-    link.onerror = () => {
-      link.remove();
-      reject(new Error(`Expected the editor's styles at ${href}; they did not load`));
-    };
-    document.head.append(link);
-  });
 }

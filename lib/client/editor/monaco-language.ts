@@ -12,8 +12,17 @@ let libraries: { content: string; filePath: string }[] = [];
 let crossCell: { content: string; filePath: string }[] = [];
 let crossCellKey = '';
 
+export interface TypeScriptOptions {
+  /** files of types below the folder */
+  readonly types: readonly string[];
+  /** whether imports name files: `./reference.ts` */
+  readonly importsNameFiles: boolean;
+}
+
+const OF_CELLS: TypeScriptOptions = { types: ['types.json'], importsNameFiles: false };
+
 /** Sets up the language once. `folder` holds the workers and the type libraries. */
-export function registerTypeScript(folder: string): void {
+export function registerTypeScript(folder: string, { types, importsNameFiles }: TypeScriptOptions = OF_CELLS): void {
   monaco.languages.register({ id: 'typescript', extensions: ['.ts'] });
   monaco.languages.setLanguageConfiguration('typescript', conf);
   monaco.languages.setMonarchTokensProvider('typescript', withFunctionCalls(language));
@@ -24,6 +33,7 @@ export function registerTypeScript(folder: string): void {
     moduleResolution: typescript.ModuleResolutionKind.NodeJs,
     moduleDetection: MODULE_DETECTION_FORCE, // every cell is a module: await at top level, names of its own
     allowNonTsExtensions: true,
+    ...(importsNameFiles ? { allowImportingTsExtensions: true, noEmit: true } : {}),
     strict: true,
     noImplicitAny: false, // a lesson's quick function needs no annotation
     // by file: by bare names the checker did not find the second, and with it no console
@@ -32,7 +42,7 @@ export function registerTypeScript(folder: string): void {
   // "never read" is wrong in a cell: the next one reads it.
   typescriptDefaults.setDiagnosticsOptions({ noSuggestionDiagnostics: true });
   typescriptDefaults.setEagerModelSync(true);
-  void loadLibraries(folder);
+  for (const file of types) void loadLibraries(`${folder}/${file}`);
 }
 
 /** Makes the names that other cells declare known to the checker. */
@@ -47,12 +57,13 @@ export function setContext(cells: readonly CellText[]): void {
 }
 
 /** Types are a comfort: without them (offline) the editor still edits. */
-async function loadLibraries(folder: string): Promise<void> {
-  const response = await fetch(`${folder}/types.json`).catch(() => null);
+async function loadLibraries(address: string): Promise<void> {
+  const response = await fetch(address).catch(() => null);
   if (!response?.ok) return;
   const files: unknown = await response.json();
   if (typeof files !== 'object' || files === null) return;
-  libraries = Object.entries(files).flatMap(([filePath, content]) => (typeof content === 'string' ? [{ filePath: `file:///node_modules/${filePath}`, content }] : []));
+  const loaded = Object.entries(files).flatMap(([filePath, content]) => (typeof content === 'string' ? [{ filePath: `file:///node_modules/${filePath}`, content }] : []));
+  libraries = [...libraries, ...loaded];
   publishLibraries();
 }
 

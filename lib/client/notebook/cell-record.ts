@@ -29,7 +29,8 @@ export class CellRecord {
 
   constructor(
     readonly id: string,
-    readonly draft: Draft,
+    /** another one when its author has changed the cell (studio) */
+    public draft: Draft,
   ) {}
 
   get source(): string {

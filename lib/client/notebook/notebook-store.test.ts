@@ -95,6 +95,30 @@ describe('the notebook', () => {
     expect(store.announcement()).toBe('Cell a: Done in 12 ms');
   });
 
+  it('keeps what ran when its author writes the lesson anew', async () => {
+    const { store, kernel, status, settle } = await openNotebook();
+    for (const id of ['a', 'b', 'c']) store.run(id);
+    await settle();
+    for (const run of [1, 2, 3]) {
+      kernel.start(run);
+      kernel.show(run, 1, text(`run ${run}`));
+      kernel.finish(run);
+    }
+    const kept = store.draft('a');
+    store.replaceCells([{ id: 'new', source: '0' }, { id: 'a', source: 'let x = 1' }, { id: 'b', source: 'x + 2' }], (id, source) => new Draft(id, source, NOTHING));
+    expect(store.isFirst('new')).toBe(true);
+    expect(status('new')).toBe('Not run yet');
+    expect([status('a'), store.draft('a')]).toEqual(['Done in 12 ms', kept]);
+    expect(store.cell('b').outputs.map((slot) => slot.output())).toEqual([text('run 2')]);
+    expect(store.staleness('b')).toEqual({ kind: 'edited' });
+    expect(store.context('new').map(({ path }) => path)).toEqual(['a', 'b']);
+    // what is still drawn may ask for a cell that is gone
+    expect(status('c')).toBe('Done in 12 ms');
+    store.run('b');
+    await settle();
+    expect(kernel.runs.at(-1)?.source).toBe('x + 2');
+  });
+
   it('goes on to the next cell when asked', async () => {
     const { store, focused } = await openNotebook();
     store.run('a', 'next');

@@ -40,8 +40,9 @@ export class NotebookStore {
   readonly signal = new Signal();
   /** tells assistive technology what ended; one region for the page */
   readonly announcements = new Signal();
-  readonly #cells: readonly CellRecord[];
-  readonly #byId: ReadonlyMap<string, CellRecord>;
+  #cells: readonly CellRecord[];
+  /** also cells that are gone: what is drawn may ask for them until it is drawn anew */
+  readonly #byId: Map<string, CellRecord>;
   readonly #parts: NotebookParts;
   readonly #batch: FrameBatch;
   #state = OFF;
@@ -63,6 +64,22 @@ export class NotebookStore {
     this.#batch = parts.batch ?? new FrameBatch();
     this.#cells = parts.cells.map(({ id, draft }) => new CellRecord(id, draft));
     this.#byId = new Map(this.#cells.map((cell) => [cell.id, cell]));
+  }
+
+  /**
+   * The author has written the lesson anew. A cell of the same id keeps its runs and outputs, and is marked edited when its text is
+   * another one; its draft stays when the text is the same.
+   */
+  replaceCells(cells: readonly { readonly id: string; readonly source: string }[], openDraft: (id: string, source: string) => Draft): void {
+    this.#cells = cells.map(({ id, source }) => {
+      const known = this.#byId.get(id);
+      if (!known) return new CellRecord(id, openDraft(id, source));
+      if (known.draft.initial.text !== source) known.draft = openDraft(id, source);
+      return known;
+    });
+    for (const cell of this.#cells) this.#byId.set(cell.id, cell);
+    this.#refresh();
+    this.#notifyCells();
   }
 
   readonly state = (): NotebookState => this.#state;

@@ -7,8 +7,8 @@ export type AssetEntry =
   /** a module for the page, with its styles and fonts beside it */
   | { readonly kind: 'module'; readonly file: string; readonly from: string }
   | { readonly kind: 'copy'; readonly file: string; readonly from: string }
-  /** the type declarations of what cells import, as one JSON object from path below node_modules to text */
-  | { readonly kind: 'types'; readonly file: string };
+  /** the type declarations of what cells (or checks) import, as one JSON object from path below node_modules to text */
+  | { readonly kind: 'types'; readonly file: string; readonly of: 'cells' | 'checks' };
 
 const WASM = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
 
@@ -25,5 +25,7 @@ export const ASSET_ENTRIES: readonly AssetEntry[] = [
   { kind: 'module', file: 'monaco/monaco-entry.js', from: 'lib/client/editor/monaco-entry.ts' },
   { kind: 'worker', file: 'monaco/editor.worker.js', from: 'node_modules/monaco-editor/esm/vs/editor/editor.worker.js' },
   { kind: 'worker', file: 'monaco/ts.worker.js', from: 'node_modules/monaco-editor/esm/vs/language/typescript/ts.worker.js' },
-  { kind: 'types', file: 'monaco/types.json' },
+  { kind: 'types', file: 'monaco/types.json', of: 'cells' },
+  { kind: 'module', file: 'monaco/studio-entry.js', from: 'lib/client/studio/monaco/studio-entry.ts' },
+  { kind: 'types', file: 'monaco/check-types.json', of: 'checks' },
 ];

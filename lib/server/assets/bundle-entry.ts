@@ -28,7 +28,7 @@ export async function bundleEntry(entry: AssetEntry, root: string, folder: strin
       await copyFile(join(root, entry.from), outfile);
       return [entry.from];
     case 'types':
-      return bundleTypes(root, outfile);
+      return bundleTypes(root, outfile, entry.of);
     case 'worker':
       return bundle({ ...COMMON, format: 'iife', entryPoints: [entry.from], outfile, absWorkingDir: root, inject: entry.runsCells ? KEPT : [] });
     case 'module':

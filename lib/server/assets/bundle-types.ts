@@ -8,23 +8,24 @@ import { dts } from 'rollup-plugin-dts';
 const CHAINED_OPS = 'node_modules/@tensorflow/tfjs-core/dist/public/chained_ops';
 const TEACHING = 'lib/client/teaching';
 
-/** The modules of ours that a cell may import, and where their declarations come from. */
+/** The modules of ours that a cell or a check may import, and where their declarations come from. */
 const EPOCH_MODULES = {
-  'epoch/display': `${TEACHING}/display.ts`,
-  'epoch/data': `${TEACHING}/data.ts`,
-  'epoch/ml': 'lib/ml/index.ts',
+  cells: {
+    'epoch/display': `${TEACHING}/display.ts`,
+    'epoch/data': `${TEACHING}/data.ts`,
+    'epoch/ml': 'lib/ml/index.ts',
+  },
+  checks: { 'epoch/checks': 'lib/grading/check-api.ts' },
 } as const;
 
 /**
- * Writes one JSON object: path below `node_modules` -> declaration text, for everything a cell may import. The editor
+ * Writes one JSON object: path below `node_modules` -> declaration text, for everything a cell (or a check) may import. The editor
  * hands it to its TypeScript worker. Gives the project files it was made from.
  */
-export async function bundleTypes(root: string, outfile: string): Promise<readonly string[]> {
+export async function bundleTypes(root: string, outfile: string, of: keyof typeof EPOCH_MODULES): Promise<readonly string[]> {
   const inputs = new Set<string>();
-  const files: Record<string, string> = {
-    '@tensorflow/tfjs/index.d.ts': await readTensorFlowTypes(root),
-  };
-  for (const [name, from] of Object.entries(EPOCH_MODULES)) {
+  const files: Record<string, string> = of === 'cells' ? { '@tensorflow/tfjs/index.d.ts': await readTensorFlowTypes(root) } : {};
+  for (const [name, from] of Object.entries(EPOCH_MODULES[of])) {
     files[`${name}/index.d.ts`] = await bundleDeclarations(root, join(root, from), inputs);
   }
   await writeFile(outfile, JSON.stringify(files));

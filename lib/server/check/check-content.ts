@@ -9,7 +9,7 @@ import { estimateMinutes, isMisleading } from '#lib/course/reading-time.ts';
 import { toLessonSlug } from '#lib/course/lesson-order.ts';
 import { BuildCache } from '../content/build-cache.ts';
 import { tryCourse, type CompileOptions, type CourseAttempt } from '../content/compile-course.ts';
-import type { CompiledExercise } from '../content/compile-exercise.ts';
+import type { CompiledExercise } from '../content/name-exercise.ts';
 import type { CompiledLesson } from '../content/compile-lesson.ts';
 import { readExerciseFolder } from '../content/exercise-folder.ts';
 import { normaliseText } from '../content/normalise-text.ts';
