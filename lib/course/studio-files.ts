@@ -3,13 +3,9 @@ import { LESSON_FOLDER } from './course-schema.ts';
 import { toLessonSlug } from './lesson-order.ts';
 
 const EXERCISE_FILE = /^exercises\/[a-z0-9]+(?:-[a-z0-9]+)*\/(?:exercise\.json|(?:wrong\/)?[a-z0-9]+(?:-[a-z0-9]+)*\.ts)$/;
-/** Pictures are made by us: a name of the author's and the start of their hash. */
 const PICTURE = /^images\/[a-z0-9]+(?:-[a-z0-9]+)*\.(?:webp|png)$/;
 
 export const isPicture = (path: string): boolean => PICTURE.test(path);
-
-/** The address on the site of the picture at `images/NAME`: the same in every course, for good, since the name holds the hash. */
-export const toPictureAddress = (path: string): string => `/pictures/${path.slice('images/'.length)}`;
 
 export const isTextFile = (path: string): boolean => {
   if (path === 'course.json') return true;
@@ -17,7 +13,10 @@ export const isTextFile = (path: string): boolean => {
   return LESSON_FOLDER.test(folder) && (rest === 'lesson.mdx' || EXERCISE_FILE.test(rest));
 };
 
-export const isCourseFile = (path: string): boolean => isTextFile(path) || isPicture(path);
+/** Names of devices on Windows, with any ending: git could not check them out there. */
+const DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\/|$)/;
+
+export const isCourseFile = (path: string): boolean => (isTextFile(path) || isPicture(path)) && !DEVICE.test(path);
 
 /** What has the history that a file belongs to: its lesson's folder; `course` for course.json; `images`. */
 export const toPart = (path: string): string => (path.includes('/') ? cutFolder(path)[0] : 'course');

@@ -119,8 +119,8 @@ export const courseViewSchema = z.object({
   /** in the order of course.json, unlisted ones last */
   lessons: z.array(studioLessonSchema),
   modules: z.array(z.string()),
-  /** pictures, by path: `images/neuron-1a2b3c4d.webp` */
-  pictures: z.array(z.object({ path: z.string(), address: z.string() })),
+  /** `path` stands in a lesson's `![text](images/neuron.webp)`; `src` is where browsers get it */
+  pictures: z.array(z.object({ path: z.string(), src: z.string() })),
   /** the newest first, at most 50 */
   releases: z.array(releaseSchema),
 });
@@ -243,7 +243,7 @@ export const rollBackSchema = z.strictObject({ lesson: lessonFolderSchema, versi
 // --- pictures, zip ---
 
 /** `POST courses/:course/pictures?name=neuron.png`, body: the bytes -> 201; 422 with a sentence when it is no picture we take. */
-export const pictureAnswerSchema = z.object({ path: z.string(), /** what stands in `![text](address)` */ address: z.string(), width: z.int(), height: z.int(), revision: revisionSchema });
+export const pictureAnswerSchema = z.object({ /** `images/neuron.webp`: what stands in `![text](path)` */ path: z.string(), /** where browsers get it */ src: z.string(), width: z.int(), height: z.int(), revision: revisionSchema });
 export type PictureAnswer = z.output<typeof pictureAnswerSchema>;
 
 /**

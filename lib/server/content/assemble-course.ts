@@ -1,10 +1,11 @@
 /** The lessons of a course, compiled and held against each other; where its files lie is the caller's business. */
 import { ContentError, ProblemList, type ContentProblem } from '#lib/course/content-error.ts';
 import { courseSchema, KEBAB_CASE, type CourseSpec } from '#lib/course/course-schema.ts';
-import type { Course, LessonSummary } from '#lib/course/lesson.ts';
+import type { Course } from '#lib/course/lesson.ts';
 import { findOrderProblems, toLessonSlug } from '#lib/course/lesson-order.ts';
 import { findBrokenLinks } from '#lib/course/links.ts';
 import { findUnmetNeeds } from '#lib/course/needs.ts';
+import { toSummary } from '#lib/course/outline.ts';
 import { parseJson } from '#lib/course/parse-json.ts';
 import { parseWithSchema } from '#lib/course/parse-with-schema.ts';
 import { findRepeatedTerms } from '#lib/course/terms.ts';
@@ -85,7 +86,7 @@ async function checkAcrossLessons(lessons: readonly CompiledLesson[], { hasImage
 }
 
 function toCourse(slug: string, spec: CourseSpec, lessons: readonly CompiledLesson[], compiled: readonly string[]): CompiledCourse {
-  const summaries = new Map(lessons.map((lesson) => [lesson.lesson.slug, toSummary(lesson)]));
+  const summaries = new Map(lessons.map((lesson) => [lesson.lesson.slug, toSummary(lesson.lesson)]));
   const course: Course = {
     slug,
     title: spec.title,
@@ -98,13 +99,3 @@ function toCourse(slug: string, spec: CourseSpec, lessons: readonly CompiledLess
   };
   return { course, version: toVersion(course), lessons, compiled };
 }
-
-const toSummary = ({ lesson }: CompiledLesson): LessonSummary => ({
-  slug: lesson.slug,
-  title: lesson.title,
-  summary: lesson.summary,
-  minutes: lesson.minutes,
-  needs: lesson.needs,
-  terms: lesson.terms.map(({ term }) => term),
-  exercises: lesson.exercises.map(({ id, title, points }) => ({ id, title, points })),
-});

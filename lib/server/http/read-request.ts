@@ -30,8 +30,10 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   return parsed.data;
 }
 
+const readText = async (request: Request, maxBytes: number): Promise<string> => (await readBytes(request, maxBytes)).toString('utf8');
+
 /** Stops reading at the limit, whatever the request said about its length. The rest is never read, so the connection ends with the answer. */
-async function readText(request: Request, maxBytes: number): Promise<string> {
+export async function readBytes(request: Request, maxBytes: number): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
@@ -43,7 +45,7 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
     }
     chunks.push(next.value);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function parseJson(text: string): unknown {

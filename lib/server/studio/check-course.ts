@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ContentProblem } from '#lib/course/content-error.ts';
 import { checkContent, type CheckOptions } from '#lib/server/check/check-content.ts';
 import { checkFingerprint } from '#lib/server/check/check-fingerprint.ts';
-import { tryCourse, type CourseAttempt } from '#lib/server/content/compile-course.ts';
+import { compileUntrusted } from '#lib/server/untrusted/compile-untrusted.ts';
 import { withCourseFolder } from './course-folder.ts';
 import type { CheckCourse } from './run-release.ts';
 
@@ -15,13 +15,16 @@ export interface CheckPlace {
   readonly openPool: CheckOptions['openPool'];
 }
 
-/** Checks with mutants. What has not changed since it was last found is not run again: the folder's name stays the same. */
+/**
+ * Compiles as what it is, the work of an author who is not trusted, and checks what compiled, with mutants. What has not changed
+ * since it was last found is not run again: the folder's name stays the same.
+ */
 export const toCheckCourse =
   ({ dataDir, atOnce, openPool }: CheckPlace): CheckCourse =>
-  (files, { course, lesson }) =>
-    withCourseFolder(join(dataDir, 'studio'), `check-${course}`, course, files, async ({ root, folder, publicFolder }) => {
-      const compile = { root, publicFolder, cacheFolder: join(dataDir, 'build', 'content') };
-      let attempted: CourseAttempt | null = null;
+  async (files, { course, lesson }) => {
+    const compiled = await compileUntrusted(files, { course });
+    const attempt = compiled.ok ? { course: compiled.course, lessons: compiled.course.lessons, problems: [] } : { course: null, lessons: [], problems: compiled.problems };
+    return withCourseFolder(join(dataDir, 'studio'), `check-${course}`, course, files, async ({ folder }) => {
       const report = await checkContent({
         folders: [folder],
         lesson,
@@ -30,17 +33,12 @@ export const toCheckCourse =
         fingerprint: await checkFingerprint(),
         atOnce,
         openPool,
-        compile,
-        attempt: async () => (attempted = await tryCourse(folder, compile)),
+        compile: {},
+        attempt: () => Promise.resolve(attempt),
       });
-      const problems = report.problems.map((problem) => toCoursePath(problem, folder, course));
-      // assigned in the call above, which the compiler does not see
-      const compiled = (attempted as CourseAttempt | null)?.course ?? null;
-      return { report, problems, compiled };
+      return { report, problems: report.problems.map((problem) => toCoursePath(problem, folder)), compiled: attempt.course };
     });
+  };
 
-/** The compiler names files from the root, the check by their folder. */
-function toCoursePath(problem: ContentProblem, folder: string, course: string): ContentProblem {
-  const prefix = [`${folder}/`, `${course}/`].find((start) => problem.file.startsWith(start));
-  return prefix === undefined ? problem : { ...problem, file: problem.file.slice(prefix.length) };
-}
+/** The check names files by their folder, the compiler as seen from the course. */
+const toCoursePath = (problem: ContentProblem, folder: string): ContentProblem => (problem.file.startsWith(`${folder}/`) ? { ...problem, file: problem.file.slice(folder.length + 1) } : problem);

@@ -1,8 +1,9 @@
 /** Courses and lessons as the studio's lists show them: the draft, and what is live of it. */
-import { isPicture, isTextFile, toOptionalSlug, toPart, toPictureAddress } from '#lib/course/studio-files.ts';
+import { isPicture, isTextFile, toOptionalSlug, toPart } from '#lib/course/studio-files.ts';
 import type { CourseList, CourseView, StudioLesson } from '#lib/course/studio.ts';
 import type { Database } from '#lib/server/db/client.ts';
 import { findListed } from './compose-course.ts';
+import { toPictureSrc } from './pictures.ts';
 import { readLiveCourse, toPublished, type LiveCourse } from './live-lessons.ts';
 import { listHashes, readContents, toText } from './read-files.ts';
 import { listReleases } from './releases.ts';
@@ -32,7 +33,7 @@ export async function readCourseView(db: Database, slug: string): Promise<Course
     revision: course.head,
     lessons: lessons.filter((lesson) => lesson !== null),
     modules: readModules(outline),
-    pictures: [...hashes.keys()].filter(isPicture).toSorted().map((path) => ({ path, address: toPictureAddress(path) })),
+    pictures: [...hashes].filter(([path]) => isPicture(path)).map(([path, hash]) => ({ path, src: toPictureSrc(path, hash) })).toSorted((a, b) => a.path.localeCompare(b.path)),
     releases,
   };
 }

@@ -1,0 +1,37 @@
+/** Authors, a small course and saves in words, for tests of the studio. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import type { SaveAnswer } from '#lib/course/studio.ts';
+import type { Database } from '#lib/server/db/client.ts';
+import { createCourse } from './create-course.ts';
+import { toBytes } from './read-files.ts';
+import { saveFiles, type Author } from './save-files.ts';
+
+/** Files of a course folder on disk. */
+export async function readCourseFolder(folder: string): Promise<Map<string, Uint8Array>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  return new Map(await Promise.all(paths.map(async (path) => [path, new Uint8Array(await readFile(join(folder, path)))] as const)));
+}
+
+/** The fixture course: two lessons, one exercise. */
+export const readTiny = (): Promise<Map<string, Uint8Array>> => readCourseFolder(resolve('lib/server/content/fixtures/tiny'));
+
+export async function createAuthor(db: Database, name: string): Promise<Author> {
+  const { id } = await db.account.create({ data: { id: `id-${name}-${String(Math.random())}`, name, email: `${name}-${String(Math.random())}@example.org` } });
+  return { id, name };
+}
+
+/** A course of these files, with its first revision by the author. */
+export async function startCourse(db: Database, slug: string, author: Author, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const made = await createCourse(db, { slug, author, files, kind: 'create', note: null });
+  if (!made.ok) throw new Error(made.error.kind);
+}
+
+/** Saves texts; null removes. */
+export async function save(db: Database, course: string, author: Author, base: number, texts: Readonly<Record<string, string | null>>): Promise<SaveAnswer> {
+  const changes = new Map(Object.entries(texts).map(([path, text]) => [path, text === null ? null : toBytes(text)]));
+  const saved = await saveFiles(db, { course, author, base, changes, kind: 'edit', note: null });
+  if (!saved.ok) throw new Error(saved.error.kind);
+  return saved.value;
+}
