@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const COMMANDS = ['start', 'dev', 'build', 'test', 'soak', 'bench', 'replay', 'regrade', 'content', 'lint'];
+const COMMANDS = ['start', 'dev', 'build', 'test', 'soak', 'bench', 'replay', 'regrade', 'content', 'admin', 'lint'];
 const OLDEST_NODE = [20, 19];
 
 const [command = '', ...args] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import './_styles/tokens.css';
 import './_styles/reset.css';
@@ -10,6 +10,9 @@ import './_styles/code.css';
 import './_styles/print.css';
 import { THEME_COOKIE, themeAttribute, toTheme, type Theme } from '#lib/base/theme.ts';
 import { env } from '#lib/server/env/env.ts';
+import { FOR_EVERYONE_HEADER } from '#lib/server/http/for-everyone.ts';
+import { currentPerson } from '#lib/server/identity/current-person.ts';
+import type { HeaderVisitor } from './_components/site/account-entry.tsx';
 import { DevRefresh } from './_components/site/dev-refresh.tsx';
 import { OfflineNotice } from './_components/site/offline-notice.tsx';
 import { SiteFooter } from './_components/site/site-footer.tsx';
@@ -26,6 +29,13 @@ const PAPER = { light: '#fcfbf8', dark: '#141517' };
 
 async function readTheme(): Promise<Theme> {
   return toTheme((await cookies()).get(THEME_COOKIE)?.value);
+}
+
+/** A page that is kept and copied must not know; the account's own page does. */
+async function readVisitor(): Promise<HeaderVisitor> {
+  if ((await headers()).has(FOR_EVERYONE_HEADER)) return { kind: 'anybody' };
+  const { account } = await currentPerson();
+  return account ? { kind: 'account', name: account.name } : { kind: 'signed-out' };
 }
 
 export async function generateViewport(): Promise<Viewport> {
@@ -45,13 +55,13 @@ export async function generateViewport(): Promise<Viewport> {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   preloadTextFonts();
-  const theme = await readTheme();
+  const [theme, visitor] = await Promise.all([readTheme(), readVisitor()]);
   return (
     <html lang="en" data-theme={themeAttribute(theme)}>
       <body>
         <SkipLink />
         <OfflineNotice />
-        <SiteHeader theme={theme} />
+        <SiteHeader theme={theme} visitor={visitor} />
         {children}
         <SiteFooter />
         {env().mode === 'development' && <DevRefresh />}

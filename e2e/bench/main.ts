@@ -5,15 +5,17 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { startEpoch } from '../epoch-server.ts';
+import { convolutions } from './convolutions.ts';
 import { firstCell } from './first-cell.ts';
 import { grading } from './grading.ts';
 import { formatSummaries, summarise, type Bench, type BenchContext, type Summary } from './measure.ts';
+import { loops } from './loops.ts';
 import { pageWeight } from './page-weight.ts';
 import { playground } from './playground.ts';
 import { training } from './training.ts';
 import { warmCell } from './warm-cell.ts';
 
-const BENCHES: readonly Bench[] = [pageWeight, firstCell, warmCell, training, playground, grading];
+const BENCHES: readonly Bench[] = [pageWeight, firstCell, warmCell, loops, training, convolutions, playground, grading];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));

@@ -3,6 +3,7 @@
  * knows on which line a field stood; authors need both.
  */
 import { ContentError, type Position } from './content-error.ts';
+import { CONTENT_LIMITS } from './content-limits.ts';
 
 /** A parsed file that still knows where each value came from. */
 export interface Located {
@@ -49,6 +50,7 @@ class JsonReader {
   #readValue(path: readonly PropertyKey[], key: number | null): unknown {
     this.places.set(pathKey(path), { key, value: this.#at });
     const next = this.text[this.#at];
+    if (path.length > CONTENT_LIMITS.jsonDepth) this.#fail(`at most ${CONTENT_LIMITS.jsonDepth} lists and objects inside each other`);
     if (next === '{') return this.#readObject(path);
     if (next === '[') return this.#readArray(path);
     const scalar = (next === '"' ? this.#match(STRING) : null) ?? this.#match(NUMBER) ?? this.#match(WORD);

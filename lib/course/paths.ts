@@ -12,3 +12,6 @@ export const exerciseId = (course: string, lesson: string, exercise: string): st
 
 /** Where an exercise stands on its lesson's page. */
 export const exerciseAnchor = (exercise: string): string => `exercise-${exercise}`;
+
+/** A picture that an author uploaded, by the hash of its bytes: it never changes at its address. */
+export const picturePath = (hash: string, format: 'png' | 'webp'): string => `/pictures/${hash}.${format}`;

@@ -8,6 +8,9 @@ const PICTURE = /^images\/[a-z0-9]+(?:-[a-z0-9]+)*\.(?:webp|png)$/;
 
 export const isPicture = (path: string): boolean => PICTURE.test(path);
 
+/** The address on the site of the picture at `images/NAME`: the same in every course, for good, since the name holds the hash. */
+export const toPictureAddress = (path: string): string => `/pictures/${path.slice('images/'.length)}`;
+
 export const isTextFile = (path: string): boolean => {
   if (path === 'course.json') return true;
   const [folder, rest] = cutFolder(path);

@@ -13,6 +13,7 @@ import type { CellFacts } from './protocol.ts';
 import { rewriteDeclarations } from './rewrite-declarations.ts';
 import { rewriteImports } from './rewrite-imports.ts';
 import { rewriteUsing } from './rewrite-using.ts';
+import { separateComparisons } from './separate-comparisons.ts';
 import { stripTypes } from './strip-types.ts';
 
 export { CellSyntaxError } from './cell-syntax-error.ts';
@@ -58,7 +59,8 @@ export function compileCell(source: string, options: CompileOptions): CompiledCe
   rewriteImports(program, text, handle, new Set(nameUses.filter(({ own }) => own).map(({ id }) => id.name)));
   rewriteDeclarations(program, text, handle);
   const inserted = rewriteResult(program, text);
-  rewriteUsing(program, text, handle, segments);
+  rewriteUsing(program, text, handle);
+  separateComparisons(program, text);
   const kinds = Object.fromEntries([...topLevel].map(([name, { kind }]) => [name, kind]));
   wrap(text, handle, kinds, local);
 

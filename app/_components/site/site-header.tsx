@@ -3,9 +3,10 @@ import { Icon } from '../ui/icon.tsx';
 import styles from './site-header.module.css';
 import type { Theme } from '#lib/base/theme.ts';
 import { ThemeSelect } from './theme-select.tsx';
+import { AccountEntry, type HeaderVisitor } from './account-entry.tsx';
 import { Wordmark } from './wordmark.tsx';
 
-export function SiteHeader({ theme }: { readonly theme: Theme }) {
+export function SiteHeader({ theme, visitor }: { readonly theme: Theme; readonly visitor: HeaderVisitor }) {
   return (
     <header className={styles.header} data-print="no">
       <Link href="/" className={styles.home} aria-label="Epoch, home">
@@ -23,6 +24,7 @@ export function SiteHeader({ theme }: { readonly theme: Theme }) {
           <span className={styles.search}>Search</span>
         </Link>
       </nav>
+      <AccountEntry visitor={visitor} />
       <ThemeSelect initial={theme} />
     </header>
   );

@@ -14,7 +14,7 @@ export async function writeNotebook({ folder, course, slug }: { readonly folder:
   if (!target.endsWith('.ipynb')) throw new AuthoringError(`Expected the name of a notebook that ends in .ipynb, got ${target}.`);
   const file = `${folder}/lesson.mdx`;
   const text = normaliseText(await readFile(file, 'utf8'));
-  const { title, summary } = await compileProse(file, text, { course, lesson: slug });
+  const { title, summary } = await compileProse(file, text, { course, lesson: slug, pictures: {} });
   const notebook = toNotebook({ file, text, title, summary, exercises: await readExercises(folder) });
   await writeFile(target, notebook, { flag: 'wx' }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : null;

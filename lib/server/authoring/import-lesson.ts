@@ -2,6 +2,7 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ContentError, type ContentProblem } from '#lib/course/content-error.ts';
+import type { LessonPlace } from '../content/check-markdown.ts';
 import { compileProse } from '../content/compile-prose.ts';
 import { AuthoringError } from './authoring-error.ts';
 import { addLesson } from './new-lesson.ts';
@@ -37,7 +38,7 @@ export async function importLesson({ file, course, slug, publicFolder }: LessonT
   const folder = await addLesson({ course, slug, text: lesson.text });
   if (lesson.images.length > 0) await mkdir(target, { recursive: true });
   for (const { name, bytes } of lesson.images) await writeFile(join(target, name), bytes);
-  return { folder, notes: lesson.notes, problems: await findProblems(`${folder}/lesson.mdx`, lesson.text, { course: basename(course), lesson: slug }) };
+  return { folder, notes: lesson.notes, problems: await findProblems(`${folder}/lesson.mdx`, lesson.text, { course: basename(course), lesson: slug, pictures: {} }) };
 }
 
 async function readNotebookText(file: string): Promise<string> {
@@ -47,7 +48,7 @@ async function readNotebookText(file: string): Promise<string> {
   return readFile(file, 'utf8');
 }
 
-async function findProblems(file: string, text: string, place: { readonly course: string; readonly lesson: string }): Promise<readonly ContentProblem[]> {
+async function findProblems(file: string, text: string, place: LessonPlace): Promise<readonly ContentProblem[]> {
   try {
     await compileProse(file, text, place);
     return [];

@@ -9,7 +9,7 @@ import { estimateMinutes, isMisleading } from '#lib/course/reading-time.ts';
 import { toLessonSlug } from '#lib/course/lesson-order.ts';
 import { BuildCache } from '../content/build-cache.ts';
 import { tryCourse, type CompileOptions, type CourseAttempt } from '../content/compile-course.ts';
-import type { CompiledExercise } from '../content/compile-exercise.ts';
+import type { CompiledExercise } from '../content/name-exercise.ts';
 import type { CompiledLesson } from '../content/compile-lesson.ts';
 import { readExerciseFolder } from '../content/exercise-folder.ts';
 import { normaliseText } from '../content/normalise-text.ts';
@@ -38,6 +38,8 @@ export interface CheckOptions {
   /** called once, when the first work has to be done */
   readonly openPool: () => Promise<SandboxPool>;
   readonly compile: Partial<CompileOptions>;
+  /** how a course is compiled; absent: in this process, which is for authors who may write to our disk */
+  readonly attempt?: (folder: string) => Promise<CourseAttempt>;
   /** after each work that was done anew */
   readonly onProgress?: (what: string) => void;
 }
@@ -57,7 +59,7 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   const problems: ContentProblem[] = [];
   let all = 0;
   for (const folder of options.folders) {
-    const attempt = await tryCourse(folder, options.compile);
+    const attempt = await (options.attempt?.(folder) ?? tryCourse(folder, options.compile));
     problems.push(...attempt.problems);
     // a lesson that does not compile must not hide what the others do
     const checked = await checkCompiled(attempt, folder, tools);

@@ -3,7 +3,7 @@ import type { ContentProblem, Position } from '#lib/course/content-error.ts';
 import { parseJson, type Located } from '#lib/course/parse-json.ts';
 import { parseWithSchema } from '#lib/course/parse-with-schema.ts';
 import { exerciseSpecSchema, type ExerciseSpec } from '#lib/grading/exercise.ts';
-import type { CompiledExercise } from '../content/compile-exercise.ts';
+import type { CompiledExercise } from '../content/name-exercise.ts';
 import type { ExerciseFolder } from '../content/exercise-folder.ts';
 import type { ExerciseToGrade } from '../grader/grade.ts';
 

@@ -1,5 +1,4 @@
 /** The border between what a browser gets and what it must never get, checked on the imports of the check files. */
-import { posix } from 'node:path';
 import { listWords, type ProblemList } from '#lib/course/content-error.ts';
 import { isPrivateFile, REQUIRED_FILES } from '#lib/course/exercise-folder.ts';
 import type { ExerciseFolder } from './exercise-folder.ts';
@@ -27,6 +26,18 @@ function listImportable(folder: ExerciseFolder, entry: 'checks.ts' | 'hidden.ts'
   return ["'epoch/checks'", ...own.filter((path) => entry === 'hidden.ts' || !isPrivateFile(path)).map((path) => `'./${path}'`)];
 }
 
+/** The path in the folder that a relative import of a file means; null: none. */
+function resolveImport(importer: string, specifier: string): string | null {
+  if (!specifier.startsWith('./') && !specifier.startsWith('../')) return null;
+  const parts = importer.split('/').slice(0, -1);
+  for (const part of specifier.split('/')) {
+    if (part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return null;
+  }
+  return parts.join('/');
+}
+
 async function followImports(folder: ExerciseFolder, entry: 'checks.ts' | 'hidden.ts', problems: ProblemList): Promise<Set<string>> {
   const reached = new Set<string>();
   const follow = async (path: string): Promise<void> => {
@@ -36,7 +47,7 @@ async function followImports(folder: ExerciseFolder, entry: 'checks.ts' | 'hidde
     const file = `${folder.display}/${path}`;
     for (const { from, position } of (await problems.gather(() => findImports(file, text))) ?? []) {
       if (from === 'epoch/checks') continue;
-      const target = from?.startsWith('./') || from?.startsWith('../') ? posix.join(posix.dirname(path), from) : null;
+      const target = from === null ? null : resolveImport(path, from);
       if (target === null || !folder.files.has(target)) {
         problems.add({
           file,

@@ -2,9 +2,11 @@
 import type { Definition, Heading, Image, ImageReference, Link, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Position } from '#lib/course/content-error.ts';
+import { excerpt, type Position } from '#lib/course/content-error.ts';
+import { CONTENT_LIMITS } from '#lib/course/content-limits.ts';
 import { checkHeadingDepth, createHeadingIds } from '#lib/course/headings.ts';
 import { LINK_FORMS, parseLink } from '#lib/course/links.ts';
+import { findNearestName } from '#lib/course/nearest-name.ts';
 import { lessonPath } from '#lib/course/paths.ts';
 import { toMathText } from './render-math.ts';
 import type { Reporter } from './reporter.ts';
@@ -13,6 +15,8 @@ import type { Reporter } from './reporter.ts';
 export interface LessonPlace {
   readonly course: string;
   readonly lesson: string;
+  /** addresses of the course's own pictures by path (`images/curve.webp`); those that no text of the lesson names may be left out */
+  readonly pictures: Readonly<Record<string, string>>;
 }
 
 /** A link to a lesson of the course, checked when all lessons are known. */
@@ -60,7 +64,7 @@ export function checkMarkdown(tree: Root, place: LessonPlace, reporter: Reporter
         return;
       case 'image':
       case 'imageReference':
-        checkImage(node, reporter, facts);
+        checkImage(node, place, reporter, facts);
         return;
       default:
         return;
@@ -92,6 +96,11 @@ function toPlainText(node: Nodes): string {
 }
 
 function checkLink(node: Link | Definition, place: LessonPlace, reporter: Reporter, facts: MarkdownFacts): void {
+  // a definition is written once and may stand for hundreds of links
+  if (Math.max(node.url.length, node.title?.length ?? 0) > CONTENT_LIMITS.urlCharacters) {
+    reporter.report(node, { expected: `an address and a title of at most ${CONTENT_LIMITS.urlCharacters} characters`, found: excerpt(node.url), todo: 'shorten it' });
+    return;
+  }
   const target = parseLink(node.url);
   switch (target.kind) {
     case 'refused':
@@ -108,9 +117,23 @@ function checkLink(node: Link | Definition, place: LessonPlace, reporter: Report
   }
 }
 
+/** A picture of the course itself, as the studio and a zip have them. */
+const OWN_PICTURE = /^images\/[^/]+$/;
+
+function checkOwnPicture(node: Image, { pictures }: LessonPlace, reporter: Reporter): void {
+  const address = Object.hasOwn(pictures, node.url) ? pictures[node.url] : undefined;
+  if (address === undefined) {
+    const nearest = findNearestName(excerpt(node.url), Object.keys(pictures));
+    reporter.report(node, { expected: 'a picture that the course has', found: excerpt(node.url), todo: nearest === null ? 'upload the picture, or correct the name' : `did you mean ${nearest}?` });
+    return;
+  }
+  node.url = address;
+  node.data = { ...node.data, hProperties: { loading: 'lazy', decoding: 'async' } };
+}
+
 const IMAGE_PATH = /^\/[\w./-]+\.(?:png|jpe?g|webp|avif|svg)$/;
 
-function checkImage(node: Image | ImageReference, reporter: Reporter, facts: MarkdownFacts): void {
+function checkImage(node: Image | ImageReference, place: LessonPlace, reporter: Reporter, facts: MarkdownFacts): void {
   if ((node.alt ?? '').trim() === '') {
     reporter.report(node, {
       expected: 'a text for people who do not see the image',
@@ -122,10 +145,14 @@ function checkImage(node: Image | ImageReference, reporter: Reporter, facts: Mar
     reporter.report(node, { expected: 'an image with its address: ![text](/path.png)', found: `![…][${node.identifier}]`, todo: 'write the address in place' });
     return;
   }
+  if (OWN_PICTURE.test(node.url)) {
+    checkOwnPicture(node, place, reporter);
+    return;
+  }
   if (!IMAGE_PATH.test(node.url) || node.url.includes('..')) {
     reporter.report(node, {
       expected: 'an image of public/, by its address from / on: /figures/name.png (png, jpg, webp, avif, svg)',
-      found: node.url === '' ? 'an empty address' : node.url,
+      found: node.url === '' ? 'an empty address' : excerpt(node.url),
       todo: 'put the file under public/ and write its address',
     });
     return;

@@ -54,7 +54,20 @@ export function checkTags(tree: Root, reporter: Reporter): void {
   });
 }
 
-const isComment = (code: string): boolean => code.replace(/\/\*[\s\S]*?\*\//g, '').trim() === '' && code.includes('/*');
+/** Looks at every character once: a search for the end of each comment anew would take hours on a text full of beginnings. */
+function isComment(code: string): boolean {
+  let at = 0;
+  let comments = 0;
+  for (;;) {
+    const start = code.indexOf('/*', at);
+    if (code.slice(at, start < 0 ? undefined : start).trim() !== '') return false;
+    if (start < 0) return comments > 0;
+    const end = code.indexOf('*/', start + 2);
+    if (end < 0) return false;
+    comments += 1;
+    at = end + 2;
+  }
+}
 
 /** `<Callout kind="note">text</Callout>` on one line is a paragraph to the parser; to the author it is the block alone. */
 function promoteLoneBlock(node: Nodes & { type: 'paragraph' }, index: number, parent: Parents): boolean {
@@ -75,7 +88,7 @@ function checkTag(node: JsxElement, reporter: Reporter): void {
     const nearest = findNearestName(name, LESSON_TAG_NAMES);
     reporter.report(node, {
       expected: `one of the tags ${listWords(LESSON_TAG_NAMES)}`,
-      found: name === '' ? '<>' : `<${name}>`,
+      found: name === '' ? '<>' : `<${excerpt(name)}>`,
       todo: nearest === null ? 'use Markdown or one of these tags; write \\< for the sign itself' : `did you mean <${nearest}>?`,
     });
     return;
@@ -106,7 +119,7 @@ function checkAttributes(node: JsxElement, name: string, reporter: Reporter): vo
   const tag = selectOptionalTag(name);
   if (!tag) return;
   const fields = Object.keys(tag.attributes.shape);
-  const values: Record<string, string | true> = {};
+  const values = new Map<string, string | true>();
   for (const attribute of node.attributes) {
     const place = attribute.position ? attribute : node;
     if (attribute.type === 'mdxJsxExpressionAttribute') {
@@ -121,18 +134,23 @@ function checkAttributes(node: JsxElement, name: string, reporter: Reporter): vo
       });
       return;
     }
-    if (attribute.name in values) {
-      reporter.report(place, { expected: 'every attribute once', found: `${attribute.name} twice`, todo: 'remove one of them' });
+    if (values.has(attribute.name)) {
+      reporter.report(place, { expected: 'every attribute once', found: `${excerpt(attribute.name)} twice`, todo: 'remove one of them' });
       return;
     }
-    values[attribute.name] = attribute.value ?? true;
+    // not left to the schema, which passes over the name __proto__
+    if (!fields.includes(attribute.name)) {
+      reporter.report(place, { expected: `on <${name}> only the attributes ${listWords(fields)}`, found: excerpt(attribute.value === null || attribute.value === undefined ? `${attribute.name} without a value` : `${attribute.name}="${attribute.value}"`), todo: `remove ${excerpt(attribute.name)}` });
+      return;
+    }
+    values.set(attribute.name, attribute.value ?? true);
   }
-  const result = tag.attributes.safeParse(values);
+  const result = tag.attributes.safeParse(Object.fromEntries(values));
   if (result.success) return;
   for (const issue of result.error.issues) {
     const wrong = issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : String(issue.path[0] ?? '');
     const attribute = node.attributes.find((entry) => entry.type === 'mdxJsxAttribute' && entry.name === wrong);
-    const value = values[wrong];
+    const value = values.get(wrong);
     reporter.report(attribute?.position ? attribute : node, {
       expected:
         issue.code === 'unrecognized_keys'

@@ -65,7 +65,7 @@ function readCourseFolder(path: string, display: string, publicFolder: string): 
         .map((entry) => entry.name)
         .toSorted();
     },
-    readLesson: (name, lesson) => readLessonFolder(join(path, name), `${display}/${name}`, { course: slug, lesson }),
+    readLesson: (name, lesson) => readLessonFolder(join(path, name), `${display}/${name}`, { course: slug, lesson, pictures: {} }),
     hasImage: (src) => access(join(publicFolder, src)).then(() => true, () => false),
   };
 }

@@ -1,5 +1,6 @@
 /** An exercise folder -> what browsers get and what only the server has. */
 import { ProblemList, type Position } from '#lib/course/content-error.ts';
+import { CONTENT_LIMITS } from '#lib/course/content-limits.ts';
 import { findFileProblems, findLabelProblems, findPromiseProblems, findWrongFiles } from '#lib/course/exercise-folder.ts';
 import type { PrivateExercise, PublicExercise } from '#lib/course/lesson.ts';
 import { parseJson, type Located } from '#lib/course/parse-json.ts';
@@ -7,18 +8,19 @@ import { parseWithSchema } from '#lib/course/parse-with-schema.ts';
 import { exerciseId } from '#lib/course/paths.ts';
 import { exerciseSpecSchema, type ExerciseSpec } from '#lib/grading/exercise.ts';
 import { checkCellText } from './check-cell-text.ts';
+import { findLongLine } from './check-size.ts';
 import { checkExerciseImports } from './check-exercise-imports.ts';
 import type { LessonLink, LessonPlace, UsedImage } from './check-markdown.ts';
 import type { CompileEffects, CompiledChecks } from './compile-effects.ts';
-import { toVersion } from './content-hash.ts';
 import type { ExerciseFolder } from './exercise-folder.ts';
 import { highlightBlock } from './highlight.ts';
 import { renderField } from './render-field.ts';
 import { createReporter } from './reporter.ts';
 
-export interface CompiledExercise {
-  readonly public: PublicExercise;
-  readonly private: PrivateExercise;
+/** Everything about an exercise but the version that follows from it. */
+export interface UnnamedExercise {
+  readonly open: Omit<PublicExercise, 'version'>;
+  readonly closed: Omit<PrivateExercise, 'version'>;
   /** where exercise.json stands, for links and images that turn out to lead nowhere */
   readonly file: string;
   readonly links: readonly LessonLink[];
@@ -26,10 +28,11 @@ export interface CompiledExercise {
 }
 
 /** Compiles one exercise; throws a ContentError with all its mistakes. */
-export async function compileExercise(folder: ExerciseFolder, place: LessonPlace, effects: CompileEffects): Promise<CompiledExercise> {
+export async function compileExercise(folder: ExerciseFolder, place: LessonPlace, effects: CompileEffects): Promise<UnnamedExercise> {
   const problems = new ProblemList();
   const file = `${folder.display}/exercise.json`;
   const text = folder.files.get('exercise.json');
+  checkFileSizes(folder, problems);
   for (const problem of findFileProblems(folder.display, [...folder.files.keys()])) problems.add(problem);
   const located = text === undefined ? null : await problems.gather(() => parseJson(file, text));
   const spec = located === null ? null : await problems.gather(() => parseWithSchema(exerciseSpecSchema, located));
@@ -50,6 +53,21 @@ export async function compileExercise(folder: ExerciseFolder, place: LessonPlace
   for (const problem of findPromiseProblems(file, spec, checks, located.positionOf)) problems.add(problem);
   problems.throwIfAny();
   return assemble(folder, place, spec, fields, { visible, hidden, checks }, file);
+}
+
+/** What is too large is not looked at any further. */
+function checkFileSizes(folder: ExerciseFolder, problems: ProblemList): void {
+  const { fileCharacters, codeLineCharacters, filesPerExercise } = CONTENT_LIMITS;
+  if (folder.files.size > filesPerExercise) {
+    problems.add({ file: folder.display, position: null, expected: `at most ${filesPerExercise} files in an exercise`, found: String(folder.files.size), todo: 'remove what is not needed' });
+  }
+  for (const [path, text] of folder.files) {
+    const file = `${folder.display}/${path}`;
+    if (text.length > fileCharacters) problems.add({ file, position: null, expected: `at most ${fileCharacters} characters`, found: String(text.length), todo: 'shorten the file' });
+    const long = path.endsWith('.ts') ? findLongLine(text) : null;
+    if (long !== null) problems.add({ file, position: { line: long, column: 1 }, expected: `lines of code of at most ${codeLineCharacters} characters`, found: 'a longer one', todo: 'break the line' });
+  }
+  problems.throwIfAny();
 }
 
 function checkProgram(folder: ExerciseFolder, path: string, defines: readonly string[], problems: ProblemList): void {
@@ -130,7 +148,7 @@ async function assemble(
   fields: Fields,
   compiled: { readonly visible: CompiledChecks; readonly hidden: CompiledChecks; readonly checks: readonly PublicCheck[] },
   file: string,
-): Promise<CompiledExercise> {
+): Promise<UnnamedExercise> {
   const read = (path: string): string => folder.files.get(path) ?? '';
   const id = exerciseId(place.course, place.lesson, folder.name);
   const open: Omit<PublicExercise, 'version'> = {
@@ -162,6 +180,5 @@ async function assemble(
       return label ? [{ name, code: read(path), ...label }] : [];
     }),
   };
-  const version = toVersion({ open, closed });
-  return { public: { ...open, version }, private: { ...closed, version }, file, links: fields.links, images: fields.images };
+  return { open, closed, file, links: fields.links, images: fields.images };
 }

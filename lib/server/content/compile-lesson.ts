@@ -1,5 +1,6 @@
 /** The files of a lesson -> a lesson as the database stores it, with the private parts of its exercises beside it. */
 import { ContentError, listWords, ProblemList, type ContentProblem } from '#lib/course/content-error.ts';
+import { CONTENT_LIMITS } from '#lib/course/content-limits.ts';
 import type { Lesson } from '#lib/course/lesson.ts';
 import type { FoundLink } from '#lib/course/links.ts';
 import { findNearestName } from '#lib/course/nearest-name.ts';
@@ -8,7 +9,7 @@ import type { LessonSize } from '#lib/course/reading-time.ts';
 import type { StatedNeed } from '#lib/course/needs.ts';
 import type { IntroducedTerm } from '#lib/course/terms.ts';
 import type { LessonPlace, UsedImage } from './check-markdown.ts';
-import type { CompiledExercise } from './compile-exercise.ts';
+import type { CompiledExercise } from './name-exercise.ts';
 import type { Prose } from './compile-prose.ts';
 import { toVersion } from './content-hash.ts';
 import type { ExerciseFolder } from './exercise-folder.ts';
@@ -57,6 +58,10 @@ export async function compileLesson({ display, place, text, exercises: folders, 
     if (text === null) throw new ContentError([{ file, position: null, expected: 'a lesson.mdx in every lesson folder', found: 'none', todo: 'write it' }]);
     return work.prose(file, text, place);
   });
+  if (folders.length > CONTENT_LIMITS.exercisesPerLesson) {
+    problems.add({ file: `${display}/exercises`, position: null, expected: `at most ${CONTENT_LIMITS.exercisesPerLesson} exercises in a lesson`, found: String(folders.length), todo: 'make two lessons of it' });
+    problems.throwIfAny();
+  }
   const exercises = await Promise.all(folders.map((folder) => problems.gather(() => work.exercise(folder, place))));
   if (prose) {
     const names = folders.map(({ name }) => name);

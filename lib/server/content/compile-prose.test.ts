@@ -7,7 +7,7 @@ import { renderField } from './render-field.ts';
 import { createReporter } from './reporter.ts';
 import { ProblemList } from '#lib/course/content-error.ts';
 
-const PLACE = { course: 'c', lesson: 'l' };
+const PLACE = { course: 'c', lesson: 'l', pictures: {} };
 const compile = (body: string): Promise<Prose> => compileProse('l.mdx', `---\ntitle: T\nsummary: S\nquestion: Q?\nminutes: 1\n---\n\n${body}`, PLACE);
 
 function findElements(tree: Nodes, name: string): Element[] {

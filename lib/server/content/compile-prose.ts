@@ -3,7 +3,8 @@ import type { Root as LessonTree } from 'hast';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { excerpt, ProblemList, type Position } from '#lib/course/content-error.ts';
+import { ContentError, excerpt, ProblemList, type Position } from '#lib/course/content-error.ts';
+import { CONTENT_LIMITS } from '#lib/course/content-limits.ts';
 import { frontmatterSchema, type Frontmatter } from '#lib/course/course-schema.ts';
 import type { Cell, Lesson } from '#lib/course/lesson.ts';
 import { parseWithSchema } from '#lib/course/parse-with-schema.ts';
@@ -11,6 +12,7 @@ import { parseYaml } from '#lib/course/parse-yaml.ts';
 import { exerciseId } from '#lib/course/paths.ts';
 import type { LessonSize } from '#lib/course/reading-time.ts';
 import { checkBindings } from './check-bindings.ts';
+import { checkSize } from './check-size.ts';
 import { checkMarkdown, type LessonLink, type LessonPlace, type UsedImage } from './check-markdown.ts';
 import { checkTags } from './check-tags.ts';
 import { takeCells } from './find-cells.ts';
@@ -53,7 +55,9 @@ const htmlElements: RawNodes = {
 export async function compileProse(file: string, text: string, place: LessonPlace): Promise<Prose> {
   const problems = new ProblemList();
   const reporter = createReporter(file, problems);
+  checkLength(file, text, 'lessonCharacters');
   const tree = parseLesson(file, text);
+  if (!checkSize(tree, reporter)) problems.throwIfAny();
   const frontmatter = await problems.gather(() => takeFrontmatter(tree, file));
   checkTags(tree, reporter);
   const facts = checkMarkdown(tree, place, reporter, { headings: true });
@@ -89,8 +93,14 @@ interface LocatedFrontmatter {
   readonly positionOf: (path: readonly PropertyKey[]) => Position;
 }
 
+function checkLength(file: string, text: string, limit: 'lessonCharacters' | 'frontmatterCharacters'): void {
+  if (text.length <= CONTENT_LIMITS[limit]) return;
+  throw new ContentError([{ file, position: { line: 1, column: 1 }, expected: `at most ${CONTENT_LIMITS[limit]} characters of ${limit === 'lessonCharacters' ? 'lesson' : 'front matter'}`, found: String(text.length), todo: 'cut it, or make two lessons of it' }]);
+}
+
 function takeFrontmatter(tree: Root, file: string): LocatedFrontmatter {
   const [first] = tree.children;
+  if (first?.type === 'yaml') checkLength(file, first.value, 'frontmatterCharacters');
   const located = first?.type === 'yaml' ? parseYaml(file, first.value, 2) : { file, value: {}, positionOf: () => ({ line: 1, column: 1 }) };
   if (first?.type === 'yaml') tree.children.shift();
   return { value: parseWithSchema(frontmatterSchema, located), positionOf: located.positionOf };

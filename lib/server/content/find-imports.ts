@@ -36,8 +36,10 @@ export async function findImports(file: string, source: string): Promise<FoundIm
 
 /** Inside functions esbuild says more exactly where it went wrong than a parser that tries several readings. */
 async function findBetterPlace(source: string): Promise<{ position: Position; message: string } | null> {
-  const { transform } = await import('esbuild');
-  const failure = await transform(source, { loader: 'ts', logLevel: 'silent' }).then(
+  // in the sandbox of untrusted lessons there is none
+  const esbuild = await import('esbuild').catch(() => null);
+  if (esbuild === null) return null;
+  const failure = await esbuild.transform(source, { loader: 'ts', logLevel: 'silent' }).then(
     () => null,
     // esbuild documents no other rejection
     (error: unknown) => error as TransformFailure,

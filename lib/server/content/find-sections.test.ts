@@ -40,7 +40,7 @@ Four.
 
 it('cuts the words of a lesson at its headings, without code and formulas', () => {
   const tree = parseLesson('lesson.mdx', LESSON);
-  const { headings } = checkMarkdown(tree, { course: 'c', lesson: 'l' }, createReporter('lesson.mdx', new ProblemList()), { headings: true });
+  const { headings } = checkMarkdown(tree, { course: 'c', lesson: 'l', pictures: {} }, createReporter('lesson.mdx', new ProblemList()), { headings: true });
   expect(findSections(tree, headings)).toEqual([
     { id: null, heading: '', text: 'Before any heading, with … in it.' },
     { id: 'first-part', heading: 'First part', text: 'One. Two Enter. an item code in words Inside a box.' },

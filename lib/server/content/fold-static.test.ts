@@ -18,7 +18,7 @@ const tag = (name: string, attributes: Readonly<Record<string, string>>, ...chil
 });
 const foldOne = (node: ElementContent): RootContent | undefined => foldStatic({ type: 'root', children: [node] }).children[0];
 const compile = async (body: string): Promise<Root> =>
-  foldStatic((await compileProse('l.mdx', `---\ntitle: T\nsummary: S\nquestion: Q?\nminutes: 1\n---\n\n${body}`, { course: 'c', lesson: 'l' })).tree);
+  foldStatic((await compileProse('l.mdx', `---\ntitle: T\nsummary: S\nquestion: Q?\nminutes: 1\n---\n\n${body}`, { course: 'c', lesson: 'l', pictures: {} })).tree);
 
 /** The tree as words: folded elements with their inside, the others with their children. */
 function outline(node: Nodes): unknown {

@@ -2,6 +2,7 @@
 import type { BuildCache } from './build-cache.ts';
 import type { CompileEffects } from './compile-effects.ts';
 import type { LessonWork } from './compile-lesson.ts';
+import { nameExercise } from './name-exercise.ts';
 
 /** Compiles what the cache does not have; the compiler is loaded with the first of it. */
 export const createLessonWork = (cache: BuildCache, effects: CompileEffects): LessonWork => ({
@@ -13,6 +14,6 @@ export const createLessonWork = (cache: BuildCache, effects: CompileEffects): Le
   exercise: (folder, place) =>
     cache.get('exercise', [place, folder.display, [...folder.files]], async () => {
       const { compileExercise } = await import('./compile-exercise.ts');
-      return compileExercise(folder, place, effects);
+      return nameExercise(await compileExercise(folder, place, effects));
     }),
 });

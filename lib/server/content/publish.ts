@@ -15,26 +15,45 @@ const TRANSACTION_TIMEOUT = 60_000;
 
 /** Makes a compiled course the live one. Publishing what is live already reads one index and writes nothing. */
 export async function publish(compiled: CompiledCourse, db: Database): Promise<Published> {
-  const wanted = listPublications(compiled);
-  const slug = compiled.course.slug;
-  if (isNothing(compare(wanted, await readLive(db, slug)))) return { changed: [], removed: [] };
+  if (isNothing(compare(listPublications(compiled), await readLive(db, compiled.course.slug)))) return { changed: [], removed: [] };
+  return publishing(db, compiled.course.slug, (tx) => publishIn(tx, compiled));
+}
+
+/** A transaction that changes what is live of a course: two publishers go one after the other, the second finds what the first did. */
+export function publishing<Value>(db: Database, slug: string, work: (tx: Prisma.TransactionClient) => Promise<Value>): Promise<Value> {
   return db.$transaction(
     async (tx) => {
-      // two publishers of one course go one after the other; the second finds its work done
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`publish ${slug}`}))`;
-      const difference = compare(wanted, await readLive(tx, slug));
-      if (isNothing(difference)) return difference;
-      await insertVersions(tx, compiled, new Set(difference.changed));
-      for (const path of difference.changed) {
-        const version = wanted.get(path);
-        if (version === undefined) continue;
-        await tx.publication.upsert({ where: { path }, create: { path, version }, update: { version, at: new Date() } });
-      }
-      await tx.publication.deleteMany({ where: { path: { in: [...difference.removed] } } });
-      return difference;
+      return work(tx);
     },
     { timeout: TRANSACTION_TIMEOUT, maxWait: TRANSACTION_TIMEOUT },
   );
+}
+
+/** The same as `publish` within `publishing`. */
+export async function publishIn(tx: Prisma.TransactionClient, compiled: CompiledCourse): Promise<Published> {
+  const wanted = listPublications(compiled);
+  const difference = compare(wanted, await readLive(tx, compiled.course.slug));
+  if (isNothing(difference)) return difference;
+  await insertVersions(tx, compiled, new Set(difference.changed));
+  await moveLive(tx, wanted, difference);
+  return difference;
+}
+
+/** Makes exactly these versions live, which all are stored. */
+export async function publishVersions(tx: Prisma.TransactionClient, slug: string, wanted: ReadonlyMap<string, string>): Promise<Published> {
+  const difference = compare(wanted, await readLive(tx, slug));
+  await moveLive(tx, wanted, difference);
+  return difference;
+}
+
+async function moveLive(tx: Prisma.TransactionClient, wanted: ReadonlyMap<string, string>, { changed, removed }: Published): Promise<void> {
+  for (const path of changed) {
+    const version = wanted.get(path);
+    if (version === undefined) continue;
+    await tx.publication.upsert({ where: { path }, create: { path, version }, update: { version, at: new Date() } });
+  }
+  await tx.publication.deleteMany({ where: { path: { in: [...removed] } } });
 }
 
 /** Version by path of everything a compiled course makes live. */

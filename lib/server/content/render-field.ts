@@ -1,6 +1,7 @@
 /** Markdown inside a field (a prompt, a hint, a term's meaning) -> finished HTML. */
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { checkSize } from './check-size.ts';
 import { checkMarkdown, type LessonPlace, type MarkdownFacts } from './check-markdown.ts';
 import { checkTags } from './check-tags.ts';
 import { toBoxHtml } from './markup-box.ts';
@@ -22,6 +23,7 @@ export interface RenderedField {
 /** Renders Markdown with maths and code; one paragraph alone comes without its `<p>` when `inline`. */
 export async function renderField(text: string, place: LessonPlace, reporter: Reporter, options: { inline: boolean }): Promise<RenderedField> {
   const tree = parseMarkdown(text);
+  if (!checkSize(tree, reporter)) return { html: '', facts: { headings: [], links: [], images: [] } };
   checkTags(tree, reporter);
   const facts = checkMarkdown(tree, place, reporter, { headings: false });
   await replaceRawNodes(tree, text, rawHtml, reporter);

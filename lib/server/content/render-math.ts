@@ -1,5 +1,6 @@
 /** Formulas by the one KaTeX of the project: the stylesheet and the markup must be of the same version. */
 import katex from 'katex';
+import { CONTENT_LIMITS } from '#lib/course/content-limits.ts';
 
 /** Where KaTeX stopped and why; `offset` counts characters of the formula. */
 export interface MathMistake {
@@ -12,12 +13,37 @@ export type MathResult = { readonly ok: true; readonly html: string } | { readon
 /** Renders one formula, with MathML beside the visible markup for screen readers. */
 export function renderMath(formula: string, display: boolean): MathResult {
   try {
-    const html = katex.renderToString(formula, { displayMode: display, throwOnError: true, strict: 'error', trust: false, output: 'htmlAndMathml' });
+    const refused = findRefused(formula);
+    if (refused !== null) return { ok: false, mistake: refused };
+    const html = katex.renderToString(formula, {
+      ...{ displayMode: display, throwOnError: true, strict: 'error', output: 'htmlAndMathml', maxSize: CONTENT_LIMITS.formulaEm },
+      // what KaTeX asks about would put addresses, classes or styles of an author's choice into the page
+      trust: ({ command }) => {
+        throw new katex.ParseError(`The command ${command} is not for lessons`);
+      },
+    });
     return { ok: true, html };
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     return { ok: false, mistake: toMistake(error) };
   }
+}
+
+/** Definitions make a short formula stand for an endless one. */
+const DEFINITION = /(?<!\\)(?:\\\\)*(\\(?:[egx]?def|let|futurelet|global|long|(?:re|provide)?(?:new)?command))(?![a-zA-Z])/;
+
+/** What would cost too much, before KaTeX sees it. */
+function findRefused(formula: string): MathMistake | null {
+  if (formula.length > CONTENT_LIMITS.formulaCharacters) return { reason: `${formula.length} characters, and ${CONTENT_LIMITS.formulaCharacters} are allowed`, offset: 0 };
+  const definition = DEFINITION.exec(formula);
+  if (definition) return { reason: `${definition[1] ?? ''}: a formula makes no definitions`, offset: definition.index };
+  let depth = 0;
+  for (let offset = 0; offset < formula.length; offset += 1) {
+    if (formula[offset] === '{') depth += 1;
+    else if (formula[offset] === '}') depth -= 1;
+    if (depth > CONTENT_LIMITS.formulaDepth) return { reason: `more than ${CONTENT_LIMITS.formulaDepth} braces inside each other`, offset };
+  }
+  return null;
 }
 
 function toMistake(error: InstanceType<typeof katex.ParseError>): MathMistake {
@@ -28,6 +54,7 @@ function toMistake(error: InstanceType<typeof katex.ParseError>): MathMistake {
 
 /** A formula as plain characters, for a table of contents: `\sigma(z)` becomes `σ(z)`. */
 export function toMathText(formula: string): string {
+  if (findRefused(formula) !== null) return '';
   const mathml = katex.renderToString(formula, { throwOnError: false, output: 'mathml' });
   return mathml
     .replace(/<annotation[\s\S]*?<\/annotation>/g, '')

@@ -138,5 +138,8 @@ export function bareEnv(variables: Readonly<Record<string, string>>): NodeJS.Pro
   return { ...variables } as NodeJS.ProcessEnv;
 }
 
+/** The password that `npm run admin` sets, for scripts; null: it is asked for. Not part of `env()`: no server needs it. */
+export const adminPassword = (): string | null => process.env['EPOCH_ADMIN_PASSWORD'] || null;
+
 /** Where this machine looks for programs. */
 export const searchPath = (): string => process.env['PATH'] ?? '';

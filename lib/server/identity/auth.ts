@@ -4,7 +4,8 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { genericOAuth } from 'better-auth/plugins';
 import { db } from '#lib/server/db/client.ts';
-import { env } from '#lib/server/env/env.ts';
+import { env, type OidcSettings } from '#lib/server/env/env.ts';
+import { ADDRESS_HEADER } from '#lib/server/http/client-address.ts';
 import { cookieSecret } from '#lib/server/learner/secret.ts';
 import { IDENTITY_LIMITS } from './identity-limits.ts';
 
@@ -14,8 +15,8 @@ export const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
 /** What the one OIDC provider is called in addresses and in the database. */
 export const OIDC_PROVIDER = 'oidc';
 
-function createAuth(isHttps: boolean) {
-  const { origin, oidc } = env();
+function createAuth(isHttps: boolean, oidc: OidcSettings | null) {
+  const { origin } = env();
   return betterAuth({
     database: prismaAdapter(db, { provider: 'postgresql' }),
     // Not the secret itself: what one of the two signs is nothing to the other.
@@ -25,10 +26,10 @@ function createAuth(isHttps: boolean) {
     basePath: '/api/auth',
     user: { modelName: 'account' },
     session: { modelName: 'session', expiresIn: IDENTITY_LIMITS.sessionSeconds, disableSessionRefresh: true },
-    account: { modelName: 'signInMethod' },
+    account: { modelName: 'signInMethod', encryptOAuthTokens: true },
     verification: { modelName: 'verification' },
     emailAndPassword: { enabled: true, minPasswordLength: IDENTITY_LIMITS.passwordMin, maxPasswordLength: IDENTITY_LIMITS.passwordMax },
-    advanced: { cookiePrefix: COOKIE_PREFIX, useSecureCookies: false, defaultCookieAttributes: { secure: isHttps } },
+    advanced: { cookiePrefix: COOKIE_PREFIX, useSecureCookies: false, defaultCookieAttributes: { secure: isHttps }, ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] } },
     // Counted by us: its own counting sees only what comes through its router.
     rateLimit: { enabled: false },
     onAPIError: { errorURL: '/sign-in' },
@@ -43,14 +44,24 @@ function createAuth(isHttps: boolean) {
 export type Auth = ReturnType<typeof createAuth>;
 
 // Kept on globalThis: a hot reload in development makes a new module.
-const kept = globalThis as typeof globalThis & { epochAuth?: Map<boolean, Auth> };
+const kept = globalThis as typeof globalThis & { epochAuth?: Map<string, Auth> };
+
+function keep(name: string, make: () => Auth): Auth {
+  const all = (kept.epochAuth ??= new Map<string, Auth>());
+  const known = all.get(name);
+  if (known) return known;
+  const made = make();
+  all.set(name, made);
+  return made;
+}
 
 /** @param isHttps whether its cookies may travel over https only */
-export function auth(isHttps: boolean): Auth {
-  const all = (kept.epochAuth ??= new Map<boolean, Auth>());
-  const known = all.get(isHttps);
-  if (known) return known;
-  const made = createAuth(isHttps);
-  all.set(isHttps, made);
-  return made;
+export const auth = (isHttps: boolean): Auth => keep(`own ${String(isHttps)}`, () => createAuth(isHttps, null));
+
+/** With the OIDC provider, which is asked for its addresses at first use: a provider that hangs must not hold up other pages. */
+export const oidcAuth = (isHttps: boolean, oidc: OidcSettings): Auth => keep(`oidc ${String(isHttps)}`, () => createAuth(isHttps, oidc));
+
+/** The provider did not answer: ask it again next time. */
+export function forgetOidcAuth(): void {
+  for (const isHttps of [true, false]) kept.epochAuth?.delete(`oidc ${String(isHttps)}`);
 }

@@ -48,7 +48,7 @@ export async function requireRole(course: string, role: CourseRole): Promise<Sig
 /** For routes: refuses with 401 who is not signed in, and with 403 who is no site admin. */
 export async function requireAdmin(): Promise<SignedIn> {
   const person = await requireAccount();
-  return person.isAdmin ? person : refuse(403, 'wrong-role', `This needs a site admin, and ${person.account.email} is none. Who runs this site can make one: npm run admin -- make-admin EMAIL.`);
+  return person.isAdmin ? person : refuse(403, 'wrong-role', `This needs a site admin, and ${person.account.email} is none. Who runs this site can make one: npm run admin -- grant EMAIL admin.`);
 }
 
 /** For pages: sends who is not signed in to the sign-in page, which leads back to `path`. */

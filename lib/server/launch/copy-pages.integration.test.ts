@@ -18,7 +18,7 @@ interface Site {
 
 /** A site whose every drawn page has a nonce and a number of its own. */
 async function startSite(): Promise<Site> {
-  const copy = copyPages({ findVersion: async () => site.version, findVariant: (cookies) => (cookies.includes('theme=dark') ? 'dark' : 'light') });
+  const copy = copyPages({ findVersion: async () => site.version, keepCookies: (cookies) => (cookies.includes('theme=dark') ? 'theme=dark' : '') });
   const started = createServer((request, response) => {
     void copy(request, response, () => {
       const nonce = `drawn${String(++site.drawn)}`;
@@ -65,6 +65,14 @@ test('visitors who come together wait for one drawing', async () => {
   const pages = await Promise.all(Array.from({ length: 20 }, () => site.open()));
   expect(site.drawn).toBe(1);
   expect(new Set(pages.map((page) => page.nonce)).size).toBe(20);
+});
+
+test('a kept page never saw who asked for it first', async () => {
+  const site = await startSite();
+  const first = await site.open(undefined, { cookie: 'epoch.session_token=ada; theme=dark; epoch-learner=ada' });
+  expect(first.text).toContain('<p>page 1 theme=dark</p>');
+  site.version = null;
+  expect((await site.open(undefined, { cookie: 'epoch.session_token=ada' })).text).toContain('epoch.session_token=ada');
 });
 
 test('another version, theme or path is another page', async () => {

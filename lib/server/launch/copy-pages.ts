@@ -5,13 +5,14 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
+import { FOR_EVERYONE_HEADER } from '#lib/server/http/for-everyone.ts';
 import { drawNonce } from '#lib/server/http/page-security.ts';
 
 export interface PageFacts {
   /** Names all that the page at a path shows; null where it must be drawn for each visitor. */
   readonly findVersion: (path: string) => Promise<string | null>;
-  /** What of a visitor's Cookie header changes the page. */
-  readonly findVariant: (cookies: string) => string;
+  /** What of a visitor's Cookie header changes the page, itself a Cookie header: a page that is kept is drawn without the rest. */
+  readonly keepCookies: (cookies: string) => string;
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse, draw: () => void) => Promise<void>;
@@ -34,14 +35,16 @@ const NOT_KEPT = new Set(['connection', 'content-length', 'date', 'keep-alive', 
 const compress = promisify(gzip);
 
 /** Answers with a copy where there is one; else lets `draw` answer and keeps that. */
-export function copyPages({ findVersion, findVariant }: PageFacts): Handler {
+export function copyPages({ findVersion, keepCookies }: PageFacts): Handler {
   const pages = new Map<string, DrawnPage>();
   const drawing = new Map<string, Promise<unknown>>();
   return async (request, response, draw) => {
     const path = request.url ?? '/';
+    Reflect.deleteProperty(request.headers, FOR_EVERYONE_HEADER);
     const version = isVisit(request) ? await findVersion(path).catch(() => null) : null;
     if (version === null) return draw();
-    const key = `${path} ${findVariant(request.headers.cookie ?? '')}`;
+    const cookies = keepCookies(request.headers.cookie ?? '');
+    const key = `${path} ${cookies}`;
     await drawing.get(key);
     const page = pages.get(key);
     if (page?.version === version) return send(page, request, response);
@@ -51,6 +54,9 @@ export function copyPages({ findVersion, findVariant }: PageFacts): Handler {
     void ended.then(() => drawing.get(key) === ended && drawing.delete(key));
     // compressed text could not be cut
     delete request.headers['accept-encoding'];
+    // what the page cannot see of one visitor it cannot show to another
+    request.headers.cookie = cookies;
+    request.headers[FOR_EVERYONE_HEADER] = '1';
     keepAnswer(response, (answer) => {
       pages.delete(key);
       pages.set(key, { ...answer, version });

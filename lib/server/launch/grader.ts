@@ -12,13 +12,17 @@ import { runRegrade } from '#lib/server/regrades/run-regrade.ts';
 import { openPool } from '#lib/server/sandbox/pool.ts';
 import { toGrading, toTextGrading } from '#lib/server/submissions/grade-claim.ts';
 import { parkExhausted, runSubmission } from '#lib/server/submissions/run-submission.ts';
+import { noteFault } from '#lib/server/studio/releases.ts';
 import { onEnd, tellReady } from './lifetime.ts';
 import { main } from './main.ts';
+import { runChild, toScript } from './run-child.ts';
 
 /** ms between looks for submissions that fell out of the queue */
 const RESTORE_EVERY = 30_000;
 /** ms to wait for a database that is away when we start, e.g. because it ended us */
 const DATABASE_PATIENCE = 60_000;
+/** ms for the check of a course of the studio: the longest one here takes four minutes when nothing of it is known */
+const RELEASE_TIMEOUT = 20 * 60_000;
 
 await main(async () => {
   const { sandbox, dataDir, graderSlots } = env();
@@ -30,12 +34,20 @@ await main(async () => {
   await releasePredecessors(db, queue, instance);
   const grading = toGrading(pool, db);
   const gradeText = toTextGrading(pool);
+  const ending = new AbortController();
   const worker = await queue.work({
     slots,
     handle: async (run) => {
       if (run.regrade !== null) await runRegrade(db, { ...run, regrade: run.regrade }, gradeText);
       // The queue must not take it for done: whoever overtook us may die before the end.
       else if ((await runSubmission(db, run, grading)) === 'overtaken') throw new Error(`Submission ${run.submission}: another grader has taken over`);
+    },
+    handleRelease: async ({ release, isLastTry }) => {
+      const late = AbortSignal.any([ending.signal, AbortSignal.timeout(RELEASE_TIMEOUT)]);
+      if (await runChild(toScript('release', './run-release.ts', {}, [release]), late)) return;
+      const fault = ending.signal.aborted ? 'The grader ended meanwhile' : late.aborted ? `It took longer than ${String(RELEASE_TIMEOUT / 60_000)} minutes` : 'Its process failed; the log of the grader says why';
+      await noteFault(db, release, fault, isLastTry);
+      throw new Error(`Release ${release}: ${fault}`);
     },
     onTrouble: (message) => console.error(message),
     onLost: (reason) => {
@@ -53,6 +65,7 @@ await main(async () => {
   const restoring = repeat(RESTORE_EVERY, () => restore(queue));
   onEnd(async () => {
     clearInterval(restoring);
+    ending.abort();
     await worker.stop();
     clearInterval(heartbeat);
     await db.grader.deleteMany({ where: { id: worker.id } });

@@ -4,6 +4,7 @@ import next from 'next';
 import { THEME_COOKIE, toTheme } from '#lib/base/theme.ts';
 import { readPageVersion } from '#lib/server/content/read.ts';
 import { env } from '#lib/server/env/env.ts';
+import { ADDRESS_HEADER, findClientAddress } from '#lib/server/http/client-address.ts';
 import { copyPages } from './copy-pages.ts';
 import { isPublished, openDevRefresh } from './dev-refresh.ts';
 import { onEnd, tellReady } from './lifetime.ts';
@@ -19,11 +20,11 @@ const copyLessons = copyPages({
     const [, course, lesson] = /^\/courses\/([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(path) ?? [];
     return course !== undefined && lesson !== undefined ? readPageVersion(course, lesson) : null;
   },
-  findVariant: (cookies) => toTheme(new RegExp(`(?:^|;\\s*)${THEME_COOKIE}=(\\w+)`).exec(cookies)?.[1]),
+  keepCookies: (cookies) => `${THEME_COOKIE}=${toTheme(new RegExp(`(?:^|;\\s*)${THEME_COOKIE}=(\\w+)`).exec(cookies)?.[1])}`,
 });
 
 await main(async () => {
-  const { host, port, mode } = env();
+  const { host, port, mode, trustedProxies } = env();
   const server = createServer();
   const app = next({ dev: mode === 'development', hostname: host, port, httpServer: server });
   const handle = app.getRequestHandler();
@@ -31,6 +32,8 @@ await main(async () => {
   const refresh = mode === 'development' ? openDevRefresh() : null;
   if (refresh) process.on('message', (message) => isPublished(message) && refresh.tell());
   server.on('request', (request, response) => {
+    // Whatever the request says of itself, this is ours to say.
+    request.headers[ADDRESS_HEADER] = findClientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString(), trustedProxies);
     if (refresh?.hold(request, response)) return;
     const draw = (): void => void handle(request, response);
     if (serve) serve(request, response, () => void copyLessons(request, response, draw));

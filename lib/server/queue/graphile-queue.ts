@@ -1,15 +1,17 @@
 /** The queue on graphile-worker: jobs are rows, announced by NOTIFY, taken with SKIP LOCKED. */
 import { EventEmitter } from 'node:events';
-import { Logger, run, runMigrations, type WorkerEvents } from 'graphile-worker';
+import { Logger, run, runMigrations, type JobHelpers, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { z } from 'zod';
 import { giveTurn, lockTurns } from './fair-turn.ts';
 import { QUEUE_LIMITS, type Lane, type Queue, type QueueWorker, type SqlRunner, type WorkOptions } from './queue.ts';
 
 const TASK = 'grade';
+const RELEASE_TASK = 'release';
 /** Lower goes first: interactive submissions by their turn, then regrades. */
 const REGRADE = QUEUE_LIMITS.lastTurn + 1;
 
+const releaseSchema = z.object({ release: z.uuid() });
 const payloadSchema = z.object({ submission: z.uuid(), regrade: z.uuid().nullable().default(null) });
 
 /** Brings the queue's own tables up to date. */
@@ -66,6 +68,23 @@ export async function addRegrade(sql: SqlRunner, regrade: string): Promise<void>
     FROM "RegradeResult" r WHERE r."regradeId" = ${regrade}::uuid AND r.verdict IS NULL) AS added`;
 }
 
+/**
+ * Queues a release in the caller's transaction, for now or for a date; what is queued of it already is replaced. All releases share a
+ * named queue: one at a time, so that checks of authors never take all places of a class.
+ */
+export async function addRelease(sql: SqlRunner, release: string, at: Date | null): Promise<void> {
+  await sql.$queryRaw`SELECT 1 AS queued FROM graphile_worker.add_job(
+    ${RELEASE_TASK}::text, json_build_object('release', ${release}::text), job_key => ${releaseKey(release)}::text, queue_name => ${RELEASE_TASK}::text,
+    priority => ${QUEUE_LIMITS.lastTurn}::int, run_at => ${at}::timestamptz, max_attempts => ${QUEUE_LIMITS.releaseTries}::int)`;
+}
+
+/** Takes a release out of the queue; one that runs goes on to its end. */
+export async function removeRelease(sql: SqlRunner, release: string): Promise<void> {
+  await sql.$queryRaw`SELECT 1 AS removed FROM graphile_worker.remove_job(${releaseKey(release)}::text)`;
+}
+
+const releaseKey = (release: string): string => `release:${release}`;
+
 /** The submissions of a regrade that are in the queue with a try left, or being graded. */
 export async function listQueuedRegrade(sql: SqlRunner, regrade: string): Promise<ReadonlySet<string>> {
   const rows = await sql.$queryRaw<{ submission: string }[]>`SELECT split_part(key, ':', 3) AS submission FROM graphile_worker.jobs
@@ -97,6 +116,7 @@ async function work(pool: pg.Pool, options: WorkOptions): Promise<QueueWorker> {
   const running = new Set<string>();
   let id = '';
   let isStopping = false;
+  const { handleRelease } = options;
   events.on('pool:create', ({ workerPool }) => {
     id = workerPool.id;
   });
@@ -119,6 +139,17 @@ async function work(pool: pg.Pool, options: WorkOptions): Promise<QueueWorker> {
           running.delete(job.id);
         }
       },
+      ...(handleRelease && {
+        async [RELEASE_TASK](payload: unknown, { job }: JobHelpers) {
+          const { release } = releaseSchema.parse(payload);
+          running.add(job.id);
+          try {
+            await handleRelease({ release, isLastTry: job.attempts >= job.max_attempts });
+          } finally {
+            running.delete(job.id);
+          }
+        },
+      }),
     },
   });
   const tellLost = (reason: string): void => {

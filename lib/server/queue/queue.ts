@@ -18,6 +18,12 @@ export interface QueuedRun {
   readonly worker: string;
 }
 
+/** One try at checking, and perhaps publishing, what an author asked for in the studio. */
+export interface QueuedRelease {
+  readonly release: string;
+  readonly isLastTry: boolean;
+}
+
 export interface QueueWorker {
   /** its locks carry this id */
   readonly id: string;
@@ -32,6 +38,8 @@ export interface WorkOptions {
   readonly slots: number;
   /** a rejected promise is our fault: tried again with backoff, at most `QUEUE_LIMITS.tries` times */
   readonly handle: (run: QueuedRun) => Promise<void>;
+  /** the same for a release of the studio, one at a time over all workers; absent: this worker takes none */
+  readonly handleRelease?: (run: QueuedRelease) => Promise<void>;
   readonly onTrouble: (message: string) => void;
   /** the worker stopped by itself, e.g. because the end of a run could not be written: nothing is taken any more */
   readonly onLost: (reason: string) => void;
@@ -54,6 +62,8 @@ export interface Queue {
 export const QUEUE_LIMITS = {
   /** tries of one submission before it is parked for an operator: about six minutes with backoff */
   tries: 6,
+  /** tries of one release: what fails three times in minutes is not a matter of luck */
+  releaseTries: 3,
   /** the last turn of interactive submissions: later ones share it, first come, first served; regrades come after it */
   lastTurn: 9999,
   /** seconds after which what a worker without any sign of life holds is freed */

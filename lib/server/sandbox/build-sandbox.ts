@@ -6,7 +6,7 @@ import path from 'node:path';
 import { build, version as esbuildVersion } from 'esbuild';
 import { DENO_VERSION } from './deno-binary.ts';
 
-export const PROGRAMS = ['learner-cpu', 'learner-wasm', 'checker', 'self-test'] as const;
+export const PROGRAMS = ['learner-cpu', 'learner-wasm', 'checker', 'compiler', 'self-test'] as const;
 export type ProgramName = (typeof PROGRAMS)[number];
 
 export interface SandboxBuild {
@@ -71,18 +71,23 @@ async function bundle(root: string, outdir: string): Promise<string[]> {
     platform: 'browser',
     target: 'es2024',
     mainFields: ['module', 'browser', 'main'],
+    // a package's form for browsers may ask for a document
+    conditions: ['deno'],
     // names stay as they are: a learner meets them in messages, and giving them back costs every process some milliseconds
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
     loader: { '.wasm': 'binary' },
+    // the compiler has no bundler and does without
+    external: ['esbuild'],
     // tfjs must not take the process for Node; Deno loads its Node layer, too, when it is asked for Buffer
     define: { process: 'undefined', 'process.env.NODE_ENV': '"production"', Buffer: 'undefined' },
     inject: [path.join(programs, 'late-timers.ts'), path.join(root, 'lib/notebook/kept-intrinsics.ts')],
     metafile: true,
     logLevel: 'error',
   });
-  return Object.keys(metafile.inputs);
+  // how it is built counts, too
+  return [...Object.keys(metafile.inputs), 'lib/server/sandbox/build-sandbox.ts'];
 }
 
 async function hashInputs(root: string, { files, packages }: Pick<Manifest, 'files' | 'packages'>): Promise<string> {

@@ -5,7 +5,7 @@ import { build, type BuildFailure, type Plugin } from 'esbuild';
 import { CheckerSide } from '#lib/grading/checker-side.ts';
 import { visibleSeed } from '#lib/grading/examine.ts';
 import type { Clock } from '#lib/grading/realm.ts';
-import { prepareSandbox, type PreparedSandbox } from './prepare-sandbox.ts';
+import { prepareOnce } from './prepare-sandbox.ts';
 import { SandboxProcess } from './sandbox-process.ts';
 
 export interface CompiledChecks {
@@ -52,15 +52,6 @@ const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
-
-let prepared: Promise<PreparedSandbox> | null = null;
-
-function prepareOnce(): Promise<PreparedSandbox> {
-  prepared ??= prepareSandbox();
-  // a failure now says nothing about the next time
-  prepared.catch(() => (prepared = null));
-  return prepared;
-}
 
 async function bundleChecks(folder: string, file: string): Promise<string> {
   try {

@@ -10,7 +10,7 @@ import { prepareSandbox, type PrepareOptions } from './prepare-sandbox.ts';
 import { SandboxProcess } from './sandbox-process.ts';
 import type { SandboxTier } from './sandbox-tier.ts';
 
-export type RealmKind = Exclude<ProgramName, 'self-test'>;
+export type RealmKind = Exclude<ProgramName, 'self-test' | 'compiler'>;
 
 export interface SandboxPool {
   readonly tier: SandboxTier;

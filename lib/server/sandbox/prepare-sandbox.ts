@@ -35,9 +35,19 @@ export async function prepareSandbox(options: PrepareOptions = {}): Promise<Prep
   return { setup, tier, runtime: `deno ${DENO_VERSION}` };
 }
 
+let prepared: Promise<PreparedSandbox> | null = null;
+
+/** The same for the life of this process, for whoever needs one sandbox process now and then rather than a pool. */
+export function prepareOnce(): Promise<PreparedSandbox> {
+  prepared ??= prepareSandbox();
+  // a failure now says nothing about the next time
+  prepared.catch(() => (prepared = null));
+  return prepared;
+}
+
 async function warmUp(setup: SandboxSetup): Promise<void> {
   for (let run = 0; run < PRIMING_RUNS; run++) {
-    const started = await Promise.all((['learner-cpu', 'learner-wasm', 'checker'] as const).map((program) => SandboxProcess.start(setup, program)));
+    const started = await Promise.all((['learner-cpu', 'learner-wasm', 'checker', 'compiler'] as const).map((program) => SandboxProcess.start(setup, program)));
     // ends by itself when its input ends, so that its cache is written
     await Promise.all(started.map((sandbox) => sandbox.finish()));
   }

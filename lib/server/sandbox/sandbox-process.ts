@@ -12,6 +12,14 @@ import { FrameSplitter } from './frame-splitter.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { HardenOptions } from './programs/harden.ts';
 
+/** What a process may say: messages of its kind, and in all. */
+export interface ProcessOutput {
+  readonly frameBytes: number;
+  readonly stdoutBytes: number;
+}
+
+const GRADING_OUTPUT: ProcessOutput = { frameBytes: FRAME_BYTES, stdoutBytes: SANDBOX_LIMITS.stdoutBytes };
+
 export class SandboxProcess implements Realm {
   tier = '';
   onFrame: (frame: string) => void = () => undefined;
@@ -31,10 +39,10 @@ export class SandboxProcess implements Realm {
   #end: RealmEnd | null = null;
   #onEnd: (end: RealmEnd) => void = () => undefined;
 
-  private constructor(child: ChildProcess, setup: SandboxSetup, onReady: (end: RealmEnd | null, tier: string) => void) {
+  private constructor(child: ChildProcess, setup: SandboxSetup, readonly output: ProcessOutput, onReady: (end: RealmEnd | null, tier: string) => void) {
     this.#child = child;
     this.#cpuWait = new CpuWait(child.pid ?? 0);
-    this.#splitter = new FrameSplitter(FRAME_BYTES, (frame) => this.onFrame(frame), () => this.#endWith({ reason: 'output', what: `${FRAME_BYTES / 1024} KiB in one message` }));
+    this.#splitter = new FrameSplitter(output.frameBytes, (frame) => this.onFrame(frame), () => this.#endWith({ reason: 'output', what: `${output.frameBytes / 1024} KiB in one message` }));
     this.onFrame = (frame) => {
       const parsed = parseFrame(frame);
       if (parsed.ok && parsed.value.type === 'ready') onReady(null, String(parsed.value.tier));
@@ -59,7 +67,7 @@ export class SandboxProcess implements Realm {
   }
 
   /** Starts a program and waits until it is ready. Must be called on the main thread: the process dies with the thread that started it. */
-  static start(setup: SandboxSetup, program: ProgramName, options: Partial<HardenOptions> = {}): Promise<SandboxProcess> {
+  static start(setup: SandboxSetup, program: ProgramName, options: Partial<HardenOptions> = {}, output: ProcessOutput = GRADING_OUTPUT): Promise<SandboxProcess> {
     const { file, args, env } = toCommand(setup, program, options);
     const child = spawn(file, args, { env: bareEnv(env), cwd: setup.folder, stdio: ['pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32', windowsHide: true, ...(setup.user ?? {}) });
     return new Promise((resolve, reject) => {
@@ -69,7 +77,7 @@ export class SandboxProcess implements Realm {
         reject(new OurFaultError(`Expected the sandbox program ${program} to start, got: ${why}`));
       };
       const timer = setTimeout(() => fail(`nothing for ${SANDBOX_LIMITS.startSeconds} s`), SANDBOX_LIMITS.startSeconds * 1000);
-      const sandbox: SandboxProcess = new SandboxProcess(child, setup, (end, tier) => {
+      const sandbox: SandboxProcess = new SandboxProcess(child, setup, output, (end, tier) => {
         if (end !== null) return fail(`${'message' in end ? end.message : end.reason} ${sandbox.#errorText}`.trim());
         clearTimeout(timer);
         sandbox.tier = tier;
@@ -130,7 +138,7 @@ export class SandboxProcess implements Realm {
     // what it said before its own exit may be read after it, and counts
     if (this.#isKilled || this.#verdict !== null) return;
     this.#bytes += chunk.length;
-    if (this.#bytes > SANDBOX_LIMITS.stdoutBytes) return this.#endWith({ reason: 'output', what: `${SANDBOX_LIMITS.stdoutBytes / 2 ** 20} MiB of values` });
+    if (this.#bytes > this.output.stdoutBytes) return this.#endWith({ reason: 'output', what: `${this.output.stdoutBytes / 2 ** 20} MiB of values` });
     this.#splitter.push(chunk);
   }
 

@@ -11,6 +11,7 @@ CREATE TABLE "StudioCourse" (
 CREATE TABLE "StudioRevision" (
     "courseSlug" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
+    "entry" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
     "note" TEXT,
     "byId" TEXT NOT NULL,
@@ -123,5 +124,3 @@ ALTER TABLE "StudioRelease" ADD CONSTRAINT "StudioRelease_courseSlug_fkey" FOREI
 
 -- AddForeignKey
 ALTER TABLE "StudioPublication" ADD CONSTRAINT "StudioPublication_courseSlug_fkey" FOREIGN KEY ("courseSlug") REFERENCES "StudioCourse"("slug") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-

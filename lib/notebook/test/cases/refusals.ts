@@ -7,8 +7,6 @@ export const REFUSALS: readonly Refusal[] = [
   ['an accessor field', 'class A {\n  accessor x = 1\n}', { line: 2, column: 12, message: /getter and a setter/ }],
   ['a namespace', 'const a = 1;\nnamespace N { export const b = 2 }', { line: 2, column: 1, message: /cannot have a namespace/ }],
   ['an exported namespace', '  export namespace N.M { }', { line: 1, column: 3, message: /cannot have a namespace/ }],
-  ['using in the head of a loop', 'const xs = [];\nfor (using x of xs) {}', { line: 2, column: 6, message: /inside the loop’s block/ }],
-  ['await using in the head of a loop', 'for (await using x of []) {}', { line: 1, column: 6, message: /inside the loop’s block/ }],
   ['return outside of a function', 'const a = 1;\nreturn a', { line: 2, column: 1, message: /return/ }],
   ['break outside of a loop', 'break', { line: 1, column: 1, message: /break/i }],
   ['a label that does not exist', 'for (;;) { continue nowhere }', { line: 1, column: 12, message: /continue/i }],

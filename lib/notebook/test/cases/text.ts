@@ -35,5 +35,6 @@ export const TEXT: readonly GoldenCase[] = [
   ['object numeric and string keys', ['({ 1: "a", "b c": 2 })'], { 1: 'a', 'b c': 2 }],
   ['last expression with semicolons', ['4;;;'], 4],
   ['last expression then comment lines', ['4 // x\n// y\n/* z */'], 4],
+  ['a comparison that looks like an HTML comment', ['let hx = 3; const hc = 0<!--hx\n&& hx; [hc, hx]'], [false, 2]],
   ['structured names: constructor, toString', ['const toString = 1; const constructor = 2; [toString, constructor]'], [1,2]],
 ];

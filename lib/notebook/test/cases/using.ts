@@ -14,5 +14,9 @@ export const USING: readonly GoldenCase[] = [
   ['await using waits', ['const uw: string[] = []; { await using r = { async [Symbol.asyncDispose]() { await null; uw.push("waited") } }; uw.push("block") } uw'], ['block', 'waited']],
   ['await using takes what disposes at once', ['const uo: string[] = []; { await using r = { [Symbol.dispose]() { uo.push("once") } } } uo'], ['once']],
   ['a top-level name that was held stays readable', ['const held9: string[] = []; using keep = { v: 5, [Symbol.dispose]() { held9.push("d") } };', '[keep.v, held9]'], [5, ['d']]],
+  ['using in the head of for-of', ['const fo: string[] = []; const held = (n: number) => ({ n, [Symbol.dispose]() { fo.push(`d${n}`) } }); for (using h of [held(1), held(2), held(3)]) { if (h.n === 2) continue; fo.push(`u${h.n}`) } fo'], ['u1', 'd1', 'd2', 'u3', 'd3']],
+  ['using in the head of for-of without a block, left by an error', ['const fe: string[] = []; try { for (using h of [{ [Symbol.dispose]() { fe.push("d") } }]) throw new Error("b") } catch (e: any) { fe.push(e.message) } fe'], ['d', 'b']],
+  ['await using in the head of for-of', ['const fa: string[] = []; for (await using h of [{ async [Symbol.asyncDispose]() { await null; fa.push("d") } }]) { using g = { [Symbol.dispose]() { fa.push("g") } }; fa.push("u") } fa'], ['u', 'g', 'd']],
+  ['using in the head of a counting loop', ['const fc: unknown[] = []; outer: for (using h = { n: 3, [Symbol.dispose]() { fc.push("d") } }, z = null; fc.length < h.n; ) { for (;;) { fc.push(fc.length); continue outer } } fc'], [0, 1, 2, 'd']],
   ['using as a name', ['const using = 3; using + 1'], 4],
 ];

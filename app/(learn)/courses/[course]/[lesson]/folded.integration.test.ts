@@ -28,7 +28,7 @@ afterAll(() => rm(cacheFolder, { recursive: true, force: true }));
 
 async function readUnfolded(folder: string): Promise<Root> {
   const file = join(COURSE, folder, 'lesson.mdx');
-  const { tree } = await compileProse(file, normaliseText(await readFile(file, 'utf8')), { course: 'deep-learning', lesson: toLessonSlug(folder) });
+  const { tree } = await compileProse(file, normaliseText(await readFile(file, 'utf8')), { course: 'deep-learning', lesson: toLessonSlug(folder), pictures: {} });
   return tree;
 }
 

@@ -1,0 +1,17 @@
+import { headers } from 'next/headers';
+import { env } from '#lib/server/env/env.ts';
+import { answering } from '#lib/server/http/api-answer.ts';
+import { isHttps } from '#lib/server/http/is-https.ts';
+import { checkOrigin } from '#lib/server/http/read-request.ts';
+import { auth } from '#lib/server/identity/auth.ts';
+
+/** Ends this browser's session; a plain form posts here, so it works before any script does. */
+export function POST(request: Request): Promise<Response> {
+  return answering(async () => {
+    checkOrigin(request.headers, env().origin);
+    const { headers: ended } = await auth(await isHttps()).api.signOut({ headers: await headers(), returnHeaders: true });
+    const answer = new Response(null, { status: 303, headers: { Location: '/', 'Cache-Control': 'private, no-store' } });
+    for (const cookie of ended.getSetCookie()) answer.headers.append('Set-Cookie', cookie);
+    return answer;
+  });
+}
