@@ -1,6 +1,6 @@
 'use client';
 /** Asks for a name or a sentence before something is made. */
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useId, useState, type ReactNode, type SubmitEvent } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from './dialog.tsx';
 import styles from './ask-dialog.module.css';
@@ -25,7 +25,7 @@ export function AskDialog({ title, label, hint, start, action, check, onAnswer, 
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const id = useId();
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const wrong = check(text.trim());
     setProblem(wrong);

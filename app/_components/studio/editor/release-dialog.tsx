@@ -1,7 +1,7 @@
 'use client';
 /** From draft to learners: check, publish now or later, take back, and what was live before. */
 import { useCallback, useEffect, useState } from 'react';
-import type { StudioApi } from '#lib/client/studio/studio-api.ts';
+import type { StudioAnswer, StudioApi } from '#lib/client/studio/studio-api.ts';
 import type { ContentProblem } from '#lib/course/content-error.ts';
 import type { CourseView, Release, Versions } from '#lib/course/studio.ts';
 import { Button } from '../../ui/button.tsx';
@@ -41,10 +41,11 @@ export function ReleaseDialog({ api, folder, begin, onSave, canOpen, onOpen, onC
     if (all.kind === 'ok') setVersions(all.value.versions);
   }, [api, folder]);
 
-  const take = useCallback((answer: Awaited<ReturnType<StudioApi['askRelease']>>): void => {
-    if (answer.kind === 'ok') setRelease(answer.value);
-    else setMessage(answer.kind === 'refused' ? answer.message : 'The server could not be reached. Check your connection and try again.');
-  }, []);
+  const take = useCallback((answer: StudioAnswer<Release>): void => {
+    if (answer.kind !== 'ok') return setMessage(answer.kind === 'refused' ? answer.message : 'The server could not be reached. Check your connection and try again.');
+    setRelease(answer.value);
+    if (!isOn(answer.value)) void refresh();
+  }, [refresh]);
 
   const ask = useCallback(async (wish: 'check' | 'publish', publishAt: string | null) => {
     setMessage(null);
@@ -61,22 +62,24 @@ export function ReleaseDialog({ api, folder, begin, onSave, canOpen, onOpen, onC
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   useEffect(() => {
-    if (!release) return;
-    if (!isOn(release)) return void refresh();
-    const timer = setTimeout(() => void api.readRelease(release.id).then((answer) => (answer.kind === 'ok' ? setRelease(answer.value) : setRelease({ ...release }))), ASK_AGAIN_MS);
+    if (!release || !isOn(release)) return;
+    const again = async (): Promise<void> => {
+      const answer = await api.readRelease(release.id);
+      // without a connection it goes on all the same, and is asked again
+      if (answer.kind === 'away') setRelease({ ...release });
+      else take(answer);
+    };
+    const timer = setTimeout(() => void again(), ASK_AGAIN_MS);
     return () => clearTimeout(timer);
-  }, [api, release, refresh]);
+  }, [api, release, take]);
 
-  const change = async (work: Promise<Awaited<ReturnType<StudioApi['unpublish']>>>): Promise<void> => {
+  const change = async (work: Promise<StudioAnswer<CourseView>>): Promise<void> => {
     const answer = await work;
     if (answer.kind !== 'ok') return setMessage(answer.kind === 'refused' ? answer.message : 'The server could not be reached. Check your connection and try again.');
     setMessage(null);
     await refresh();
   };
-  const cancel = async (id: string): Promise<void> => {
-    take(await api.cancelRelease(id));
-    await refresh();
-  };
+  const cancel = async (id: string): Promise<void> => take(await api.cancelRelease(id));
 
   const lesson = course?.lessons.find((entry) => entry.folder === folder);
   const scheduled = course?.releases.filter((entry) => entry.lesson === folder && entry.state === 'scheduled') ?? [];

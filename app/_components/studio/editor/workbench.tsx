@@ -123,7 +123,9 @@ export function Workbench({ course, folder, title, assetBase, names, draft, api,
           />
         </div>
         <details className={styles.mistakes} open={problems.length > 0}>
-          <summary role="status">{problems.length === 0 ? 'No mistakes found' : `${problems.length} ${problems.length === 1 ? 'mistake' : 'mistakes'}`}</summary>
+          <summary>
+            <span role="status">{problems.length === 0 ? 'No mistakes found' : `${problems.length} ${problems.length === 1 ? 'mistake' : 'mistakes'}`}</span>
+          </summary>
           <ProblemList problems={problems} canOpen={(file) => files.has(file)} onOpen={open} />
         </details>
       </div>
