@@ -1,5 +1,6 @@
 /** Formulas by the one KaTeX of the project: the stylesheet and the markup must be of the same version. */
 import katex from 'katex';
+import { forgetPieces, keepPieces } from './keep-pieces.ts';
 
 /** Where KaTeX stopped and why; `offset` counts characters of the formula. */
 export interface MathMistake {
@@ -12,13 +13,18 @@ export type MathResult = { readonly ok: true; readonly html: string } | { readon
 /** Renders one formula, with MathML beside the visible markup for screen readers. */
 export function renderMath(formula: string, display: boolean): MathResult {
   try {
-    const html = katex.renderToString(formula, { displayMode: display, throwOnError: true, strict: 'error', trust: false, output: 'htmlAndMathml' });
-    return { ok: true, html };
+    // as it was written first: a mistake is told at its place in that
+    const html = toHtml(formula, display);
+    const kept = display ? formula : keepPieces(formula);
+    return { ok: true, html: kept === formula ? html : forgetPieces(toHtml(kept, display)) };
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     return { ok: false, mistake: toMistake(error) };
   }
 }
+
+const toHtml = (formula: string, display: boolean): string =>
+  katex.renderToString(formula, { displayMode: display, throwOnError: true, strict: 'error', trust: false, output: 'htmlAndMathml' });
 
 function toMistake(error: InstanceType<typeof katex.ParseError>): MathMistake {
   const reason = error.message.replace(/^KaTeX parse error: /, '').replace(/ at (?:position \d+|end of input):[\s\S]*$/, '');
