@@ -1,4 +1,5 @@
 import type { ValueNode } from '#lib/notebook/outputs.ts';
+import { findNumberColumns } from './number-columns.ts';
 import styles from './outputs.module.css';
 import { ValueTree } from './value-tree.tsx';
 
@@ -9,9 +10,10 @@ interface TableViewProps {
   readonly totalRows: number;
 }
 
-/** Rows and columns; its head stays in sight while it scrolls. */
+/** Rows and columns; its head stays in sight while it scrolls. Columns of numbers stand at the right, heads included. */
 export function TableView({ columns, rows, totalRows }: TableViewProps) {
   const size = `${totalRows.toLocaleString('en')} ${totalRows === 1 ? 'row' : 'rows'}, ${columns.length} ${columns.length === 1 ? 'column' : 'columns'}`;
+  const numbers = findNumberColumns(columns.length, rows);
   return (
     <figure className={styles.figure}>
       {/* A scrolling region needs the keyboard too. */}
@@ -21,7 +23,7 @@ export function TableView({ columns, rows, totalRows }: TableViewProps) {
           <thead>
             <tr>
               {columns.map((column, index) => (
-                <th key={index} scope="col">
+                <th key={index} scope="col" data-number={numbers[index]}>
                   {column}
                 </th>
               ))}
@@ -31,7 +33,7 @@ export function TableView({ columns, rows, totalRows }: TableViewProps) {
             {rows.map((row, index) => (
               <tr key={index}>
                 {row.map((value, column) => (
-                  <td key={column} data-number={value.type === 'primitive' && value.of === 'number'}>
+                  <td key={column} data-number={numbers[column]}>
                     {value.type === 'primitive' && value.of === 'string' ? value.text.replace(/^(['"`])([\s\S]*)\1$/, '$2') : <ValueTree value={value} />}
                   </td>
                 ))}
