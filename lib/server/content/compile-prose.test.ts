@@ -44,6 +44,14 @@ describe('compileProse', () => {
     expect(text).toMatch(/" then ".*unbroken.{2}>\(<span.*<\/span><\/span>.*" d\)\."/);
   });
 
+  it('keeps short code of several words on one line', async () => {
+    const codes: unknown[] = [];
+    visit((await compile('A `[batch, features]`, one `name` and `code.that(is, far, too, long)`.\n')).tree, 'element', (node) => {
+      if (node.tagName === 'code') codes.push(node.properties.className ?? null);
+    });
+    expect(codes).toEqual([['unbroken'], null, null]);
+  });
+
   it('says a term in words for search, without a formula at its end', async () => {
     const withTerms = (meaning: string) => compileProse('l.mdx', `---\ntitle: T\nsummary: S\nquestion: Q?\nminutes: 1\nterms:\n  - term: x\n    meaning: ${meaning}\n---\n\nText.\n`, PLACE);
     expect((await withTerms('Step after step, $w$.')).terms[0]?.meaningText).toBe('Step after step.');

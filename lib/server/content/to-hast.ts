@@ -32,6 +32,7 @@ function finish(tree: Root): Root {
     }
     if (node.type !== 'element') return;
     if (node.tagName === 'th') finishHeaderCell(node);
+    if (node.tagName === 'code' && isShortCode(node)) node.properties.className = ['unbroken'];
     if (node.tagName === 'table' && index !== undefined && parent && !isTableFrame(parent)) {
       parent.children.splice(index, 1, toTableFrame(node));
       return index;
@@ -40,6 +41,15 @@ function finish(tree: Root): Root {
   });
   return tree;
 }
+
+/** Characters of code in a sentence up to which it stays on one line, which a phone has room for: `[batch, features]`. */
+const UNBROKEN_CODE = 20;
+
+/** Code of several words in a sentence; code alone in a `<pre>` is markup by now. */
+const isShortCode = (code: Element): boolean => {
+  const text = toText(code);
+  return text.length <= UNBROKEN_CODE && /\s/.test(text);
+};
 
 /** A blank corner above row names heads nothing. */
 function finishHeaderCell(cell: Element): void {
