@@ -42,7 +42,7 @@ async function fulfil(db: Database, wish: AdminWish, password: string): Promise<
       return `${wish.email} is ${wish.isAdmin ? 'a site admin now' : 'no site admin any more'}.`;
     }
     case 'list':
-      return formatAccounts(await readAccounts(db));
+      return formatAccounts(db);
     case 'reset-password':
       if (!(await resetPassword(db, wish.email, password))) throw unknown(wish.email);
       return `${wish.email} has the new password, and every browser is signed out.`;
@@ -54,17 +54,18 @@ async function fulfil(db: Database, wish: AdminWish, password: string): Promise<
   }
 }
 
-const unknown = (email: string): StartError => new StartError(`There is no account with ${email}. To see all: npm run admin -- list`);
+function unknown(email: string): StartError {
+  return new StartError(`There is no account with ${email}. To see all: npm run admin -- list`);
+}
 
-const readAccounts = (db: Database) =>
-  db.account.findMany({ include: { memberships: { orderBy: { course: 'asc' } }, _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } } }, orderBy: { email: 'asc' } });
-
-function formatAccounts(accounts: Awaited<ReturnType<typeof readAccounts>>): string {
+async function formatAccounts(db: Database): Promise<string> {
+  const isSignedIn = { expiresAt: { gt: new Date() } };
+  const accounts = await db.account.findMany({ include: { memberships: { orderBy: { course: 'asc' } }, _count: { select: { sessions: { where: isSignedIn } } } }, orderBy: { email: 'asc' } });
   if (accounts.length === 0) return 'There are no accounts. To make the first: npm run admin -- create EMAIL';
   return accounts
     .map(({ email, name, isAdmin, memberships, _count }) => {
       const roles = [...(isAdmin ? ['site admin'] : []), ...memberships.map(({ role, course }) => `${role} in ${course}`)];
-      return `${email}  ${name}  ${roles.join(', ') || 'learner'}  ${String(_count.sessions)} signed in`;
+      return `${email}  ${name}  ${roles.join(', ') || 'learner'}  signed in: ${String(_count.sessions)}`;
     })
     .join('\n');
 }

@@ -1,0 +1,42 @@
+/** People with accounts and roles, made in the running server. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { request as newRequest, type APIRequestContext } from '@playwright/test';
+import type { CourseRole } from '#lib/course/roles.ts';
+import { openDatabase } from '#lib/server/db/client.ts';
+import { ensurePostgres } from '#lib/server/db/embedded-postgres.ts';
+import { expect } from './fixtures.ts';
+
+/** The data directory of the server under test. */
+const DATA_DIR = process.env['EPOCH_E2E_DATA_DIR'] ?? fileURLToPath(new URL('../.epoch/e2e', import.meta.url));
+export const PASSWORD = 'correct horse battery';
+
+/** An address nobody has used. */
+export const newEmail = (name: string): string => `${name}-${randomUUID().slice(0, 8)}@example.org`;
+
+/** A browser without pages, as a page of `origin` would ask. */
+export const newBrowser = (origin: string): Promise<APIRequestContext> => newRequest.newContext({ baseURL: origin, extraHTTPHeaders: { Origin: origin } });
+
+export interface RoleOptions {
+  /** in deep-learning; null: none */
+  readonly role: CourseRole | null;
+  readonly isAdmin: boolean;
+}
+
+/** Signs somebody up and gives them their role. */
+export async function createPerson(origin: string, name: string, { role, isAdmin }: RoleOptions): Promise<APIRequestContext> {
+  const browser = await newBrowser(origin);
+  const email = newEmail(name);
+  const answer = await browser.post('/api/account/sign-up', { data: { name, email, password: PASSWORD, keepWork: true } });
+  expect(answer.status()).toBe(201);
+  if (!role && !isAdmin) return browser;
+  const db = openDatabase(await ensurePostgres(join(DATA_DIR, 'postgres'), 'epoch'), 1);
+  try {
+    const { id } = await db.account.update({ where: { email }, data: { isAdmin }, select: { id: true } });
+    if (role) await db.courseMember.create({ data: { accountId: id, course: 'deep-learning', role } });
+  } finally {
+    await db.$disconnect();
+  }
+  return browser;
+}
