@@ -2,7 +2,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { exerciseOf } from './exercise-answer.ts';
 import { expect, expectAccessible, postSubmission, test, toSubmission } from './fixtures.ts';
-import { newBrowser, newEmail, PASSWORD } from './people.ts';
+import { grantRole, newBrowser, newEmail, PASSWORD, signUpAs } from './people.ts';
 
 const REFUSED = /Failed to load resource: the server responded with a status of 4/;
 
@@ -116,4 +116,30 @@ test('guessing passwords ends soon, whatever address the guesser claims', async 
   }
   expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
   await guesser.dispose();
+});
+
+test('an owner says who is what, and the last owner stays', async ({ page, browser, baseURL, expectedErrors }) => {
+  expectedErrors.push(REFUSED);
+  const course = `course-${newEmail('x').slice(2, 10)}`;
+  const [owner, colleague] = [newEmail('owner'), newEmail('colleague')];
+  await signUpAs(page.request, baseURL!, 'Olga', owner);
+  await grantRole(owner, course, 'owner');
+  const other = await browser.newContext({ baseURL: baseURL! });
+  await signUpAs(other.request, baseURL!, 'Carl', colleague);
+  expect((await other.request.get(`/teach/${course}/members`)).status()).toBe(404);
+
+  await page.goto(`/teach/${course}/members`);
+  await page.getByLabel('E-mail of somebody with an account').fill(colleague);
+  await page.getByLabel('Role', { exact: true }).selectOption('grader');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Add' }).press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: `${colleague} is grader now.` })).toBeVisible();
+  await expect(page.getByLabel('Role of Carl')).toHaveValue('grader');
+  await page.getByRole('button', { name: 'Remove Olga' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'the last owner' })).toBeVisible();
+  await page.getByLabel('Role of Carl').selectOption('owner');
+  await expect(page.getByRole('status').filter({ hasText: 'Carl is owner now.' })).toBeVisible();
+  await expectAccessible(page);
+  expect((await other.request.get(`/teach/${course}/members`)).status()).toBe(200);
+  await other.close();
 });

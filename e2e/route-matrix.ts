@@ -31,6 +31,9 @@ const all = (status: Status, but: Partial<Record<Who, Status>> = {}): Record<Who
 /** Who is signed in gets one answer, the others another. */
 const signedIn = (status: Status, others: Status): Record<Who, Status> => all(status, { visitor: others, anonymous: others });
 
+/** Owners and admins get one answer, other accounts the second, and who is not signed in the third. */
+const onlyOwners = (status: Status, accounts: Status, others: Status): Record<Who, Status> => all(accounts, { owner: status, admin: status, visitor: others, anonymous: others });
+
 const page = (route: string, answers: Record<Who, Status>, path: RouteRule['path'] = () => route): RouteRule => ({ route, method: 'PAGE', path, body: null, answers });
 const api = (method: Exclude<RouteRule['method'], 'PAGE'>, route: string, answers: Record<Who, Status>, { path = () => route, body = null }: { readonly path?: RouteRule['path']; readonly body?: object | null } = {}): RouteRule => ({ route, method, path, body, answers });
 
@@ -52,6 +55,8 @@ export const ROUTES: readonly RouteRule[] = [
   page('/sign-in', signedIn(307, 200)),
   page('/sign-up', signedIn(307, 200)),
   page('/account', signedIn(200, 307)),
+  // who may not is told that there is no such page
+  page('/teach/[course]/members', onlyOwners(200, 404, 307), () => '/teach/deep-learning/members'),
 
   api('GET', '/api/health', all(200)),
   api('GET', '/api/search-index', all(200)),
@@ -69,6 +74,9 @@ export const ROUTES: readonly RouteRule[] = [
   api('GET', '/api/auth/callback/oidc', all(404)),
   api('PUT', '/api/account/password', signedIn(400, 401), { body: {} }),
   api('DELETE', '/api/account/sessions/[id]', signedIn(404, 401), { path: () => '/api/account/sessions/nobodys' }),
+  api('POST', '/api/teach/[course]/members', onlyOwners(400, 403, 401), { path: () => '/api/teach/deep-learning/members', body: {} }),
+  api('PUT', '/api/teach/[course]/members/[account]', onlyOwners(404, 403, 401), { path: () => '/api/teach/deep-learning/members/nobody', body: { role: 'grader' } }),
+  api('DELETE', '/api/teach/[course]/members/[account]', onlyOwners(404, 403, 401), { path: () => '/api/teach/deep-learning/members/nobody' }),
   // Last: after them nobody is signed in.
   api('DELETE', '/api/account/sessions', signedIn(200, 401)),
   api('POST', '/api/account/sign-out', all(303)),
