@@ -130,7 +130,7 @@ test('an owner says who is what, and the last owner stays', async ({ page, brows
 
   await page.goto(`/teach/${course}/members`);
   await page.getByLabel('E-mail of somebody with an account').fill(colleague);
-  await page.getByLabel('Role', { exact: true }).selectOption('grader');
+  await page.getByRole('combobox', { name: 'Role', exact: true }).selectOption('grader');
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Add' }).press('Enter');
   await expect(page.getByRole('status').filter({ hasText: `${colleague} is grader now.` })).toBeVisible();
