@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { startEpoch } from '../epoch-server.ts';
+import { content } from './content.ts';
 import { firstCell } from './first-cell.ts';
 import { grading } from './grading.ts';
 import { formatSummaries, summarise, type Bench, type BenchContext, type Summary } from './measure.ts';
@@ -13,7 +14,7 @@ import { playground } from './playground.ts';
 import { training } from './training.ts';
 import { warmCell } from './warm-cell.ts';
 
-const BENCHES: readonly Bench[] = [pageWeight, firstCell, warmCell, training, playground, grading];
+const BENCHES: readonly Bench[] = [pageWeight, firstCell, warmCell, training, playground, grading, content];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
@@ -24,11 +25,10 @@ if (unknown.length > 0) {
 const chosen = positionals.length === 0 ? BENCHES : BENCHES.filter((bench) => positionals.includes(bench.name));
 
 const dataDir = await mkdtemp(path.join(tmpdir(), 'epoch-bench-'));
-console.log('Starting a server of its own …');
-const server = await startEpoch({ dataDir });
+const server = chosen.every(({ withoutServer }) => withoutServer) ? null : await startServer();
 const executablePath = process.env['EPOCH_TEST_CHROMIUM'];
 const context: BenchContext = {
-  origin: server.url,
+  origin: server?.url ?? '',
   openBrowser: () => chromium.launch({ ...(executablePath ? { executablePath } : {}), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] }),
   say: (text) => process.stderr.write(`  … ${text}\n`),
 };
@@ -45,7 +45,7 @@ try {
     results.push({ bench: bench.name, measures: rows, skipped });
   }
 } finally {
-  await server.stop();
+  await server?.stop();
   await rm(dataDir, { recursive: true, force: true });
 }
 
@@ -55,3 +55,8 @@ if (values.json) {
 }
 const missed = results.flatMap(({ measures }) => measures.filter((row) => row.met === false));
 console.log(missed.length === 0 ? '\nEvery target is met.' : `\n${missed.length} ${missed.length === 1 ? 'target is' : 'targets are'} missed: ${missed.map((row) => row.name).join('; ')}`);
+
+async function startServer() {
+  console.log('Starting a server of its own …');
+  return startEpoch({ dataDir });
+}

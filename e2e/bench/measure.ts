@@ -24,6 +24,8 @@ export interface Measure {
 export interface Bench {
   readonly name: string;
   readonly about: string;
+  /** it measures in its own process: no server is started for it */
+  readonly withoutServer?: true;
   run(context: BenchContext): Promise<{ readonly measures: readonly Measure[]; /** what could not be measured here, and why */ readonly skipped?: readonly string[]; /** what the figures say, in words */ readonly notes?: readonly string[] }>;
 }
 

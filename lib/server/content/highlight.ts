@@ -3,6 +3,7 @@
  * once for both themes, so the markup says what a token is and not how it looks, and is a fraction of shiki's own output.
  */
 import type { HighlighterCore, ThemeRegistration } from 'shiki/core';
+import { remember } from './remember.ts';
 
 /** Languages of fences, by every name an author may write. */
 export const CODE_LANGUAGES: Readonly<Record<string, string>> = {
@@ -70,8 +71,6 @@ const theme: ThemeRegistration = {
   ],
 };
 
-let loading: Promise<HighlighterCore> | null = null;
-
 async function loadHighlighter(): Promise<HighlighterCore> {
   const [{ createHighlighterCore }, { createOnigurumaEngine }] = await Promise.all([
     import('shiki/core'),
@@ -101,9 +100,15 @@ export async function highlight(source: string, language: string): Promise<strin
 /** TypeScript as a finished block. */
 export const highlightBlock = async (source: string): Promise<string> => `<pre class="code">${await highlight(source, 'ts')}</pre>`;
 
+let marking: Promise<(grammarAndSource: string) => string> | null = null;
+
+/** The grammar stands on the first line: one text is one key. */
 async function markTokens(source: string, grammar: string): Promise<string> {
-  loading ??= loadHighlighter();
-  const highlighter = await loading;
+  marking ??= loadHighlighter().then((highlighter) => remember((text) => markLines(highlighter, text.slice(text.indexOf('\n') + 1), text.slice(0, text.indexOf('\n')))));
+  return (await marking)(`${grammar}\n${source}`);
+}
+
+function markLines(highlighter: HighlighterCore, source: string, grammar: string): string {
   // without a limit of 0 a busy machine gives up within a line and the cache would keep it half coloured
   const lines = highlighter.codeToTokensBase(source, { lang: grammar, theme: 'epoch', tokenizeTimeLimit: 0 });
   const marked = lines.map((tokens) => {

@@ -1,6 +1,7 @@
 /** Formulas by the one KaTeX of the project: the stylesheet and the markup must be of the same version. */
 import katex from 'katex';
 import { CONTENT_LIMITS } from '#lib/course/content-limits.ts';
+import { remember } from './remember.ts';
 
 /** Where KaTeX stopped and why; `offset` counts characters of the formula. */
 export interface MathMistake {
@@ -10,24 +11,34 @@ export interface MathMistake {
 
 export type MathResult = { readonly ok: true; readonly html: string } | { readonly ok: false; readonly mistake: MathMistake };
 
+/** A command that asks whether the author is trusted. */
+class UntrustedCommand extends Error {}
+
 /** Renders one formula, with MathML beside the visible markup for screen readers. */
 export function renderMath(formula: string, display: boolean): MathResult {
+  const refused = findRefused(formula);
+  if (refused !== null) return { ok: false, mistake: refused };
   try {
-    const refused = findRefused(formula);
-    if (refused !== null) return { ok: false, mistake: refused };
-    const html = katex.renderToString(formula, {
-      ...{ displayMode: display, throwOnError: true, strict: 'error', output: 'htmlAndMathml', maxSize: CONTENT_LIMITS.formulaEm },
-      // what KaTeX asks about would put addresses, classes or styles of an author's choice into the page
-      trust: ({ command }) => {
-        throw new katex.ParseError(`The command ${command} is not for lessons`);
-      },
-    });
-    return { ok: true, html };
+    return { ok: true, html: display ? renderDisplay(formula) : renderInline(formula) };
   } catch (error) {
+    if (error instanceof UntrustedCommand) return { ok: false, mistake: { reason: error.message, offset: null } };
     if (!(error instanceof katex.ParseError)) throw error;
     return { ok: false, mistake: toMistake(error) };
   }
 }
+
+const render = (displayMode: boolean) =>
+  remember((formula) =>
+    katex.renderToString(formula, {
+      ...{ displayMode, throwOnError: true, strict: 'error', output: 'htmlAndMathml', maxSize: CONTENT_LIMITS.formulaEm },
+      // what KaTeX asks about would put addresses, classes or styles of an author's choice into the page
+      trust: ({ command }) => {
+        throw new UntrustedCommand(`The command ${command} is not for lessons`);
+      },
+    }),
+  );
+const renderInline = render(false);
+const renderDisplay = render(true);
 
 /** Definitions make a short formula stand for an endless one. */
 const DEFINITION = /(?<!\\)(?:\\\\)*(\\(?:[egx]?def|let|futurelet|global|long|(?:re|provide)?(?:new)?command))(?![a-zA-Z])/;
