@@ -7,7 +7,6 @@ import type { AskRelease, Release } from '#lib/course/studio.ts';
 import { readCourse, readExercise, readLesson } from '#lib/server/content/read.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/server/db/test-database.ts';
 import { openQueue } from '#lib/server/queue/graphile-queue.ts';
-import type { QueueWorker } from '#lib/server/queue/queue.ts';
 import { openPool, type SandboxPool } from '../sandbox/pool.ts';
 import { unpublish, rollBack, listVersions } from './change-live.ts';
 import { toCheckCourse } from './check-course.ts';
@@ -136,7 +135,6 @@ describe('a date ahead', () => {
   it('is checked at once, published by the queue when it comes, with the files of that revision', async () => {
     await release();
     await write({ [SECOND]: changed('Later.') });
-    let worker: Promise<QueueWorker> | null = null;
     const { outcome, release: scheduled } = await release({ publishAt: ahead(3_600_000), lesson: '02-second' });
     const id = scheduled?.id ?? '';
     expect([outcome, await liveWords()]).toEqual(['scheduled', expect.stringContaining('Yes.')]);
@@ -145,17 +143,16 @@ describe('a date ahead', () => {
     await test.db.$executeRaw`UPDATE "StudioRelease" SET "publishAt" = now() WHERE id = ${id}::uuid`;
     await test.db.$executeRaw`UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key = ${`release:${id}`}`;
     const queue = openQueue(test.url);
-    const taken = await new Promise<string>((resolve, reject) => {
-      const handleRelease = async ({ release: one }: { readonly release: string }): Promise<void> => {
-        const done = await runRelease(test.db, one, check);
-        if (one === id) resolve(done);
-      };
-      worker = queue.work({ slots: 1, handle: () => Promise.resolve(), handleRelease, onTrouble: reject, onLost: reject });
-      worker.catch(reject);
-    });
-    await (await worker)?.stop();
+    let tell: (outcome: ReleaseOutcome) => void = () => undefined;
+    const taken = new Promise<ReleaseOutcome>((resolve) => (tell = resolve));
+    const handleRelease = async ({ release: one }: { readonly release: string }): Promise<void> => {
+      const done = await runRelease(test.db, one, check);
+      if (one === id) tell(done);
+    };
+    const worker = await queue.work({ slots: 1, handle: () => Promise.resolve(), handleRelease, onTrouble: console.error, onLost: console.error });
+    expect(await taken).toBe('published');
+    await worker.stop();
     await queue.close();
-    expect(taken).toBe('published');
     expect(await liveWords()).toContain('Later.');
     expect((await readRelease(test.db, course, id))?.state).toBe('published');
   });
