@@ -9,11 +9,10 @@ import './_styles/prose.css';
 import './_styles/code.css';
 import './_styles/print.css';
 import { THEME_COOKIE, themeAttribute, toTheme, type Theme } from '#lib/base/theme.ts';
-import { env } from '#lib/server/env/env.ts';
 import { FOR_EVERYONE_HEADER } from '#lib/server/http/for-everyone.ts';
 import { currentPerson } from '#lib/server/identity/current-person.ts';
 import type { HeaderVisitor } from './_components/site/account-entry.tsx';
-import { DevRefresh } from './_components/site/dev-refresh.tsx';
+import { live } from './_components/live/index.ts';
 import { OfflineNotice } from './_components/site/offline-notice.tsx';
 import { SiteFooter } from './_components/site/site-footer.tsx';
 import { SiteHeader } from './_components/site/site-header.tsx';
@@ -57,14 +56,15 @@ export default async function RootLayout({ children }: { readonly children: Reac
   preloadTextFonts();
   const [theme, visitor] = await Promise.all([readTheme(), readVisitor()]);
   return (
-    <html lang="en" data-theme={themeAttribute(theme)}>
+    // a lesson's inline script marks this element before React comes
+    <html lang="en" data-theme={themeAttribute(theme)} suppressHydrationWarning>
       <body>
         <SkipLink />
         <OfflineNotice />
         <SiteHeader theme={theme} visitor={visitor} />
         {children}
         <SiteFooter />
-        {env().mode === 'development' && <DevRefresh />}
+        {live && <live.LivePage />}
       </body>
     </html>
   );

@@ -24,11 +24,16 @@ export interface EpochOptions {
 }
 
 /** Starts it and waits until it is ready. */
-export async function startEpoch({ dataDir, port, env = {} }: EpochOptions): Promise<EpochServer> {
+export const startEpoch = (options: EpochOptions): Promise<EpochServer> => start('start.ts', [], 'production', options);
+
+/** `npm run dev` on the courses of a folder. */
+export const startEpochDev = ({ courses, ...options }: EpochOptions & { readonly courses: string }): Promise<EpochServer> => start('dev.ts', [courses], 'development', options);
+
+async function start(script: string, args: readonly string[], mode: 'production' | 'development', { dataDir, port, env = {} }: EpochOptions): Promise<EpochServer> {
   const chosen = port ?? (await findFreePort());
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/server/launch/start.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', `lib/server/launch/${script}`, ...args], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', EPOCH_SUBMISSIONS_PER_MINUTE: '1000', DATABASE_URL: '', ...env, EPOCH_HOST: '127.0.0.1', PORT: String(chosen), EPOCH_DATA_DIR: dataDir },
+    env: { ...process.env, NODE_ENV: mode, EPOCH_SUBMISSIONS_PER_MINUTE: '1000', DATABASE_URL: '', ...env, EPOCH_HOST: '127.0.0.1', PORT: String(chosen), EPOCH_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';

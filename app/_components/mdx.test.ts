@@ -1,5 +1,6 @@
 /** Lessons are data: what the compiler makes is drawn, anything else in a tree is refused and never evaluated. */
 import type { Properties, Root, RootContent } from 'hast';
+import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { LESSON_HTML } from '#lib/course/lesson-tags.ts';
@@ -48,6 +49,18 @@ describe('renderLesson', () => {
       const inside: RootContent[] = content === 'none' ? [] : [{ type: 'text', value: 'x' }];
       expect(draw(toElement(name, {}, inside))).toBe(content === 'none' ? `<${name}/>` : `<${name}>x</${name}>`);
     }
+  });
+
+  it('keeps the keys of cells and exercises by their ids, and of blocks by what they say where it is asked to', () => {
+    const cell = { id: 'c', source: '1', html: '' };
+    const paragraph = (innerHTML: string): RootContent => ({ type: 'element', tagName: 'p', properties: { innerHTML }, children: [] });
+    const readKeys = (toKey?: (name: string, inside: string) => string | null): (string | null)[] => {
+      const lesson = { ...toLesson(paragraph('x'), toElement('Cell', { id: 'c' }), paragraph('y')), cells: [cell] };
+      const drawn = renderLesson(lesson, { assetBase: '', ...(toKey && { toKey }) }) as ReactElement<{ readonly children: readonly ReactElement[] }>;
+      return drawn.props.children.map(({ key }) => key);
+    };
+    expect(readKeys()).toEqual(['p-0', 'cell c', 'p-1']);
+    expect(readKeys((name, inside) => `${name} ${inside}`)).toEqual(['p x', 'cell c', 'p y']);
   });
 
   it('refuses tags that are not listed', () => {

@@ -65,34 +65,42 @@ const COMPONENTS: LessonComponents = {
   VanishingGradients,
 };
 
-interface RenderOptions {
+export interface RenderOptions {
   /** `/build/<hash>`: where cells and exercises find their scripts */
   readonly assetBase: string;
   /** draws an exercise in another way than learners get it */
   readonly drawExercise?: (exercise: PublicExercise) => ReactNode;
+  /** tags that the page has put into the tree itself */
+  readonly tags?: Readonly<Record<string, ComponentType<{ readonly index: string }>>>;
+  /** a key for a block by what it says, null for its place; without it all blocks are known by their places */
+  readonly toKey?: (name: string, inside: string) => string | null;
 }
 
 /** Draws a lesson's text with its cells, figures and exercises, on the server. Goes inside `<Notebook>`, in a `.prose` element. */
-export function renderLesson(lesson: Lesson, { assetBase, drawExercise }: RenderOptions): ReactNode {
+export function renderLesson(lesson: Lesson, { assetBase, drawExercise, tags: own = {}, toKey = () => null }: RenderOptions): ReactNode {
   const cells = new Map(lesson.cells.map((cell) => [cell.id, cell]));
   const exercises = new Map(lesson.exercises.map((exercise) => [exercise.id, exercise]));
 
-  const tags: Readonly<Record<string, unknown>> = {
-    ...COMPONENTS,
-    Html,
-    Cell: ({ id }: { readonly id: string }) => {
-      const cell = cells.get(id);
-      invariant(cell, `the lesson ${lesson.slug} to have the cell ${id}`);
-      // by its id: a cell that another one was put before stays what it is
-      return <Cell key={id} cell={cell} />;
-    },
-    Exercise: ({ id }: { readonly id: string }) => {
-      const exercise = exercises.get(id);
-      invariant(exercise, `the lesson ${lesson.slug} to have the exercise ${id}`);
-      if (drawExercise) return drawExercise(exercise);
-      return <Exercise exercise={exercise} course={lesson.course} lesson={lesson.slug} lessonVersion={lesson.version} assetBase={assetBase} />;
-    },
-  };
+  /** A cell and an exercise are known by their ids, so they keep their state when another is put before them. */
+  const drawWith =
+    (create: typeof jsx): NonNullable<Options['jsx']> =>
+    (type: ElementType, { [FOLDED]: html, ...props }, key) => {
+      if (type === Cell) {
+        const cell = cells.get(String(props['id']));
+        invariant(cell, `the lesson ${lesson.slug} to have the cell ${String(props['id'])}`);
+        return <Cell key={`cell ${cell.id}`} cell={cell} />;
+      }
+      if (type === Exercise) {
+        const exercise = exercises.get(String(props['id']));
+        invariant(exercise, `the lesson ${lesson.slug} to have the exercise ${String(props['id'])}`);
+        if (drawExercise) return drawExercise(exercise);
+        return <Exercise key={`exercise ${exercise.id}`} exercise={exercise} course={lesson.course} lesson={lesson.slug} lessonVersion={lesson.version} assetBase={assetBase} />;
+      }
+      if (typeof html !== 'string') return create(type, props, key);
+      // the inside of a folded element as it is
+      return create(type, { ...props, dangerouslySetInnerHTML: { __html: html } }, toKey(String(type), html) ?? key);
+    };
+  const tags: Readonly<Record<string, unknown>> = { ...COMPONENTS, Html, Cell, Exercise, ...own };
 
   const element: unknown = toJsxRuntime(lesson.tree, { Fragment, jsx: drawWith(jsx), jsxs: drawWith(jsxs), components: HTML, createEvaluater: () => createTagFinder(tags) });
   // the library's own type names a global JSX namespace that React no longer declares
@@ -103,12 +111,6 @@ export function renderLesson(lesson: Lesson, { assetBase, drawExercise }: Render
 function Html({ as: Box, html }: { readonly as: MarkupBox; readonly html: string }) {
   return <Box {...MARKUP_BOXES[Box]} dangerouslySetInnerHTML={{ __html: html }} />;
 }
-
-/** Draws elements, with the inside of folded ones as it is. */
-const drawWith =
-  (create: typeof jsx): NonNullable<Options['jsx']> =>
-  (type: ElementType, { [FOLDED]: html, ...props }, key) =>
-    create(type, typeof html === 'string' ? { ...props, dangerouslySetInnerHTML: { __html: html } } : props, key);
 
 /** HTML elements that are drawn by a component. */
 const HTML: Partial<Components> = {

@@ -12,10 +12,11 @@ import { formatSummaries, summarise, type Bench, type BenchContext, type Summary
 import { loops } from './loops.ts';
 import { pageWeight } from './page-weight.ts';
 import { playground } from './playground.ts';
+import { preview } from './preview.ts';
 import { training } from './training.ts';
 import { warmCell } from './warm-cell.ts';
 
-const BENCHES: readonly Bench[] = [pageWeight, firstCell, warmCell, loops, training, convolutions, playground, grading];
+const BENCHES: readonly Bench[] = [pageWeight, firstCell, warmCell, loops, training, convolutions, playground, grading, preview];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
@@ -26,14 +27,18 @@ if (unknown.length > 0) {
 const chosen = positionals.length === 0 ? BENCHES : BENCHES.filter((bench) => positionals.includes(bench.name));
 
 const dataDir = await mkdtemp(path.join(tmpdir(), 'epoch-bench-'));
-console.log('Starting a server of its own …');
-const server = await startEpoch({ dataDir });
+const server = chosen.every(({ startsItsOwn }) => startsItsOwn) ? null : await startServer();
 const executablePath = process.env['EPOCH_TEST_CHROMIUM'];
 const context: BenchContext = {
-  origin: server.url,
+  origin: server?.url ?? '',
   openBrowser: () => chromium.launch({ ...(executablePath ? { executablePath } : {}), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] }),
   say: (text) => process.stderr.write(`  … ${text}\n`),
 };
+
+function startServer(): ReturnType<typeof startEpoch> {
+  console.log('Starting a server of its own …');
+  return startEpoch({ dataDir });
+}
 
 const results: { bench: string; measures: readonly Summary[]; skipped: readonly string[] }[] = [];
 try {
@@ -47,7 +52,7 @@ try {
     results.push({ bench: bench.name, measures: rows, skipped });
   }
 } finally {
-  await server.stop();
+  await server?.stop();
   await rm(dataDir, { recursive: true, force: true });
 }
 

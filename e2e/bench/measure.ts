@@ -24,6 +24,8 @@ export interface Measure {
 export interface Bench {
   readonly name: string;
   readonly about: string;
+  /** it starts what it measures; `origin` is not for it */
+  readonly startsItsOwn?: true;
   run(context: BenchContext): Promise<{ readonly measures: readonly Measure[]; /** what could not be measured here, and why */ readonly skipped?: readonly string[]; /** what the figures say, in words */ readonly notes?: readonly string[] }>;
 }
 

@@ -27,9 +27,14 @@ export const CONTENT_LIMITS = {
   formulaCharacters: 2_000,
   /** braces inside each other in one formula */
   formulaDepth: 50,
+  /** characters of markup that the formulas of one text become */
+  formulaMarkup: 4 * 1024 * 1024,
   /** largest length that a formula may ask for (`\rule`, `\kern`), em */
   formulaEm: 25,
-  /** characters of one line of code */
+  /** marks of quotes and lists at the beginning of one line */
+  lineMarks: 64,
+  /** characters of one block of code, and of one line of it */
+  codeCharacters: 16 * 1024,
   codeLineCharacters: 1_000,
   exercisesPerLesson: 30,
   filesPerExercise: 50,

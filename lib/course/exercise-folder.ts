@@ -65,7 +65,7 @@ export function findLabelProblems(
   positionOf: (path: readonly PropertyKey[], part?: 'key' | 'value') => Position,
 ): ContentProblem[] {
   const unlabelled = wrongNames
-    .filter((name) => !(name in spec.wrong))
+    .filter((name) => !Object.hasOwn(spec.wrong, name))
     .map((name) => ({
       file,
       position: positionOf(['wrong'], 'key'),

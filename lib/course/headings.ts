@@ -14,14 +14,20 @@ export function toHeadingId(text: string): string {
 /** Gives every heading of one lesson its own id: the second "Try it" becomes `try-it-2`. */
 export function createHeadingIds(): (text: string) => string {
   const used = new Set<string>();
+  /** the number that the next heading of the same words tries first */
+  const next = new Map<string, number>();
   return (text) => {
     const base = toHeadingId(text);
-    let id = base;
-    for (let count = 2; used.has(id); count += 1) id = `${base}-${count}`;
+    let count = next.get(base) ?? 1;
+    while (used.has(toNumbered(base, count))) count += 1;
+    const id = toNumbered(base, count);
     used.add(id);
+    next.set(base, count + 1);
     return id;
   };
 }
+
+const toNumbered = (base: string, count: number): string => (count === 1 ? base : `${base}-${count}`);
 
 /** Null when a heading may follow one of depth `previous` (null: none yet), else what was expected. */
 export function checkHeadingDepth(depth: number, previous: number | null): string | null {

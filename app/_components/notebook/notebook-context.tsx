@@ -4,7 +4,7 @@ import { invariant } from '#lib/base/invariant.ts';
 import { NEVER_RUN, type CellState, type Staleness } from '#lib/client/notebook/cell-state.ts';
 import type { NotebookStore } from '#lib/client/notebook/notebook-store.ts';
 
-interface NotebookContextValue {
+export interface NotebookContextValue {
   readonly store: NotebookStore;
   readonly assetBase: string;
   /** `course/lesson`, the start of every cell's path */

@@ -2,9 +2,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { openDraft } from '#lib/client/drafts/open-draft.ts';
 import { takeEarlyFrame, takeEarlyRun } from '#lib/client/notebook/early-run.ts';
-import { NotebookStore } from '#lib/client/notebook/notebook-store.ts';
+import { NotebookStore, type NotebookParts } from '#lib/client/notebook/notebook-store.ts';
 import type { Cell } from '#lib/course/lesson.ts';
-import { NotebookContext } from './notebook-context.tsx';
+import { NotebookContext, type NotebookContextValue } from './notebook-context.tsx';
 import styles from './notebook.module.css';
 import { NotebookToolbar } from './notebook-toolbar.tsx';
 
@@ -37,18 +37,32 @@ interface NotebookSessionProps {
 }
 
 function NotebookSession({ path, cells, assetBase, children }: NotebookSessionProps) {
-  const [value] = useState(() => ({
-    path,
-    assetBase,
-    store: new NotebookStore({
-      cells: cells.map((cell) => ({ id: cell.id, draft: openDraft(`${path}/${cell.id}`, cell.source) })),
-      loadKernel: async () => {
-        const { openKernel } = await import('#lib/client/notebook/open-kernel.ts');
-        return openKernel(assetBase, takeEarlyFrame());
-      },
-      now: () => Date.now(),
-    }),
-  }));
+  const [value] = useState(() => ({ path, assetBase, store: new NotebookStore(openParts(path, cells, assetBase)) }));
+  return (
+    <NotebookFrame value={value} hasCells={cells.length > 0}>
+      {children}
+    </NotebookFrame>
+  );
+}
+
+/** What the notebook of a lesson is made of in a browser. */
+export const openParts = (path: string, cells: readonly Cell[], assetBase: string): NotebookParts => ({
+  cells: cells.map((cell) => ({ id: cell.id, draft: openDraft(`${path}/${cell.id}`, cell.source) })),
+  loadKernel: async () => {
+    const { openKernel } = await import('#lib/client/notebook/open-kernel.ts');
+    return openKernel(assetBase, takeEarlyFrame());
+  },
+  now: () => Date.now(),
+});
+
+interface NotebookFrameProps {
+  readonly value: NotebookContextValue;
+  readonly hasCells: boolean;
+  readonly children: ReactNode;
+}
+
+/** A notebook that somebody else keeps: its toolbar, and what its cells follow. */
+export function NotebookFrame({ value, hasCells, children }: NotebookFrameProps) {
   useEffect(() => {
     const pressed = takeEarlyRun();
     if (pressed !== null) value.store.run(pressed);
@@ -57,7 +71,7 @@ function NotebookSession({ path, cells, assetBase, children }: NotebookSessionPr
 
   return (
     <NotebookContext value={value}>
-      {cells.length > 0 && <NotebookToolbar store={value.store} />}
+      {hasCells && <NotebookToolbar store={value.store} />}
       <div className={styles.notebook}>{children}</div>
     </NotebookContext>
   );

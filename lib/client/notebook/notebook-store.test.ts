@@ -2,57 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Output } from '#lib/notebook/outputs.ts';
 import { A_FIGURE } from '#lib/notebook/graph.ts';
 import type { CellFacts } from '#lib/notebook/protocol.ts';
-import { Draft, type DraftEnvironment } from '../drafts/draft.ts';
+import { Draft } from '../drafts/draft.ts';
 import { describeCell } from './cell-state.ts';
-import type { NotebookKernel, NotebookKernelEvent } from './kernel-port.ts';
 import { NotebookStore } from './notebook-store.ts';
 import { FrameBatch } from './signal.ts';
 import { findStaleness } from './staleness.ts';
+import { FakeKernel, NOTHING } from './test-kernel.ts';
 
-/** A kernel that does what the test says, in the order in which a real one would. */
-class FakeKernel implements NotebookKernel {
-  readonly runs: { runId: number; cellId: string; source: string }[] = [];
-  readonly calls: string[] = [];
-  #listener: (event: NotebookKernelEvent) => void = () => undefined;
-  #count = 0;
-
-  run(cellId: string, source: string): void {
-    const runId = this.runs.length + 1;
-    this.runs.push({ runId, cellId, source });
-    this.emit({ type: 'queued', runId, cellId });
-  }
-  exchange = async () => null;
-  stop = () => void this.calls.push('stop');
-  restart = () => void this.calls.push('restart');
-  setBackend = (backend: string) => void this.calls.push(backend);
-  dispose = () => void this.calls.push('dispose');
-  subscribe(listener: (event: NotebookKernelEvent) => void): () => void {
-    this.#listener = listener;
-    return () => undefined;
-  }
-  emit(event: NotebookKernelEvent): void {
-    this.#listener(event);
-  }
-  start(runId: number): void {
-    this.emit({ type: 'started', runId, cellId: this.#cellOf(runId), count: (this.#count += 1) });
-  }
-  show(runId: number, displayId: number, output: Output): void {
-    this.emit({ type: 'output', runId, cellId: this.#cellOf(runId), displayId, output });
-  }
-  finish(runId: number, facts: Partial<CellFacts> = {}, status: 'done' | 'failed' | 'stopped' = 'done'): void {
-    const all = { defines: [], uses: [], writes: [], lateUses: [], imports: [], ...facts };
-    this.emit({ type: 'finished', runId, cellId: this.#cellOf(runId), status, ms: 12, facts: all, leakedTensors: 0, memory: { tensors: 3, bytes: 12 } });
-  }
-  #cellOf = (runId: number): string => this.runs.find((run) => run.runId === runId)?.cellId ?? '';
-}
-
-const NOTHING: DraftEnvironment = {
-  storage: { read: () => null, write: () => undefined, watch: () => () => undefined },
-  now: () => 0,
-  newId: () => 'id',
-  later: () => () => undefined,
-  onLeaving: () => () => undefined,
-};
 const text = (value: string): Output => ({ kind: 'text', level: 'log', parts: [{ type: 'primitive', of: 'string', text: `'${value}'` }] });
 
 async function openNotebook() {
@@ -93,30 +49,6 @@ describe('the notebook', () => {
     expect(store.cell('a').outputs.map((slot) => slot.output())).toEqual([text('hello')]);
     expect(store.state().memory).toEqual({ tensors: 3, bytes: 12 });
     expect(store.announcement()).toBe('Cell a: Done in 12 ms');
-  });
-
-  it('keeps what ran when its author writes the lesson anew', async () => {
-    const { store, kernel, status, settle } = await openNotebook();
-    for (const id of ['a', 'b', 'c']) store.run(id);
-    await settle();
-    for (const run of [1, 2, 3]) {
-      kernel.start(run);
-      kernel.show(run, 1, text(`run ${run}`));
-      kernel.finish(run);
-    }
-    const kept = store.draft('a');
-    store.replaceCells([{ id: 'new', source: '0' }, { id: 'a', source: 'let x = 1' }, { id: 'b', source: 'x + 2' }], (id, source) => new Draft(id, source, NOTHING));
-    expect(store.isFirst('new')).toBe(true);
-    expect(status('new')).toBe('Not run yet');
-    expect([status('a'), store.draft('a')]).toEqual(['Done in 12 ms', kept]);
-    expect(store.cell('b').outputs.map((slot) => slot.output())).toEqual([text('run 2')]);
-    expect(store.staleness('b')).toEqual({ kind: 'edited' });
-    expect(store.context('new').map(({ path }) => path)).toEqual(['a', 'b']);
-    // what is still drawn may ask for a cell that is gone
-    expect(status('c')).toBe('Done in 12 ms');
-    store.run('b');
-    await settle();
-    expect(kernel.runs.at(-1)?.source).toBe('x + 2');
   });
 
   it('goes on to the next cell when asked', async () => {

@@ -40,9 +40,8 @@ export class NotebookStore {
   readonly signal = new Signal();
   /** tells assistive technology what ended; one region for the page */
   readonly announcements = new Signal();
-  #cells: readonly CellRecord[];
-  /** also cells that are gone: what is drawn may ask for them until it is drawn anew */
-  readonly #byId: Map<string, CellRecord>;
+  protected cells: readonly CellRecord[];
+  protected readonly byId: Map<string, CellRecord>;
   readonly #parts: NotebookParts;
   readonly #batch: FrameBatch;
   #state = OFF;
@@ -62,24 +61,8 @@ export class NotebookStore {
   constructor(parts: NotebookParts) {
     this.#parts = parts;
     this.#batch = parts.batch ?? new FrameBatch();
-    this.#cells = parts.cells.map(({ id, draft }) => new CellRecord(id, draft));
-    this.#byId = new Map(this.#cells.map((cell) => [cell.id, cell]));
-  }
-
-  /**
-   * The author has written the lesson anew. A cell of the same id keeps its runs and outputs, and is marked edited when its text is
-   * another one; its draft stays when the text is the same.
-   */
-  replaceCells(cells: readonly { readonly id: string; readonly source: string }[], openDraft: (id: string, source: string) => Draft): void {
-    this.#cells = cells.map(({ id, source }) => {
-      const known = this.#byId.get(id);
-      if (!known) return new CellRecord(id, openDraft(id, source));
-      if (known.draft.initial.text !== source) known.draft = openDraft(id, source);
-      return known;
-    });
-    for (const cell of this.#cells) this.#byId.set(cell.id, cell);
-    this.#refresh();
-    this.#notifyCells();
+    this.cells = parts.cells.map(({ id, draft }) => new CellRecord(id, draft));
+    this.byId = new Map(this.cells.map((cell) => [cell.id, cell]));
   }
 
   readonly state = (): NotebookState => this.#state;
@@ -88,24 +71,24 @@ export class NotebookStore {
   readonly kernel = (): NotebookKernel | null => this.#live;
   cell = (id: string): CellState => this.#cell(id).state;
   draft = (id: string): Draft => this.#cell(id).draft;
-  isFirst = (id: string): boolean => this.#cells[0]?.id === id;
+  isFirst = (id: string): boolean => this.cells[0]?.id === id;
   cellSignal = (id: string): Signal => this.#cell(id).signal;
 
   /** Why a cell's results are out of date; null when they are not. */
   staleness(id: string): Staleness | null {
-    return this.#cell(id).keepStaleness(this.#findStaleness?.(this.#cells, this.#runs).get(id) ?? null);
+    return this.#cell(id).keepStaleness(this.#findStaleness?.(this.cells, this.#runs).get(id) ?? null);
   }
 
   /** Texts of the other cells, for the type checker. */
   context(id: string): CellText[] {
-    return this.#cells.filter((cell) => cell.id !== id).map((cell) => ({ path: cell.id, source: cell.source }));
+    return this.cells.filter((cell) => cell.id !== id).map((cell) => ({ path: cell.id, source: cell.source }));
   }
 
   /** A cell is drawn; the answer takes it away again. */
   attach(id: string, view: CellView): () => void {
     const cell = this.#cell(id);
     cell.view = view;
-    const unfollow = cell.draft.subscribe(() => this.#notifyCells());
+    const unfollow = cell.draft.subscribe(() => this.notifyCells());
     return () => {
       unfollow();
       if (cell.view === view) cell.view = null;
@@ -123,7 +106,7 @@ export class NotebookStore {
 
   /** An error's frame was chosen: opens that cell there. */
   goTo(id: string, at: CodePosition): void {
-    this.#byId.get(id)?.view?.edit(at);
+    this.byId.get(id)?.view?.edit(at);
   }
 
   /** Loads the kernel ahead of the first run. */
@@ -134,17 +117,17 @@ export class NotebookStore {
   run(id: string, mode: 'stay' | 'next' = 'stay'): void {
     this.#enqueue([this.#cell(id)]);
     this.#current = id;
-    if (mode === 'next') this.#cells[this.#cells.indexOf(this.#cell(id)) + 1]?.view?.focusBlock();
+    if (mode === 'next') this.cells[this.cells.indexOf(this.#cell(id)) + 1]?.view?.focusBlock();
   }
 
   runAll(): void {
-    this.#enqueue(this.#cells);
+    this.#enqueue(this.cells);
   }
 
   /** Runs what stands above a cell (the current one by default), in page order. */
   runAbove(id: string | null = this.#current): void {
-    const index = this.#cells.findIndex((cell) => cell.id === id);
-    this.#enqueue(this.#cells.slice(0, Math.max(0, index)));
+    const index = this.cells.findIndex((cell) => cell.id === id);
+    this.#enqueue(this.cells.slice(0, Math.max(0, index)));
   }
 
   stop(): void {
@@ -179,7 +162,7 @@ export class NotebookStore {
       cell.draft.save();
       cell.queue();
     }
-    this.#refresh();
+    this.refresh();
     this.#connect().then(
       (kernel) => {
         if (epoch !== this.#epoch) return;
@@ -227,9 +210,9 @@ export class NotebookStore {
         break;
       case 'restarted':
         this.#runs = [];
-        for (const cell of this.#cells) if (cell.state.count !== null) cell.change({ lost: true, leakedTensors: 0 });
+        for (const cell of this.cells) if (cell.state.count !== null) cell.change({ lost: true, leakedTensors: 0 });
         this.#set({ memory: null });
-        this.#notifyCells();
+        this.notifyCells();
         break;
       case 'assigned':
         if (event.run) this.#keepRun(event.run);
@@ -240,7 +223,7 @@ export class NotebookStore {
   }
 
   #receiveRun(event: RunEvent): void {
-    const cell = this.#byId.get(event.cellId);
+    const cell = this.byId.get(event.cellId);
     if (!cell?.receive(event, this.#parts.now(), this.#batch)) return;
     if (event.type === 'output' || event.type === 'update') return;
     if (event.type === 'finished') {
@@ -248,19 +231,19 @@ export class NotebookStore {
       this.#announce(`Cell ${cell.id}: ${describeCell(cell.state, null).text}`);
       this.#keepRun(event.facts && event.status === 'done' ? { cellId: cell.id, facts: event.facts } : null);
     }
-    this.#refresh();
+    this.refresh();
   }
 
   /** What ran, or null where nothing that counts did: either way cells may look different now. */
   #keepRun(run: PastRun | null): void {
     if (run) this.#runs = [...this.#runs, run].slice(-RUNS_KEPT);
-    this.#notifyCells();
+    this.notifyCells();
   }
 
   /** Cells that wait and that the kernel does not know yet (or no longer) go back to where they were. */
   #cancelWaiting(): void {
-    for (const cell of this.#cells) cell.unqueue();
-    this.#refresh();
+    for (const cell of this.cells) cell.unqueue();
+    this.refresh();
   }
 
   #announce(text: string): void {
@@ -268,8 +251,8 @@ export class NotebookStore {
     this.announcements.notify();
   }
 
-  #refresh(): void {
-    const phases = this.#cells.map((cell) => cell.state);
+  protected refresh(): void {
+    const phases = this.cells.map((cell) => cell.state);
     this.#set({
       busy: phases.some(({ phase }) => phase === 'running' || phase === 'queued'),
       leakedTensors: phases.reduce((sum, { leakedTensors }) => sum + leakedTensors, 0),
@@ -284,13 +267,13 @@ export class NotebookStore {
   }
 
   /** A text or a run changed: others may have become stale by it. */
-  #notifyCells(): void {
-    for (const cell of this.#cells) cell.signal.notify();
+  protected notifyCells(): void {
+    for (const cell of this.cells) cell.signal.notify();
   }
 
   #cell(id: string): CellRecord {
-    const cell = this.#byId.get(id);
-    invariant(cell, `a cell "${id}" in this notebook, which has ${[...this.#byId.keys()].join(', ') || 'none'}`);
+    const cell = this.byId.get(id);
+    invariant(cell, `a cell "${id}" in this notebook, which has ${[...this.byId.keys()].join(', ') || 'none'}`);
     return cell;
   }
 }

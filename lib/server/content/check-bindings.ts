@@ -4,7 +4,8 @@ import { visit } from 'unist-util-visit';
 import { isBinding, isBoundFigure, splitNames } from '#lib/course/bindings.ts';
 import type { Cell } from '#lib/course/lesson.ts';
 import { findNearestName } from '#lib/course/nearest-name.ts';
-import { CellSyntaxError, compileCell, type CompiledCell } from '#lib/notebook/compile-cell.ts';
+import { CellSyntaxError, type CompiledCell } from '#lib/notebook/compile-cell.ts';
+import { compileLessonCell } from './check-cell-text.ts';
 import { isJsxElement } from './lesson-nodes.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -46,7 +47,7 @@ export function checkBindings(tree: Root, cells: readonly Cell[], reporter: Repo
 function compileAll(cells: readonly Cell[]): CompiledCell[] {
   return cells.flatMap(({ id, source }) => {
     try {
-      return [compileCell(source, { cellId: id })];
+      return [compileLessonCell(id, source)];
     } catch (error) {
       if (!(error instanceof CellSyntaxError)) throw error;
       return [];

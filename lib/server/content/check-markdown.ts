@@ -131,7 +131,8 @@ function checkOwnPicture(node: Image, { pictures }: LessonPlace, reporter: Repor
   node.data = { ...node.data, hProperties: { loading: 'lazy', decoding: 'async' } };
 }
 
-const IMAGE_PATH = /^\/[\w./-]+\.(?:png|jpe?g|webp|avif|svg)$/;
+// a second / would be another site
+const IMAGE_PATH = /^\/[\w-][\w./-]*\.(?:png|jpe?g|webp|avif|svg)$/;
 
 function checkImage(node: Image | ImageReference, place: LessonPlace, reporter: Reporter, facts: MarkdownFacts): void {
   if ((node.alt ?? '').trim() === '') {

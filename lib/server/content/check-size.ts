@@ -30,7 +30,7 @@ export function checkSize(tree: Root, reporter: Reporter): boolean {
       reporter.report(node, { expected: `at most ${CONTENT_LIMITS[kind]} ${WORDS[kind]} in one text`, found: 'more', todo: 'cut it, or make two lessons of it' });
       return false;
     }
-    if (node.type === 'code' && !checkCodeLines(node.value, node, reporter)) return false;
+    if (node.type === 'code' && !checkCode(node.value, node, reporter)) return false;
     if ('children' in node) for (const child of node.children.toReversed()) open.push({ node: child, depth: depth + 1 });
   }
   return true;
@@ -58,8 +58,29 @@ function countsAs(node: Nodes): readonly Counted[] {
   }
 }
 
-/** Colouring takes its time with long lines, and nobody reads them. */
-function checkCodeLines(code: string, at: Nodes, reporter: Reporter): boolean {
+/**
+ * Whether a line begins with more quotes and lists than there may be levels. The parser is asked only afterwards: it takes the square
+ * of their number.
+ */
+export function checkLineStarts(text: string, reporter: Reporter): boolean {
+  const index = text.split('\n').findIndex((line) => line.length > CONTENT_LIMITS.lineMarks && countMarks(line) > CONTENT_LIMITS.lineMarks);
+  if (index < 0) return true;
+  reporter.report({ position: { start: { line: index + 1, column: 1 } } }, { expected: `at most ${CONTENT_LIMITS.depth} quotes, lists, tags and emphases inside each other`, found: 'a line of marks', todo: 'write it flatter' });
+  return false;
+}
+
+function countMarks(line: string): number {
+  const words = line.replaceAll('>', ' > ').split(/\s+/).filter((word) => word !== '');
+  const end = words.findIndex((word) => !/^(?:[>*+-]|\d{1,9}[.)])$/.test(word));
+  return end < 0 ? words.length : end;
+}
+
+/** Colouring takes its time with long code and long lines, and nobody reads them. */
+function checkCode(code: string, at: Nodes, reporter: Reporter): boolean {
+  if (code.length > CONTENT_LIMITS.codeCharacters) {
+    reporter.report(at, { expected: `at most ${CONTENT_LIMITS.codeCharacters} characters in one block of code`, found: String(code.length), todo: 'make two blocks of it' });
+    return false;
+  }
   const long = findLongLine(code);
   if (long === null) return true;
   const start = reporter.positionOf(at);

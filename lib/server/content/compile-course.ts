@@ -1,11 +1,13 @@
 /** A course folder -> everything there is to publish. All mistakes of all lessons come in one ContentError. */
 import { access, readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { env } from '#lib/server/env/env.ts';
 import { ContentError } from '#lib/course/content-error.ts';
+import { toLessonSlug } from '#lib/course/lesson-order.ts';
+import { env } from '#lib/server/env/env.ts';
 import { BuildCache } from './build-cache.ts';
 import { assembleCourse, type CourseAttempt, type CourseSource, type CompiledCourse } from './assemble-course.ts';
 import { compileChecksInSandbox } from './compile-checks-in-sandbox.ts';
+import { compileLesson, type CompiledLesson } from './compile-lesson.ts';
 import { compilerFingerprint } from './compiler-fingerprint.ts';
 import type { CompileEffects } from './compile-effects.ts';
 import { createLessonWork } from './lesson-work.ts';
@@ -21,6 +23,8 @@ export interface CompileOptions {
   readonly publicFolder: string;
   readonly cacheFolder: string;
   readonly effects: CompileEffects;
+  /** hears of each lesson that compiles, also when others do not; `name` is its folder's */
+  readonly onLesson: (compiled: CompiledLesson, name: string) => void;
 }
 
 const defaults = (): CompileOptions => ({
@@ -28,6 +32,7 @@ const defaults = (): CompileOptions => ({
   publicFolder: resolve('public'),
   cacheFolder: join(env().dataDir, 'build', 'content'),
   effects: { compileChecks: compileChecksInSandbox },
+  onLesson: () => undefined,
 });
 
 /** Compiles the course in `folder`; its slug is the folder's name. Throws a ContentError. */
@@ -41,10 +46,17 @@ export async function compileCourse(folder: string, options: Partial<CompileOpti
 
 /** The same, but one broken lesson does not hide what the others are: gives what compiles and every problem. */
 export async function tryCourse(folder: string, options: Partial<CompileOptions> = {}): Promise<CourseAttempt> {
-  const { root, publicFolder, cacheFolder, effects } = { ...defaults(), ...options };
+  const { root, publicFolder, cacheFolder, effects, onLesson } = { ...defaults(), ...options };
   const path = resolve(folder);
   const cache = new BuildCache(cacheFolder, await compilerFingerprint());
-  const attempt = await assembleCourse(readCourseFolder(path, relative(root, path) || basename(path), publicFolder), createLessonWork(cache, effects), () => cache.compiled);
+  const source = readCourseFolder(path, relative(root, path) || basename(path), publicFolder);
+  const names = new Map<string, string>();
+  const attempt = await assembleCourse(
+    { ...source, readLesson: (name, slug) => (names.set(slug, name), source.readLesson(name, slug)) },
+    createLessonWork(cache, effects),
+    () => cache.compiled,
+  );
+  for (const lesson of attempt.lessons) onLesson(lesson, names.get(lesson.lesson.slug) ?? lesson.lesson.slug);
   await cache.prune();
   return attempt;
 }
@@ -68,4 +80,12 @@ function readCourseFolder(path: string, display: string, publicFolder: string): 
     readLesson: (name, lesson) => readLessonFolder(join(path, name), `${display}/${name}`, { course: slug, lesson, pictures: {} }),
     hasImage: (src) => access(join(publicFolder, src)).then(() => true, () => false),
   };
+}
+
+/** Compiles the lesson in the folder `name` of a course alone: sooner than all, and without what only the course can answer for. */
+export async function compileOneLesson(folder: string, name: string, options: Partial<CompileOptions> = {}): Promise<CompiledLesson> {
+  const { root, publicFolder, cacheFolder, effects } = { ...defaults(), ...options };
+  const path = resolve(folder);
+  const source = readCourseFolder(path, relative(root, path) || basename(path), publicFolder);
+  return compileLesson(await source.readLesson(name, toLessonSlug(name)), createLessonWork(new BuildCache(cacheFolder, await compilerFingerprint()), effects));
 }

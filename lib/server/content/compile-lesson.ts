@@ -45,6 +45,8 @@ export interface CompiledLesson {
   /** ids that links may point at */
   readonly anchors: readonly string[];
   readonly size: LessonSize;
+  /** of lesson.mdx, on which each child of the lesson's tree begins, from 1 */
+  readonly lines: readonly number[];
 }
 
 /** Compiles one lesson with its exercises; throws a ContentError with all mistakes of its files. */
@@ -122,5 +124,6 @@ function assemble(place: LessonPlace, file: string, prose: Prose, exercises: rea
     needs: prose.needs.map(({ need, position }) => ({ need, file, position })),
     anchors: [...prose.anchors, ...prose.exercises.map(({ name }) => exerciseAnchor(name))],
     size: prose.size,
+    lines: prose.lines,
   };
 }

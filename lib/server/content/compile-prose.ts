@@ -12,7 +12,7 @@ import { parseYaml } from '#lib/course/parse-yaml.ts';
 import { exerciseId } from '#lib/course/paths.ts';
 import type { LessonSize } from '#lib/course/reading-time.ts';
 import { checkBindings } from './check-bindings.ts';
-import { checkSize } from './check-size.ts';
+import { checkLineStarts, checkSize } from './check-size.ts';
 import { checkMarkdown, type LessonLink, type LessonPlace, type UsedImage } from './check-markdown.ts';
 import { checkTags } from './check-tags.ts';
 import { takeCells } from './find-cells.ts';
@@ -34,6 +34,8 @@ export interface Prose {
   readonly needs: readonly { readonly need: string; readonly position: Position }[];
   readonly sections: Lesson['sections'];
   readonly tree: LessonTree;
+  /** on which each child of `tree` begins, from 1 */
+  readonly lines: readonly number[];
   readonly cells: readonly Cell[];
   /** folder names, in the order of their tags */
   readonly exercises: readonly { readonly name: string; readonly position: Position }[];
@@ -56,9 +58,11 @@ export async function compileProse(file: string, text: string, place: LessonPlac
   const problems = new ProblemList();
   const reporter = createReporter(file, problems);
   checkLength(file, text, 'lessonCharacters');
+  if (!checkLineStarts(text, reporter)) problems.throwIfAny();
   const tree = parseLesson(file, text);
   if (!checkSize(tree, reporter)) problems.throwIfAny();
   const frontmatter = await problems.gather(() => takeFrontmatter(tree, file));
+  const places = tree.children.map(({ position }) => position);
   checkTags(tree, reporter);
   const facts = checkMarkdown(tree, place, reporter, { headings: true });
   const exercises = takeExercises(tree, place, reporter);
@@ -67,6 +71,8 @@ export async function compileProse(file: string, text: string, place: LessonPlac
   const cells = await takeCells(tree, reporter);
   checkBindings(tree, cells, reporter);
   await replaceRawNodes(tree, text, htmlElements, reporter);
+  // what took the place of a cell or a formula stands where that stood
+  for (const [index, child] of tree.children.entries()) child.position ??= places[index];
   const terms = frontmatter === null ? [] : await renderTerms(frontmatter, place, problems, file);
   problems.throwIfAny();
   if (frontmatter === null) throw new Error('unreachable: a frontmatter that failed left a problem');
@@ -76,7 +82,7 @@ export async function compileProse(file: string, text: string, place: LessonPlac
     headings: facts.headings.flatMap(({ id, depth, text: words }) => (depth === 2 || depth === 3 ? [{ id, depth, text: words }] : [])),
     needs: frontmatter.value.needs.map((need, index) => ({ need, position: frontmatter.positionOf(['needs', index]) })),
     sections,
-    tree: await toLessonTree(tree),
+    ...(await toLessonTree(tree)),
     cells,
     exercises,
     terms: terms.map(({ term, meaningHtml, meaningText, position }) => ({ term, meaningHtml, meaningText, position })),

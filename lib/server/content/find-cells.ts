@@ -14,7 +14,7 @@ export const CELL_META = /^cell id=(\S+)( browser)?$/;
 
 /** Takes the cells out of a lesson and leaves `<Cell id>` in their places. */
 export async function takeCells(tree: Root, reporter: Reporter): Promise<Cell[]> {
-  const found: { node: Code; id: string }[] = [];
+  const found: { node: Code; id: string; isRead: boolean }[] = [];
   const places = new Map<string, Position>();
   visit(tree, 'code', (node, index, parent) => {
     if (index === undefined || parent === undefined || !/^cell(?:\s|$)/.test(node.meta ?? '')) return;
@@ -28,17 +28,17 @@ export async function takeCells(tree: Root, reporter: Reporter): Promise<Cell[]>
       });
     }
     places.set(id, reporter.positionOf(node));
-    checkCellText(node.value, id, (line, column, message) => {
+    const names = checkCellText(node.value, id, (line, column, message) => {
       const start = reporter.positionOf(node);
       reporter.report(
         { position: { start: { line: start.line + line, column: start.column + column - 1 } } },
         { expected: 'TypeScript that a cell can run', found: message, todo: `correct the cell "${id}"` },
       );
     });
-    found.push({ node, id });
+    found.push({ node, id, isRead: names !== null });
     parent.children.splice(index, 1, createBlock('Cell', { id }));
   });
-  return Promise.all(found.map(async ({ node, id }) => ({ id, source: node.value, html: await highlightBlock(node.value) })));
+  return Promise.all(found.map(async ({ node, id, isRead }) => ({ id, source: node.value, html: isRead ? await highlightBlock(node.value) : '' })));
 }
 
 function readCellId(node: Code, reporter: Reporter): string {

@@ -3,6 +3,7 @@
  * once for both themes, so the markup says what a token is and not how it looks, and is a fraction of shiki's own output.
  */
 import type { HighlighterCore, ThemeRegistration } from 'shiki/core';
+import { rememberText } from './remember.ts';
 
 /** Languages of fences, by every name an author may write. */
 export const CODE_LANGUAGES: Readonly<Record<string, string>> = {
@@ -18,6 +19,8 @@ export const CODE_LANGUAGES: Readonly<Record<string, string>> = {
   css: 'css',
   text: 'text',
 };
+
+export const isCodeLanguage = (name: string): boolean => Object.hasOwn(CODE_LANGUAGES, name);
 
 const PLAIN = '#000000';
 
@@ -92,12 +95,12 @@ async function loadHighlighter(): Promise<HighlighterCore> {
 
 /** Marks up source text as `<code>…</code>`, for a `<pre class="code">`; `language` is one of the names in `CODE_LANGUAGES`. */
 export async function highlight(source: string, language: string): Promise<string> {
-  const grammar = CODE_LANGUAGES[language] ?? 'text';
+  const grammar = isCodeLanguage(language) ? CODE_LANGUAGES[language] ?? 'text' : 'text';
   return `<code>${grammar === 'text' ? escapeHtml(source) : await markTokens(source, grammar)}</code>`;
 }
 
 /** TypeScript as a finished block. */
-export const highlightBlock = async (source: string): Promise<string> => `<pre class="code">${await highlight(source, 'ts')}</pre>`;
+export const highlightBlock = rememberText(async (source) => `<pre class="code">${await highlight(source, 'ts')}</pre>`);
 
 async function markTokens(source: string, grammar: string): Promise<string> {
   loading ??= loadHighlighter();

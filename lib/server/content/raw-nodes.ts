@@ -5,8 +5,10 @@
 import type { Code, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { InlineMath, Math as DisplayMath } from 'mdast-util-math';
 import { visit } from 'unist-util-visit';
+import { excerpt } from '#lib/course/content-error.ts';
+import { CONTENT_LIMITS } from '#lib/course/content-limits.ts';
 import { toPosition } from '#lib/course/parse-json.ts';
-import { CODE_LANGUAGES, highlight } from './highlight.ts';
+import { CODE_LANGUAGES, highlight, isCodeLanguage } from './highlight.ts';
 import { renderMath } from './render-math.ts';
 import type { Placed, Reporter } from './reporter.ts';
 
@@ -22,10 +24,16 @@ export interface RawNodes {
 /** Replaces every formula and every code block that is still in the tree; `source` is the text the tree was parsed from. */
 export async function replaceRawNodes(tree: Root, source: string, raw: RawNodes, reporter: Reporter): Promise<void> {
   const blocks: { node: Code; replace: (html: string) => void }[] = [];
+  let markup = 0;
   visit(tree, (node, index, parent) => {
     if (index === undefined || parent === undefined) return;
     if (node.type === 'inlineMath' || node.type === 'math') {
+      if (markup > CONTENT_LIMITS.formulaMarkup) return;
       const html = toMathHtml(node, source, reporter);
+      markup += html.length;
+      if (markup > CONTENT_LIMITS.formulaMarkup) {
+        reporter.report(node, { expected: `formulas that become at most ${CONTENT_LIMITS.formulaMarkup / 2 ** 20} MiB of markup`, found: 'more', todo: 'make the large ones smaller' });
+      }
       const replacement: Nodes = node.type === 'math' ? raw.block('formula', html) : raw.inline(keepTogether(node, html, parent.children[index - 1], parent.children[index + 1]));
       Object.assign(parent.children, { [index]: replacement });
     } else if (node.type === 'code') {
@@ -76,10 +84,10 @@ function findMathPlace(node: MathNode, source: string, offset: number): Placed {
 
 function checkCodeBlock(node: Code, reporter: Reporter): void {
   const language = node.lang ?? 'text';
-  if (!(language in CODE_LANGUAGES)) {
+  if (!isCodeLanguage(language)) {
     reporter.report(node, {
       expected: `a language of ${Object.keys(CODE_LANGUAGES).join(', ')}`,
-      found: `\`\`\`${language}`,
+      found: `\`\`\`${excerpt(language)}`,
       todo: 'use one of these; "text" leaves it plain',
     });
   }

@@ -1,7 +1,7 @@
 /** Markdown inside a field (a prompt, a hint, a term's meaning) -> finished HTML. */
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { checkSize } from './check-size.ts';
+import { checkLineStarts, checkSize } from './check-size.ts';
 import { checkMarkdown, type LessonPlace, type MarkdownFacts } from './check-markdown.ts';
 import { checkTags } from './check-tags.ts';
 import { toBoxHtml } from './markup-box.ts';
@@ -20,10 +20,14 @@ export interface RenderedField {
   readonly facts: MarkdownFacts;
 }
 
+/** Of a text that is too much to be looked at; it was reported. */
+const NOTHING: RenderedField = { html: '', facts: { headings: [], links: [], images: [] } };
+
 /** Renders Markdown with maths and code; one paragraph alone comes without its `<p>` when `inline`. */
 export async function renderField(text: string, place: LessonPlace, reporter: Reporter, options: { inline: boolean }): Promise<RenderedField> {
+  if (!checkLineStarts(text, reporter)) return NOTHING;
   const tree = parseMarkdown(text);
-  if (!checkSize(tree, reporter)) return { html: '', facts: { headings: [], links: [], images: [] } };
+  if (!checkSize(tree, reporter)) return NOTHING;
   checkTags(tree, reporter);
   const facts = checkMarkdown(tree, place, reporter, { headings: false });
   await replaceRawNodes(tree, text, rawHtml, reporter);

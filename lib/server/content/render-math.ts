@@ -1,6 +1,7 @@
 /** Formulas by the one KaTeX of the project: the stylesheet and the markup must be of the same version. */
 import katex from 'katex';
 import { CONTENT_LIMITS } from '#lib/course/content-limits.ts';
+import { rememberText } from './remember.ts';
 
 /** Where KaTeX stopped and why; `offset` counts characters of the formula. */
 export interface MathMistake {
@@ -11,7 +12,12 @@ export interface MathMistake {
 export type MathResult = { readonly ok: true; readonly html: string } | { readonly ok: false; readonly mistake: MathMistake };
 
 /** Renders one formula, with MathML beside the visible markup for screen readers. */
-export function renderMath(formula: string, display: boolean): MathResult {
+export const renderMath = (formula: string, display: boolean): MathResult => (display ? renderDisplay(formula) : renderInline(formula));
+
+const renderDisplay = rememberText((formula) => render(formula, true));
+const renderInline = rememberText((formula) => render(formula, false));
+
+function render(formula: string, display: boolean): MathResult {
   try {
     const refused = findRefused(formula);
     if (refused !== null) return { ok: false, mistake: refused };

@@ -16,8 +16,15 @@ const toLesson = unified()
   .freeze();
 const toField = unified().use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: 'note-' }).freeze();
 
-/** The tree of a lesson; the elements of `lib/course/lesson-tags.ts` stay as they are. */
-export const toLessonTree = async (tree: MarkdownRoot): Promise<Root> => finish(await toLesson.run(tree));
+/** The tree of a lesson, where the elements of `lib/course/lesson-tags.ts` stay as they are, and the line on which each of its children begins. */
+export async function toLessonTree(markdown: MarkdownRoot): Promise<{ readonly tree: Root; readonly lines: readonly number[] }> {
+  const tree = await toLesson.run(markdown);
+  dropBlankText(tree);
+  let line = 1;
+  // the notes at the end have no line of their own
+  const lines = tree.children.map(({ position }) => (line = position?.start.line ?? line));
+  return { tree: finish(tree), lines };
+}
 
 /** The tree of a field; raw nodes hold markup of ours. */
 export const toFieldTree = async (tree: MarkdownRoot): Promise<Root> => finish(await toField.run(tree));

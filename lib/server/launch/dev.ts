@@ -1,10 +1,14 @@
-/** `npm run dev`: pages reload by themselves, content is published again, browser files and grader follow their sources. */
+/**
+ * `npm run dev`, `npm run dev -- FOLDER` for courses of another folder: pages reload by themselves, a saved lesson shows in its open
+ * page, browser files and grader follow their sources.
+ */
 import { sep } from 'node:path';
 import { env } from '#lib/server/env/env.ts';
 import { ensureSecret } from '#lib/server/learner/secret.ts';
-import { isPublished, PUBLISHED } from './dev-refresh.ts';
 import { checkPort, lockDataDir } from './instance-lock.ts';
 import { live, type Life } from './life.ts';
+import { tellReady } from './lifetime.ts';
+import { isLiveMessage } from './live-pages.ts';
 import { main } from './main.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { runChild, supervise, toScript, type ChildSpec } from './run-child.ts';
@@ -32,13 +36,14 @@ async function develop(life: Life): Promise<number> {
   life.atEnd(() => web.stop());
   const grader = supervise(toScript('grader', './grader.ts', childEnv));
   life.atEnd(() => grader.stop());
-  const content = supervise(toScript('content', './publish-content.ts', childEnv, ['--watch']), (message) => isPublished(message) && web.send(PUBLISHED));
+  const content = supervise(toScript('content', './publish-content.ts', childEnv, ['--watch', ...process.argv.slice(2)]), (message) => isLiveMessage(message) && web.send(message));
   life.atEnd(() => content.stop());
-  const watcher = watchFolders(['lib'], () => buildAll(childEnv, life.signal).then(() => [grader, content].forEach((child) => child.restart())), isServed);
+  const watcher = watchFolders(['lib'], () => buildAll(childEnv, life.signal).then(() => [grader, content].forEach((child) => child.restart())), { isRelevant: isServed });
   life.atEnd(() => watcher.close());
 
   await Promise.race([web.ready, life.asked]);
   if (!life.signal.aborted) console.log(`Epoch (development) is ready at http://localhost:${String(settings.port)} | database: ${database.name}`);
+  tellReady({ port: settings.port });
   await life.asked;
   return 0;
 }

@@ -1,26 +1,34 @@
-/** Compiles and publishes every course of `content/courses`; with `--watch` again after each change. A process of its own: compiling needs memory that serving does not. */
-import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { ContentError } from '#lib/course/content-error.ts';
-import { compileCourse } from '#lib/server/content/compile-course.ts';
+/** Compiles and publishes every course of `content/courses`, or of the folder that is named; with `--watch` again after each change, and tells open pages. A process of its own: compiling needs memory that serving does not. */
+import { resolve } from 'node:path';
+import { LiveContent } from '#lib/server/content/live/live-content.ts';
 import { publish } from '#lib/server/content/publish.ts';
 import { db } from '#lib/server/db/client.ts';
-import { PUBLISHED } from './dev-refresh.ts';
+import { COURSES } from './find-content.ts';
 import { onEnd, tellReady } from './lifetime.ts';
+import type { LiveMessage } from './live-pages.ts';
 import { main } from './main.ts';
-import { watchFolders } from './watch-folders.ts';
-
-const COURSES = resolve(/* turbopackIgnore: true */ 'content', 'courses');
+import { watchContent } from './watch-content.ts';
 
 await main(async () => {
   const isWatching = process.argv.includes('--watch');
-  const isPublished = await publishAll();
+  const folder = resolve(process.argv.slice(2).find((arg) => !arg.startsWith('--')) ?? COURSES);
+  const content = new LiveContent({
+    folder,
+    compile: {},
+    publish: (compiled) => publish(compiled, db),
+    tell: (live) => {
+      if (isWatching) process.send?.({ live } satisfies LiveMessage);
+    },
+    say: (line) => console.log(line),
+    warn: (lines) => console.error(lines),
+  });
+  const isPublished = await content.publishAll();
   if (!isWatching) {
     await db.$disconnect();
     process.disconnect?.();
     return isPublished ? 0 : 1;
   }
-  const watcher = watchFolders([COURSES], publishAll);
+  const watcher = watchContent(folder, content);
   onEnd(async () => {
     watcher.close();
     await db.$disconnect();
@@ -28,22 +36,3 @@ await main(async () => {
   tellReady({});
   return undefined;
 });
-
-/** Publishes what compiles and prints what does not; true when everything did. */
-async function publishAll(): Promise<boolean> {
-  const entries = await readdir(COURSES, { withFileTypes: true });
-  let isAll = true;
-  for (const { name } of entries.filter((entry) => entry.isDirectory())) {
-    try {
-      const { changed, removed } = await publish(await compileCourse(join(COURSES, name)), db);
-      if (changed.length + removed.length === 0) continue;
-      console.log(`${name}: ${String(changed.length)} published, ${String(removed.length)} withdrawn`);
-      process.send?.(PUBLISHED);
-    } catch (error) {
-      if (!(error instanceof ContentError)) throw error;
-      console.error(error.message);
-      isAll = false;
-    }
-  }
-  return isAll;
-}

@@ -6,8 +6,8 @@ import { readPageVersion } from '#lib/server/content/read.ts';
 import { env } from '#lib/server/env/env.ts';
 import { ADDRESS_HEADER, findClientAddress } from '#lib/server/http/client-address.ts';
 import { copyPages } from './copy-pages.ts';
-import { isPublished, openDevRefresh } from './dev-refresh.ts';
 import { onEnd, tellReady } from './lifetime.ts';
+import { isLiveMessage, openLivePages } from './live-pages.ts';
 import { main } from './main.ts';
 import { serveFiles } from './serve-files.ts';
 
@@ -29,12 +29,12 @@ await main(async () => {
   const app = next({ dev: mode === 'development', hostname: host, port, httpServer: server });
   const handle = app.getRequestHandler();
   const serve = mode === 'production' ? serveFiles() : null;
-  const refresh = mode === 'development' ? openDevRefresh() : null;
-  if (refresh) process.on('message', (message) => isPublished(message) && refresh.tell());
+  const live = mode === 'development' ? openLivePages() : null;
+  if (live) process.on('message', (message) => isLiveMessage(message) && live.tell(message.live));
   server.on('request', (request, response) => {
     // Whatever the request says of itself, this is ours to say.
     request.headers[ADDRESS_HEADER] = findClientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString(), trustedProxies);
-    if (refresh?.hold(request, response)) return;
+    if (live?.hold(request, response)) return;
     const draw = (): void => void handle(request, response);
     if (serve) serve(request, response, () => void copyLessons(request, response, draw));
     else draw();

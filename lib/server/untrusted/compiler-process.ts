@@ -42,7 +42,7 @@ export class CompilerProcess implements LessonWork {
   ) {}
 
   /** Starts one; throws `OurFaultError`. `seconds` is what one text may take. */
-  static async start(seconds: number = UNTRUSTED_LIMITS.compileSeconds): Promise<CompilerProcess> {
+  static async start(seconds: number): Promise<CompilerProcess> {
     const { setup } = await prepareOnce();
     const sandbox = await SandboxProcess.start(setup, 'compiler', {}, { frameBytes: UNTRUSTED_LIMITS.answerBytes, stdoutBytes: UNTRUSTED_LIMITS.answersBytes });
     // a server that ends does not wait for it; it ends with its input
@@ -124,7 +124,7 @@ export class CompilerProcess implements LessonWork {
       };
       sandbox.onEnd = (end) => {
         timer.stop();
-        reject(explain(end, file));
+        reject(explainCompilerEnd(end, file));
       };
       if (sandbox.isAlive) send(request);
       else reject(new NotBegunError('Expected the compiler to run, got one that has ended'));
@@ -154,7 +154,7 @@ const tooMuch = (file: string, expected: string, found: string): ContentError =>
   new ContentError([{ file, position: null, expected, found, todo: 'make the text simpler, or two of it' }]);
 
 /** The process is gone: by what the text made of it, or by somebody from outside. */
-function explain(end: RealmEnd, file: string): Error {
+export function explainCompilerEnd(end: RealmEnd, file: string): Error {
   switch (end.reason) {
     case 'memory':
       return tooMuch(file, 'a text that compiles within the memory of the compiler', 'one that needs more');

@@ -10,8 +10,11 @@ export class StandingCompiler implements LessonWork {
   /** processes that a text has ended */
   #ended = 0;
 
-  /** `mostEnded`: so many texts may end the compiler before no further one is read; without it, any number */
-  constructor(private readonly mostEnded = Infinity) {}
+  /** `mostEnded`: so many texts may end the compiler before no further one is read; `seconds`: of one text */
+  constructor(
+    private readonly mostEnded = Infinity,
+    private readonly seconds: number = UNTRUSTED_LIMITS.compileSeconds,
+  ) {}
 
   prose(...given: Parameters<LessonWork['prose']>): ReturnType<LessonWork['prose']> {
     return this.#with(given[0], (compiler) => compiler.prose(...given));
@@ -52,7 +55,7 @@ export class StandingCompiler implements LessonWork {
       const standing = await known?.catch(() => null);
       if (standing?.isFresh) return standing;
       void standing?.retire();
-      return CompilerProcess.start();
+      return CompilerProcess.start(this.seconds);
     };
     this.#current = next();
     if (this.#idle) clearTimeout(this.#idle);

@@ -23,7 +23,7 @@ interface BoundNamesProps {
 
 /** The last line of a figure that shares numbers with the notebook: joins them, and says how they stand. */
 export function BoundNames({ bind, ...props }: BoundNamesProps) {
-  return bind === undefined ? null : <Joined bind={bind} {...props} />;
+  return bind === undefined ? null : <Joined key={bind} bind={bind} {...props} />;
 }
 
 const APART: BindingState = { phase: 'apart' };

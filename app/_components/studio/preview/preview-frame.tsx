@@ -2,7 +2,7 @@
 /** The draft of a lesson as learners would see it. It stands in a frame of the studio, which sends it each compiled draft. */
 import { useEffect, useMemo, useState } from 'react';
 import { openMemoryDraft } from '#lib/client/drafts/memory-draft.ts';
-import { NotebookStore } from '#lib/client/notebook/notebook-store.ts';
+import { LiveNotebookStore } from '#lib/client/live/live-notebook-store.ts';
 import { listenTo, tell } from '#lib/client/studio/preview-messages.ts';
 import type { Lesson } from '#lib/course/lesson.ts';
 import { renderLesson } from '../../mdx.tsx';
@@ -20,7 +20,7 @@ interface PreviewFrameProps {
 }
 
 export function PreviewFrame({ path, assetBase }: PreviewFrameProps) {
-  const [store] = useState(() => new NotebookStore({
+  const [store] = useState(() => new LiveNotebookStore({
     cells: [],
     loadKernel: async () => (await import('#lib/client/notebook/open-kernel.ts')).openKernel(assetBase, null),
     now: () => Date.now(),
@@ -32,7 +32,7 @@ export function PreviewFrame({ path, assetBase }: PreviewFrameProps) {
       if (message.kind === 'look') look(message.heading);
       if (message.kind !== 'draw') return;
       // before it is drawn: cells ask for their records
-      store.replaceCells(message.lesson.cells, (id, source) => openMemoryDraft(`${path}/${id}`, source));
+      store.replaceCells(message.lesson.cells, ({ id, source }) => openMemoryDraft(`${path}/${id}`, source));
       setShown(message);
     });
     tell(window.parent, { kind: 'ready' });

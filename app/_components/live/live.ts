@@ -1,0 +1,2 @@
+export { LiveLesson } from './live-lesson.tsx';
+export { LivePage } from './live-page.tsx';

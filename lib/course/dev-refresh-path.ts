@@ -1,2 +1,0 @@
-/** Where pages in development hear that content was published. */
-export const DEV_REFRESH_PATH = '/api/development/published';
