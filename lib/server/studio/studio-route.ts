@@ -7,6 +7,8 @@ import { checkOrigin } from '#lib/server/http/read-request.ts';
 import { requireRole } from '#lib/server/identity/current-person.ts';
 import type { CreateFailure } from './create-course.ts';
 import type { LiveFailure } from './change-live.ts';
+import type { ImportFailure } from './import-course.ts';
+import type { PictureFailure } from './pictures.ts';
 import type { AskFailure } from './releases.ts';
 import type { Author, SaveFailure } from './save-files.ts';
 
@@ -37,7 +39,7 @@ export const revisionQuery = z.coerce.number().int().min(1).max(2 ** 31 - 1);
 
 
 /** The answer of a failure: what was expected, what was got, what to do. */
-export function refuseStudio(failure: SaveFailure | CreateFailure | AskFailure | LiveFailure | { readonly kind: 'unknown-revision' } | { readonly kind: 'not-added'; readonly reason: string }): never {
+export function refuseStudio(failure: SaveFailure | CreateFailure | ImportFailure | PictureFailure | AskFailure | LiveFailure | { readonly kind: 'unknown-revision' } | { readonly kind: 'not-added'; readonly reason: string }): never {
   switch (failure.kind) {
     case 'unknown-course':
       return refuse(404, failure.kind, 'There is no course of that name in the studio.');
@@ -61,6 +63,10 @@ export function refuseStudio(failure: SaveFailure | CreateFailure | AskFailure |
       return refuse(409, failure.kind, 'Learners do not see this any more. Reload the page.');
     case 'not-listed':
       return refuse(409, failure.kind, 'course.json does not list this lesson, so it has no place in the course. List it, then roll back.');
+    case 'changed-since':
+      return refuse(409, failure.kind, `The course was changed since you opened this page; its newest revision is ${failure.head}. Reload the page, look, and import again.`);
+    case 'no-picture':
+      return refuse(422, failure.kind, failure.reason);
     case 'not-added':
       return refuse(409, failure.kind, failure.reason);
   }
