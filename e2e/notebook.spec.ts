@@ -239,6 +239,13 @@ test.describe('edits', () => {
     await expect(cells[2]!.output).toHaveText('42');
   });
 
+  test('with reduced motion every editor takes the keyboard as soon as it is there', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const notebook = await NotebookOnPage.open(page);
+    // the first loads the editor, the second finds it loaded
+    for (const id of ['first-cell', 'make-visits']) await notebook.cell(id).write('1');
+  });
+
   test('work without the editor’s files, in a light editor that says so', async ({ page, expectedErrors }) => {
     expectedErrors.push(/net::ERR_FAILED.*\/monaco\//);
     await page.route('**/monaco/**', (route) => route.abort());

@@ -17,7 +17,7 @@ const numbers = (...words: readonly string[]): readonly BoundSlot[] => words.map
 
 export const BOUND_FIGURES = {
   ActivationCurves: [number('the input z')],
-  BackpropStepper: numbers('i1', 'i2', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8', 'b1', 'b2', 't1', 't2'),
+  BackpropStepper: numbers('i1', 'i2', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8', 'b1', 'b2', 't1', 't2', 'eta'),
   DescentPaths: numbers('the learning rate', 'w1 of the start', 'w2 of the start'),
   LearningPlane: [list('the weights', 2, 3), number('the bias')],
   PerceptronTable: [list('the weights', 3), number('the threshold')],

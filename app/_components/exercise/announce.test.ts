@@ -10,6 +10,8 @@ describe('announceCheck', () => {
   it('says how many passed, and never more than the visible ones', () => {
     expect(announceCheck({ phase: 'done', code: '', verdict: verdict('passed', [check('passed', 0), check('passed', 1)]) })).toBe('All 2 visible checks passed');
     expect(announceCheck({ phase: 'done', code: '', verdict: verdict('partly', [check('passed', 0), check('failed', 1)]) })).toBe('1 of 2 visible checks passed');
+    expect(announceCheck({ phase: 'done', code: '', verdict: verdict('passed', [check('passed', 0)]) })).toBe('The visible check passed');
+    expect(announceCheck({ phase: 'done', code: '', verdict: verdict('failed', [check('failed', 0)]) })).toBe('0 of 1 visible check passed');
   });
 
   it('says what stopped the code', () => {

@@ -18,8 +18,8 @@ export function announceCheck(state: CheckState): string {
     case 'done': {
       const { kind, checks } = state.verdict;
       const passed = checks.filter((check) => check.status === 'passed').length;
-      if (kind === 'passed') return `All ${checks.length} visible checks passed`;
-      if (kind === 'partly' || kind === 'failed') return `${passed} of ${checks.length} visible checks passed`;
+      if (kind === 'passed') return checks.length === 1 ? 'The visible check passed' : `All ${checks.length} visible checks passed`;
+      if (kind === 'partly' || kind === 'failed') return `${passed} of ${checks.length} visible ${checks.length === 1 ? 'check' : 'checks'} passed`;
       return announceVerdict(state.verdict);
     }
   }

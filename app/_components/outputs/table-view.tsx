@@ -1,3 +1,4 @@
+import { findNumberColumns, withoutQuotes } from '#lib/client/notebook/number-columns.ts';
 import type { ValueNode } from '#lib/notebook/outputs.ts';
 import styles from './outputs.module.css';
 import { ValueTree } from './value-tree.tsx';
@@ -9,8 +10,9 @@ interface TableViewProps {
   readonly totalRows: number;
 }
 
-/** Rows and columns; its head stays in sight while it scrolls. */
+/** Rows and columns; its head stays in sight while it scrolls. Columns of numbers stand at the right, heads included. */
 export function TableView({ columns, rows, totalRows }: TableViewProps) {
+  const isNumber = findNumberColumns(columns.length, rows);
   const size = `${totalRows.toLocaleString('en')} ${totalRows === 1 ? 'row' : 'rows'}, ${columns.length} ${columns.length === 1 ? 'column' : 'columns'}`;
   return (
     <figure className={styles.figure}>
@@ -21,7 +23,7 @@ export function TableView({ columns, rows, totalRows }: TableViewProps) {
           <thead>
             <tr>
               {columns.map((column, index) => (
-                <th key={index} scope="col">
+                <th key={index} scope="col" data-number={isNumber[index]}>
                   {column}
                 </th>
               ))}
@@ -31,8 +33,8 @@ export function TableView({ columns, rows, totalRows }: TableViewProps) {
             {rows.map((row, index) => (
               <tr key={index}>
                 {row.map((value, column) => (
-                  <td key={column} data-number={value.type === 'primitive' && value.of === 'number'}>
-                    {value.type === 'primitive' && value.of === 'string' ? value.text.replace(/^(['"`])([\s\S]*)\1$/, '$2') : <ValueTree value={value} />}
+                  <td key={column} data-number={isNumber[column]}>
+                    {value.type === 'primitive' && value.of === 'string' ? withoutQuotes(value.text) : <ValueTree value={value} />}
                   </td>
                 ))}
               </tr>

@@ -8,9 +8,10 @@ interface ButtonProps extends ComponentProps<'button'> {
   readonly icon?: ReactNode;
 }
 
-export function Button({ variant = 'outline', size = 'md', icon, className, children, type = 'button', ...rest }: ButtonProps) {
+/** While disabled it does nothing, and keeps the focus: who presses Stop by keyboard must not lose their place when it has stopped. */
+export function Button({ variant = 'outline', size = 'md', icon, className, children, type = 'button', disabled, onClick, ...rest }: ButtonProps) {
   return (
-    <button type={type} className={[styles.button, styles[variant], styles[size], className].filter(Boolean).join(' ')} {...rest}>
+    <button type={type} className={[styles.button, styles[variant], styles[size], className].filter(Boolean).join(' ')} aria-disabled={disabled} onClick={disabled ? undefined : onClick} {...rest}>
       {icon}
       {children}
     </button>

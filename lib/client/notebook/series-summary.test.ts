@@ -8,6 +8,18 @@ describe('charts in words and rows', () => {
   it('says how a rising curve went', () => {
     expect(describeSeries({ name: 'accuracy', x: [0, 1], y: [0.1, 0.9] })).toContain('highest 0.9 at 1');
   });
+  it('names both extremes of a curve that goes beyond its ends', () => {
+    expect(describeSeries({ name: 'bump', x: [0, 1, 2], y: [0, 1, 0] })).toBe('bump: 3 points, from 0 to 0, lowest 0 at 0, highest 1 at 1');
+    expect(describeSeries({ name: 'dip', x: [0, 1, 2], y: [1, -1, 2] })).toBe('dip: 3 points, from 1 to 2, lowest -1 at 1, highest 2 at 2');
+  });
+  it('says where a cloud of points lies, whatever their order', () => {
+    const series = [{ name: 'oranges', x: [4, 3, 5], y: [30, 80, 20] }];
+    expect(describeChart({ type: 'scatter', xLabel: 'radius, cm', series })).toBe('oranges: 3 points; radius, cm: 3 to 5; y: 20 to 80');
+    expect(describeChart({ type: 'scatter', series: [{ name: 'none', x: [], y: [] }] })).toBe('none: no points yet');
+  });
+  it('does not take rounding for a mean', () => {
+    expect(describeChart({ type: 'histogram', series: [{ name: 'v', x: [-0.3, 0.1, 0.2], y: [0, 0, 0] }] })).toBe('v: 3 values from -0.3 to 0.2, mean 0');
+  });
   it('passes over gaps', () => {
     expect(describeSeries({ name: 'a', x: [0, 1], y: [NaN, 3] })).toBe('a: 3 at 1');
     expect(describeSeries({ name: 'a', x: [], y: [] })).toBe('a: no points yet');

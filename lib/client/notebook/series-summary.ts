@@ -2,7 +2,7 @@
 import type { ChartSpec, Series } from '#lib/notebook/outputs.ts';
 import { formatNumber } from './tensor-slices.ts';
 
-/** e.g. `loss: 100 points, from 2.3 to 0.12, lowest 0.11 at 95`. */
+/** e.g. `loss: 100 points, from 2.3 to 0.12, lowest 0.11 at 95`; the other extreme too, where the curve goes beyond both its ends. */
 export function describeSeries({ name, x, y }: Series): string {
   const points = y.flatMap((value, index) => (Number.isFinite(value) ? [{ x: x[index] ?? index, y: value }] : []));
   const [first, last] = [points[0], points.at(-1)];
@@ -11,29 +11,48 @@ export function describeSeries({ name, x, y }: Series): string {
   const lowest = points.reduce((best, point) => (point.y < best.y ? point : best));
   const highest = points.reduce((best, point) => (point.y > best.y ? point : best));
   const falls = last.y <= first.y;
-  const extreme = falls ? lowest : highest;
-  return `${name}: ${points.length.toLocaleString('en')} points, from ${formatNumber(first.y)} to ${formatNumber(last.y)}, ${falls ? 'lowest' : 'highest'} ${formatNumber(extreme.y)} at ${formatNumber(extreme.x)}`;
+  const extremes = [
+    ...(falls || lowest.y < first.y ? [`lowest ${formatNumber(lowest.y)} at ${formatNumber(lowest.x)}`] : []),
+    ...(!falls || highest.y > first.y ? [`highest ${formatNumber(highest.y)} at ${formatNumber(highest.x)}`] : []),
+  ];
+  return `${name}: ${points.length.toLocaleString('en')} points, from ${formatNumber(first.y)} to ${formatNumber(last.y)}, ${extremes.join(', ')}`;
 }
 
 /** Bars named one by one in words; more than so many are summed up. */
 const BARS_NAMED = 12;
 
 /** What a chart shows, one sentence for each series. */
-export function describeChart({ type, series, categories }: Pick<ChartSpec, 'type' | 'series' | 'categories'>): string {
+export function describeChart({ type, series, categories, xLabel, yLabel }: Pick<ChartSpec, 'type' | 'series' | 'categories' | 'xLabel' | 'yLabel'>): string {
   return series
     .map((one) => {
       if (type === 'histogram') return describeDistribution(one);
+      if (type === 'scatter') return describeCloud(one, xLabel ?? 'x', yLabel ?? 'y');
       if (type === 'bar' && one.y.length <= BARS_NAMED) return `${one.name}: ${one.y.map((value, index) => `${categories?.[index] ?? formatNumber(one.x[index] ?? index)} ${formatNumber(value)}`).join(', ')}`;
       return describeSeries(one);
     })
     .join('. ');
 }
 
+/** Points in no order: where they lie. */
+function describeCloud({ name, x, y }: Series, xLabel: string, yLabel: string): string {
+  const points = y.flatMap((value, index) => (Number.isFinite(value) ? [{ x: x[index] ?? index, y: value }] : []));
+  if (points.length === 0) return `${name}: no points yet`;
+  const range = (values: readonly number[]): string => findEnds(values).map(formatNumber).join(' to ');
+  return `${name}: ${points.length.toLocaleString('en')} points; ${xLabel}: ${range(points.map((point) => point.x))}; ${yLabel}: ${range(points.map((point) => point.y))}`;
+}
+
+const findEnds = (values: readonly number[]): [least: number, most: number] =>
+  values.reduce<[number, number]>(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+
+/** What is so much smaller than the values themselves is rounding, and their mean is 0. */
+const ROUNDING = 1e-12;
+
 function describeDistribution({ name, x }: Series): string {
   const values = x.filter(Number.isFinite);
   if (values.length === 0) return `${name}: no values`;
-  const [least, most] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [least, most] = findEnds(values);
+  const exact = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const mean = Math.abs(exact) < ROUNDING * Math.max(Math.abs(least), Math.abs(most)) ? 0 : exact;
   return `${name}: ${values.length.toLocaleString('en')} values from ${formatNumber(least)} to ${formatNumber(most)}, mean ${formatNumber(mean)}`;
 }
 

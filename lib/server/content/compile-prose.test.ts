@@ -44,6 +44,12 @@ describe('compileProse', () => {
     expect(text).toMatch(/" then ".*unbroken.{2}>\(<span.*<\/span><\/span>.*" d\)\."/);
   });
 
+  it('keeps short code in one line, and lets long code break', async () => {
+    const text = JSON.stringify((await compile('Return `{ w, b }`, or `momentumStep(w, m, g, eta, beta)`.\n')).tree);
+    expect(text).toMatch(/"className":\["unbroken"\]\},"children":\[\{"type":"text","value":"\{ w, b \}"/);
+    expect(text).toMatch(/"properties":\{\},"children":\[\{"type":"text","value":"momentumStep/);
+  });
+
   it('says a term in words for search, without a formula at its end', async () => {
     const withTerms = (meaning: string) => compileProse('l.mdx', `---\ntitle: T\nsummary: S\nquestion: Q?\nminutes: 1\nterms:\n  - term: x\n    meaning: ${meaning}\n---\n\nText.\n`, PLACE);
     expect((await withTerms('Step after step, $w$.')).terms[0]?.meaningText).toBe('Step after step.');
@@ -114,7 +120,7 @@ describe('renderField', () => {
 
   it('gives finished HTML', async () => {
     const { html, problems } = await render('Give `f(x)` & **more**.\n\n```ts\nlet a = "<b>";\n```', false);
-    expect(html).toBe('<p>Give <code>f(x)</code> &#x26; <strong>more</strong>.</p><pre class="code" tabindex="0"><code><span class="tk-keyword">let</span> a = <span class="tk-string">&quot;&lt;b&gt;&quot;</span>;</code></pre>');
+    expect(html).toBe('<p>Give <code class="unbroken">f(x)</code> &#x26; <strong>more</strong>.</p><pre class="code" tabindex="0"><code><span class="tk-keyword">let</span> a = <span class="tk-string">&quot;&lt;b&gt;&quot;</span>;</code></pre>');
     expect(problems.empty).toBe(true);
   });
 

@@ -21,7 +21,7 @@ export interface RawNodes {
   inline(html: string): PhrasingContent;
 }
 
-/** Replaces every formula and every code block that is still in the tree; `source` is the text the tree was parsed from. */
+/** Replaces every formula and every code block that is still in the tree, and keeps short code in one line; `source` is the text the tree was parsed from. */
 export async function replaceRawNodes(tree: Root, source: string, raw: RawNodes, reporter: Reporter): Promise<void> {
   const blocks: { node: Code; replace: (html: string) => void }[] = [];
   let markup = 0;
@@ -36,6 +36,8 @@ export async function replaceRawNodes(tree: Root, source: string, raw: RawNodes,
       }
       const replacement: Nodes = node.type === 'math' ? raw.block('formula', html) : raw.inline(keepTogether(node, html, parent.children[index - 1], parent.children[index + 1]));
       Object.assign(parent.children, { [index]: replacement });
+    } else if (node.type === 'inlineCode' && node.value.length <= UNBROKEN_LENGTH) {
+      node.data = { ...node.data, hProperties: { className: ['unbroken'] } };
     } else if (node.type === 'code') {
       blocks.push({ node, replace: (html) => Object.assign(parent.children, { [index]: raw.block('code', html) }) });
     }
@@ -46,7 +48,7 @@ export async function replaceRawNodes(tree: Root, source: string, raw: RawNodes,
   }
 }
 
-/** Characters of TeX up to which a formula in a sentence is not broken at its relations: `\eta = 0.5`. */
+/** Characters up to which a formula in a sentence is not broken at its relations (`\eta = 0.5`), and code at its blanks (`{ w, b }`). */
 const UNBROKEN_LENGTH = 24;
 
 /**

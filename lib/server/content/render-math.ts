@@ -1,6 +1,7 @@
 /** Formulas by the one KaTeX of the project: the stylesheet and the markup must be of the same version. */
 import katex from 'katex';
 import { CONTENT_LIMITS } from '#lib/course/content-limits.ts';
+import { forgetPieces, keepPieces } from './keep-pieces.ts';
 import { rememberText } from './remember.ts';
 
 /** Where KaTeX stopped and why; `offset` counts characters of the formula. */
@@ -21,14 +22,10 @@ function render(formula: string, display: boolean): MathResult {
   try {
     const refused = findRefused(formula);
     if (refused !== null) return { ok: false, mistake: refused };
-    const html = katex.renderToString(formula, {
-      ...{ displayMode: display, throwOnError: true, strict: 'error', output: 'htmlAndMathml', maxSize: CONTENT_LIMITS.formulaEm },
-      // what KaTeX asks about would put addresses, classes or styles of an author's choice into the page
-      trust: ({ command }) => {
-        throw new katex.ParseError(`The command ${command} is not for lessons`);
-      },
-    });
-    return { ok: true, html };
+    // as it was written first: a mistake is told at its place in that
+    const html = toHtml(formula, display);
+    const kept = display ? formula : keepPieces(formula);
+    return { ok: true, html: kept === formula ? html : forgetPieces(toHtml(kept, display)) };
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     return { ok: false, mistake: toMistake(error) };
@@ -51,6 +48,16 @@ function findRefused(formula: string): MathMistake | null {
   }
   return null;
 }
+
+const toHtml = (formula: string, display: boolean): string =>
+  katex.renderToString(formula, {
+    ...{ displayMode: display, throwOnError: true, strict: 'error', output: 'htmlAndMathml', maxSize: CONTENT_LIMITS.formulaEm },
+    // what KaTeX asks about would put addresses, classes or styles of an author's choice into the page
+    trust: ({ command }) => {
+      // an error, which its own types do not say
+      throw new katex.ParseError(`The command ${command} is not for lessons`) as unknown as Error;
+    },
+  });
 
 function toMistake(error: InstanceType<typeof katex.ParseError>): MathMistake {
   const reason = error.message.replace(/^KaTeX parse error: /, '').replace(/ at (?:position \d+|end of input):[\s\S]*$/, '');

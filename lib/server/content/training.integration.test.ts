@@ -233,7 +233,7 @@ describe('deep networks', () => {
     expect(printed('folds')).toContain('{"layers":10,"neurons, deep":20,"straight pieces":1024,"neurons, one hidden layer":1023}');
     expect(printed('hierarchy')).toContain('eye    1 0 0 0 1 0\nface   1 0');
     expect(printed('scrambled')).toBe('change below 1e-5: true');
-    expect(printed('parameters')).toMatch(/on paper 55050.*55050.*59210.*63370.*1190410.*4346890/s);
+    expect(printed('parameters')).toMatch(/on paper 55,050\n.*"55,050".*"59,210".*"63,370".*"1,190,410".*"4,346,890"/s);
     expect(printed('chain')).toMatch(/"0\.2100".*"-0\.2072".*"0\.4594","product so far":"-0\.0200"/s);
     expect(printed('measured')).toMatch(/6\.5e-14.*3\.2e-2/s);
     expect(printed('measured-growth')).toMatch(/"seed 1":"0\.015".*"seed 1":"15".*"seed 1":"0\.48".*"seed 1":"21"/s);

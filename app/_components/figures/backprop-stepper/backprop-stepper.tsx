@@ -97,7 +97,17 @@ export function BackpropStepper({ bind }: LessonComponentProps<'BackpropStepper'
         <Scrubber steps={steps} position={position} onGo={go} />
       </div>
 
-      <Training start={state.start} updates={state.updates} onTrain={trainMore}>
+      <Training start={state.start} updates={state.updates} onTrain={trainMore} />
+
+      <details className={styles.more}>
+        <summary>Change the numbers</summary>
+        <NumberGrid network={network} onChange={(name, value) => setState((now) => changeNumber(now, name, value))} />
+      </details>
+      <details className={styles.more}>
+        <summary>All {steps.length} steps as a table</summary>
+        <StepTable steps={steps} position={position} onGo={go} />
+      </details>
+      <div className={styles.foot}>
         <Button
           variant="plain"
           size="sm"
@@ -110,16 +120,7 @@ export function BackpropStepper({ bind }: LessonComponentProps<'BackpropStepper'
         >
           Reset
         </Button>
-      </Training>
-
-      <details className={styles.more}>
-        <summary>Change the numbers</summary>
-        <NumberGrid network={network} onChange={(name, value) => setState((now) => changeNumber(now, name, value))} />
-      </details>
-      <details className={styles.more}>
-        <summary>All {steps.length} steps as a table</summary>
-        <StepTable steps={steps} position={position} onGo={go} />
-      </details>
+      </div>
       <BoundNames figure="BackpropStepper" bind={bind} ranges={BOUND_RANGES} values={numbersOf(network)} onFollow={(numbers) => setState((now) => followNumbers(now, numbers))} />
     </ExplainableFigure>
   );

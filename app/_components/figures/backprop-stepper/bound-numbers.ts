@@ -1,10 +1,8 @@
-/** The stepper's numbers as the notebook's code shares them: inputs, weights, biases, targets; not the learning rate. */
+/** The stepper's numbers as the notebook's code shares them: inputs, weights, biases, targets, learning rate. */
 import type { Network } from '#lib/ml/backprop.ts';
 import { currentNetwork, RANGES, type StepperState } from './stepper-state.ts';
 
-type BoundName = Exclude<keyof Network, 'eta'>;
-
-const NAMES: readonly BoundName[] = ['i1', 'i2', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8', 'b1', 'b2', 't1', 't2'];
+const NAMES: readonly (keyof Network)[] = ['i1', 'i2', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8', 'b1', 'b2', 't1', 't2', 'eta'];
 
 export const BOUND_RANGES = NAMES.map((name) => RANGES[name]);
 

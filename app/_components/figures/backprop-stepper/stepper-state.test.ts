@@ -19,7 +19,7 @@ describe('the state in the address', () => {
   });
 
   test('nonsense is left out, and numbers are kept in range', () => {
-    expect(decodeState('999_n999999_w5-abc_t1-7_eta-0_constructor-1_<b>', STEPS)).toEqual({ start: WORKED_EXAMPLE, updates: MOST_UPDATES, position: STEPS - 1 });
+    expect(decodeState('999_n999999_w5-abc_t1-7_eta--1_constructor-1_<b>', STEPS)).toEqual({ start: WORKED_EXAMPLE, updates: MOST_UPDATES, position: STEPS - 1 });
   });
 });
 

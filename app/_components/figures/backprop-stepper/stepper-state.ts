@@ -21,20 +21,19 @@ type NumberName = keyof Network;
 interface Range {
   readonly min: number;
   readonly max: number;
-  readonly aboveMin?: boolean;
 }
 const ANY: Range = { min: -100, max: 100 };
 /** A sigmoid's output lies between 0 and 1, so a target beyond can never be met. */
 const UNIT: Range = { min: 0, max: 1 };
 export const RANGES: Readonly<Record<NumberName, Range>> = {
   i1: ANY, i2: ANY, w1: ANY, w2: ANY, w3: ANY, w4: ANY, w5: ANY, w6: ANY, w7: ANY, w8: ANY, b1: ANY, b2: ANY,
-  t1: UNIT, t2: UNIT, eta: { min: 0, max: 100, aboveMin: true },
+  t1: UNIT, t2: UNIT, eta: { min: 0, max: 100 },
 };
 const NUMBER_NAMES = Object.keys(RANGES) as NumberName[]; // the keys of a total record
 
 const isAllowed = (name: NumberName, value: number): boolean => {
-  const { min, max, aboveMin = false } = RANGES[name];
-  return Number.isFinite(value) && value <= max && (aboveMin ? value > min : value >= min);
+  const { min, max } = RANGES[name];
+  return Number.isFinite(value) && value <= max && value >= min;
 };
 
 /** The network after the updates that were done. */

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import { forward, train, type Network } from '#lib/ml/backprop.ts';
 import { formatNumber } from '#lib/ml/format-number.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,12 +10,10 @@ interface TrainingProps {
   readonly start: Network;
   readonly updates: number;
   readonly onTrain: (more: number) => void;
-  /** stands at the end of the row */
-  readonly children: ReactNode;
 }
 
 /** Updates by the dozen: what the error does over many rounds of the same walk. */
-export function Training({ start, updates, onTrain, children }: TrainingProps) {
+export function Training({ start, updates, onTrain }: TrainingProps) {
   const errors = useMemo(() => sampleErrors(start, updates), [start, updates]);
   const latest = errors.at(-1)?.E ?? Number.NaN;
   return (
@@ -36,7 +34,6 @@ export function Training({ start, updates, onTrain, children }: TrainingProps) {
           </strong>
           <br /> after {updates.toLocaleString('en')} {updates === 1 ? 'update' : 'updates'}
         </p>
-        {children}
       </div>
     </div>
   );

@@ -101,10 +101,10 @@ interface StepperProps {
 function Stepper({ what, least, most, value, onChange }: StepperProps) {
   return (
     <span className={styles.stepper}>
-      <button type="button" aria-label={`One ${what} less`} disabled={value <= least} onClick={() => onChange(value - 1)}>
+      <button type="button" aria-label={`One ${what} less`} aria-disabled={value <= least} onClick={() => value > least && onChange(value - 1)}>
         −
       </button>
-      <button type="button" aria-label={`One ${what} more`} disabled={value >= most} onClick={() => onChange(value + 1)}>
+      <button type="button" aria-label={`One ${what} more`} aria-disabled={value >= most} onClick={() => value < most && onChange(value + 1)}>
         +
       </button>
     </span>
