@@ -8,9 +8,10 @@ interface ButtonProps extends ComponentProps<'button'> {
   readonly icon?: ReactNode;
 }
 
-export function Button({ variant = 'outline', size = 'md', icon, className, children, type = 'button', ...rest }: ButtonProps) {
+/** A disabled button keeps the focus: whoever pressed Next to the end by keyboard must not be sent to the top of the page. */
+export function Button({ variant = 'outline', size = 'md', icon, className, children, type = 'button', disabled, onClick, ...rest }: ButtonProps) {
   return (
-    <button type={type} className={[styles.button, styles[variant], styles[size], className].filter(Boolean).join(' ')} {...rest}>
+    <button type={type} className={[styles.button, styles[variant], styles[size], className].filter(Boolean).join(' ')} {...rest} {...(disabled ? { 'aria-disabled': true } : { onClick })}>
       {icon}
       {children}
     </button>
