@@ -13,7 +13,7 @@ export function SiteHeader({ theme }: { readonly theme: Theme }) {
       </Link>
       <nav className={styles.nav} aria-label="Site">
         <Link href="/courses" className={styles.link}>
-          Course
+          Courses
         </Link>
         <Link href="/submissions" className={styles.link}>
           My submissions
