@@ -9,6 +9,7 @@ import type { LiveProblem } from '#lib/course/live-content.ts';
 import type { Course, Lesson } from '#lib/course/lesson.ts';
 import { NotebookFrame, openParts } from '../notebook/notebook.tsx';
 import { LessonView } from '../site/lesson/lesson-view.tsx';
+import { keyByContent } from './key-by-content.ts';
 import { LiveProblems, ProblemNote } from './problem-note.tsx';
 
 interface LiveLessonProps {
@@ -26,17 +27,6 @@ export function LiveLesson(props: LiveLessonProps) {
 
 const NONE: readonly LiveProblem[] = [];
 const TAGS = { [PROBLEM_TAG]: ProblemNote };
-
-/** A block that says the same stays the same element, wherever it stands: the browser then holds the reader's place. */
-function keyByContent(): (name: string, inside: string) => string {
-  const counts = new Map<string, number>();
-  return (name, inside) => {
-    const content = `${name} ${inside}`;
-    const count = counts.get(content) ?? 0;
-    counts.set(content, count + 1);
-    return `${content} ${String(count)}`;
-  };
-}
 
 function OpenLesson({ course, lesson: published, assetBase, children }: LiveLessonProps) {
   const path = `${published.course}/${published.slug}`;

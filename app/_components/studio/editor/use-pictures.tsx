@@ -35,7 +35,7 @@ export function usePictures(api: StudioApi, onInsert: (markdown: string) => void
         setNews({ text: `Uploading ${picture.name}${count}…`, isGood: true });
         const answer = await api.uploadPicture(picture);
         if (answer.kind !== 'ok') return setNews({ text: answer.kind === 'refused' ? answer.message : `${picture.name} could not be uploaded: no connection. Try it again.`, isGood: false });
-        const done = { address: answer.value.address, local: URL.createObjectURL(picture), name: picture.name };
+        const done = { address: answer.value.path, local: URL.createObjectURL(picture), name: picture.name };
         setUploaded((now) => [...now, done]);
       }
       setNews(null);
