@@ -34,11 +34,24 @@ const signedIn = (status: Status, others: Status): Record<Who, Status> => all(st
 /** Owners and admins get one answer, other accounts the second, and who is not signed in the third. */
 const onlyOwners = (status: Status, accounts: Status, others: Status): Record<Who, Status> => all(accounts, { owner: status, admin: status, visitor: others, anonymous: others });
 
+/** Who may write the course's lessons gets one answer, other accounts the second, and who is not signed in the third. */
+const onlyWriters = (status: Status, accounts: Status, others: Status): Record<Who, Status> => all(accounts, { instructor: status, owner: status, admin: status, visitor: others, anonymous: others });
+
 const page = (route: string, answers: Record<Who, Status>, path: RouteRule['path'] = () => route): RouteRule => ({ route, method: 'PAGE', path, body: null, answers });
 const api = (method: Exclude<RouteRule['method'], 'PAGE'>, route: string, answers: Record<Who, Status>, { path = () => route, body = null }: { readonly path?: RouteRule['path']; readonly body?: object | null } = {}): RouteRule => ({ route, method, path, body, answers });
 
 const LESSON = '/courses/deep-learning/welcome';
 const EXERCISE = '/api/exercises/deep-learning/welcome/add-bonus';
+
+/** All of them ask first who it is, then whether there is such a course in the studio, and only then for the rest. */
+const STUDIO_ROUTES: readonly RouteRule[] = (
+  [
+    ['GET', ''], ['GET', '/files'], ['PUT', '/files'], ['GET', '/history'], ['GET', '/compare'], ['POST', '/restore'], ['POST', '/lessons'], ['POST', '/exercises'], ['POST', '/preview'],
+    ['POST', '/releases'], ['GET', '/releases/[id]'], ['DELETE', '/releases/[id]'], ['GET', '/versions'], ['POST', '/unpublish'], ['POST', '/roll-back'], ['POST', '/pictures'], ['GET', '/export'], ['POST', '/import'],
+  ] as const
+).map(([method, rest]) =>
+  api(method, `/api/studio/courses/[course]${rest}`, onlyWriters(404, 403, 401), { path: () => `/api/studio/courses/deep-learning${rest.replace('[id]', 'none')}`, body: method === 'GET' || method === 'DELETE' ? null : {} }),
+);
 
 export const ROUTES: readonly RouteRule[] = [
   page('/', all(200)),
@@ -57,6 +70,13 @@ export const ROUTES: readonly RouteRule[] = [
   page('/account', signedIn(200, 307)),
   // who may not is told that there is no such page
   page('/teach/[course]/members', onlyOwners(200, 404, 307), () => '/teach/deep-learning/members'),
+
+  page('/studio', signedIn(200, 307)),
+  // the course is written in git, so the studio has none of that name; others are not told so
+  page('/studio/[course]', onlyWriters(404, 404, 307), () => '/studio/deep-learning'),
+  page('/studio/[course]/[lesson]', onlyWriters(404, 404, 307), () => '/studio/deep-learning/00-welcome'),
+  // empty until the studio around it sends a draft
+  page('/studio/[course]/[lesson]/preview', all(200), () => '/studio/deep-learning/00-welcome/preview'),
 
   api('GET', '/api/health', all(200)),
   api('GET', '/api/search-index', all(200)),
@@ -77,6 +97,10 @@ export const ROUTES: readonly RouteRule[] = [
   api('POST', '/api/teach/[course]/members', onlyOwners(400, 403, 401), { path: () => '/api/teach/deep-learning/members', body: {} }),
   api('PUT', '/api/teach/[course]/members/[account]', onlyOwners(404, 403, 401), { path: () => '/api/teach/deep-learning/members/nobody', body: { role: 'grader' } }),
   api('DELETE', '/api/teach/[course]/members/[account]', onlyOwners(404, 403, 401), { path: () => '/api/teach/deep-learning/members/nobody' }),
+  api('GET', '/pictures/[name]', all(404), { path: () => `/pictures/${'0'.repeat(32)}.webp` }),
+  api('GET', '/api/studio/courses', signedIn(200, 401)),
+  api('POST', '/api/studio/courses', signedIn(400, 401), { body: {} }),
+  ...STUDIO_ROUTES,
   // Last: after them nobody is signed in.
   api('DELETE', '/api/account/sessions', signedIn(200, 401)),
   api('POST', '/api/account/sign-out', all(303)),

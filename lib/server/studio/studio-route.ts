@@ -1,12 +1,14 @@
 /** What every route of a studio course does before its own work: who asks, from where, for which course, and whether they may. */
 import { z } from 'zod';
 import { courseSlugSchema } from '#lib/course/studio.ts';
+import { db } from '#lib/server/db/client.ts';
 import { env } from '#lib/server/env/env.ts';
 import { answering, refuse } from '#lib/server/http/api-answer.ts';
 import { checkOrigin } from '#lib/server/http/read-request.ts';
 import { requireRole } from '#lib/server/identity/current-person.ts';
 import type { CreateFailure } from './create-course.ts';
 import type { LiveFailure } from './change-live.ts';
+import { readHead } from './history.ts';
 import type { ImportFailure } from './import-course.ts';
 import type { PictureFailure } from './pictures.ts';
 import type { AskFailure } from './releases.ts';
@@ -17,13 +19,14 @@ export interface CourseParams {
 }
 
 /** Runs the work for an instructor of the course; requests that change something must come from our own pages. */
-export function studioRoute(request: Request, { params }: CourseParams, work: (asked: { readonly course: string; readonly author: Author }) => Promise<Response>): Promise<Response> {
+export function studioRoute(request: Request, { params }: CourseParams, work: (asked: { readonly course: string; /** its newest revision */ readonly head: number; readonly author: Author }) => Promise<Response>): Promise<Response> {
   return answering(async () => {
     if (request.method !== 'GET') checkOrigin(request.headers, env().origin);
     const slug = courseSlugSchema.safeParse((await params).course);
     if (!slug.success) refuse(404, 'unknown-course', 'There is no course of that name in the studio.');
     const { account } = await requireRole(slug.data, 'instructor');
-    return work({ course: slug.data, author: { id: account.id, name: account.name } });
+    const head = (await readHead(db, slug.data)) ?? refuseStudio({ kind: 'unknown-course' });
+    return work({ course: slug.data, head, author: { id: account.id, name: account.name } });
   });
 }
 

@@ -5,7 +5,7 @@ import type { SaveAnswer } from '#lib/course/studio.ts';
 import type { Database } from '#lib/server/db/client.ts';
 import { createCourse } from './create-course.ts';
 import { toBytes, toText } from './read-files.ts';
-import { saveFiles, type Author } from './save-files.ts';
+import { saveFiles, toHash, type Author } from './save-files.ts';
 
 /** Files of a course folder on disk. */
 export async function readCourseFolder(folder: string): Promise<Map<string, Uint8Array>> {
@@ -39,6 +39,10 @@ export async function startCourse(db: Database, slug: string, author: Author, fi
   const made = await createCourse(db, { slug, author, files, kind: 'create', note: null });
   if (!made.ok) throw new Error(made.error.kind);
 }
+
+/** What two sets of files have in common is asked of their hashes: comparing megabytes of bytes one by one takes seconds. */
+export const toHashes = (files: ReadonlyMap<string, Uint8Array>): Readonly<Record<string, string>> =>
+  Object.fromEntries([...files].map(([path, bytes]): [string, string] => [path, toHash(bytes)]).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Saves texts; null removes. */
 export async function save(db: Database, course: string, author: Author, base: number, texts: Readonly<Record<string, string | null>>): Promise<SaveAnswer> {
