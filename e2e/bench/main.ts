@@ -36,11 +36,6 @@ const context: BenchContext = {
   say: (text) => process.stderr.write(`  … ${text}\n`),
 };
 
-function startServer(): ReturnType<typeof startEpoch> {
-  console.log('Starting a server of its own …');
-  return startEpoch({ dataDir });
-}
-
 const results: { bench: string; measures: readonly Summary[]; skipped: readonly string[] }[] = [];
 try {
   for (const bench of chosen) {
