@@ -9,6 +9,8 @@ export interface Stage {
   readonly tool: Tool;
   /** what must be prepared: generated types, browser and sandbox files, a browser, bubblewrap */
   readonly needs: readonly ('types' | 'assets' | 'browser' | 'bubblewrap')[];
+  /** it reads sources only, on one core: it runs beside others of its kind and the next stage */
+  readonly isQuiet?: true;
 }
 
 const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number(), numTodoTests: z.number() });
@@ -40,12 +42,13 @@ export const LINT_STAGES: readonly Stage[] = [
     about: 'style and type-aware rules',
     tool: tool('lint', 'eslint/bin/eslint.js', ['--config', '.config/eslint.config.js', '--cache', '--cache-location', '.epoch/eslint', '--max-warnings=0', 'app', 'lib', 'e2e', 'prisma', 'proxy.ts']),
     needs: ['types'],
+    isQuiet: true,
   },
-  { name: 'layers', about: 'who may import whom', tool: tool('layers', 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.config/dependency-cruiser.cjs', 'app', 'lib', 'proxy.ts']), needs: [] },
+  { name: 'layers', about: 'who may import whom', tool: tool('layers', 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.config/dependency-cruiser.cjs', 'app', 'lib', 'proxy.ts']), needs: [], isQuiet: true },
 ];
 
 export const STAGES: readonly Stage[] = [
-  { name: 'types', about: 'TypeScript', tool: tool('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.config']), needs: ['types'] },
+  { name: 'types', about: 'TypeScript', tool: tool('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.config']), needs: ['types'], isQuiet: true },
   ...LINT_STAGES,
   { name: 'unit', about: 'pure code', tool: vitest('unit'), needs: [] },
   { name: 'integration', about: 'database, sandbox, processes, content', tool: vitest('integration'), needs: ['assets', 'bubblewrap'] },

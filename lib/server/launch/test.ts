@@ -6,7 +6,7 @@ import { findProgram, installWithApt } from './install-with-apt.ts';
 import { live } from './life.ts';
 import { main } from './main.ts';
 import { runChild, toScript } from './run-child.ts';
-import { runTool, type Tool } from './run-tool.ts';
+import { runTool, type Tool, type ToolResult } from './run-tool.ts';
 import { StartError } from './start-error.ts';
 import { STAGES, type Stage } from './test-stages.ts';
 
@@ -17,17 +17,25 @@ await main(() =>
     const stages = selectStages(process.argv.slice(2));
     life.atEnd(() => stopPostgres(TEST_POSTGRES));
     const env = await prepare(new Set(stages.flatMap((stage) => stage.needs)), life.signal);
-    let passed = 0;
-    let failed = 0;
-    const summary: string[] = [];
+    const results: { readonly stage: Stage; readonly result: ToolResult; readonly seconds: number }[] = [];
+    let quiet: Promise<unknown> = Promise.resolve();
     for (const [index, stage] of stages.entries()) {
-      console.log(`\n[${String(index + 1)}/${String(stages.length)}] ${stage.name}: ${stage.about}`);
-      const startedAt = Date.now();
-      const result = await runTool(stage.tool, env, life.signal);
-      passed += result.passed;
-      failed += result.failed;
-      summary.push(`${stage.name.padEnd(12)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed ${String(Math.round((Date.now() - startedAt) / 1000)).padStart(5)} s`);
+      const run = async (): Promise<void> => {
+        console.log(`\n[${String(index + 1)}/${String(stages.length)}] ${stage.name}: ${stage.about}`);
+        const startedAt = Date.now();
+        const result = await runTool(stage.tool, env, life.signal);
+        results.push({ stage, result, seconds: Math.round((Date.now() - startedAt) / 1000) });
+      };
+      // one after the other, and the stage that follows them at their side
+      if (stage.isQuiet) quiet = quiet.then(run);
+      else await Promise.all([quiet, run()]);
     }
+    await quiet;
+    const passed = results.reduce((sum, { result }) => sum + result.passed, 0);
+    const failed = results.reduce((sum, { result }) => sum + result.failed, 0);
+    const summary = results
+      .toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage))
+      .map(({ stage, result, seconds }) => `${stage.name.padEnd(12)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed ${String(seconds).padStart(5)} s`);
     console.log(`\n${summary.join('\n')}\n${String(passed)} passed, ${String(failed)} failed`);
     return failed === 0 ? 0 : 1;
   }),
