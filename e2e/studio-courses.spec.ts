@@ -25,7 +25,7 @@ test('a course is made, listed, published with its report, taken out as a zip an
   await expect(releases.locator('[data-release="published"]')).toContainText('asked by Ada', { timeout: 60_000 });
   await expect(lessons.getByText('Published', { exact: true })).toBeVisible();
   await releases.getByText('Report').click();
-  await expect(releases).toContainText('1 lessons, 2 cells');
+  await expect(releases).toContainText('1 lesson, 2 cells');
   await expectAccessible(page);
 
   const zip = await page.request.get(`/api/studio/courses/${slug}/export`);
