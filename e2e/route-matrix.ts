@@ -76,7 +76,7 @@ export const ROUTES: readonly RouteRule[] = [
   page('/studio/[course]', onlyWriters(404, 404, 307), () => '/studio/deep-learning'),
   page('/studio/[course]/[lesson]', onlyWriters(404, 404, 307), () => '/studio/deep-learning/00-welcome'),
   // empty until the studio around it sends a draft
-  page('/studio/[course]/[lesson]/preview', all(200), () => '/studio/deep-learning/00-welcome/preview'),
+  page('/studio/[course]/[lesson]/preview', onlyWriters(200, 404, 307), () => '/studio/deep-learning/00-welcome/preview'),
 
   api('GET', '/api/health', all(200)),
   api('GET', '/api/search-index', all(200)),

@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { Button } from '#app/_components/ui/button.tsx';
 import { Link } from '#app/_components/ui/link.tsx';
 import { mayInCourse, roleInCourse } from '#lib/course/roles.ts';
+import { studioPath } from '#lib/course/studio.ts';
 import { db } from '#lib/server/db/client.ts';
 import { listCourses } from '#lib/server/content/read.ts';
 import { hasPassword } from '#lib/server/identity/create-account.ts';
 import { requireAccountOnPage } from '#lib/server/identity/current-person.ts';
 import { IDENTITY_LIMITS } from '#lib/server/identity/identity-limits.ts';
 import { listSessions } from '#lib/server/identity/sessions.ts';
+import { mayMakeCourses } from '#lib/server/studio/may-create.ts';
 import styles from './account.module.css';
 import { describeBrowser } from './describe-browser.ts';
 import { PasswordForm } from './password-form.tsx';
@@ -57,6 +59,11 @@ export default async function AccountPage() {
               </li>
             ))}
           </ul>
+          {mayMakeCourses(person) && (
+            <p className={styles.lead}>
+              Lessons are written in <Link href={studioPath()}>the studio</Link>.
+            </p>
+          )}
         </section>
       )}
 

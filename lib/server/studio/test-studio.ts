@@ -24,6 +24,8 @@ export async function readTiny(): Promise<Map<string, Uint8Array>> {
 /** Forgets a course and everything of it. */
 export async function forgetCourse(db: Database, course: string): Promise<void> {
   const of = { where: { courseSlug: course } };
+  // or a worker would take what is left of each, one a second
+  await db.$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE key IN (SELECT 'release:' || id FROM "StudioRelease" WHERE "courseSlug" = ${course})`;
   await db.$transaction([db.studioPublication.deleteMany(of), db.studioRelease.deleteMany(of), db.studioChange.deleteMany(of), db.studioRevision.deleteMany(of), db.studioCourse.deleteMany({ where: { slug: course } })]);
   await db.publication.deleteMany({ where: { path: { startsWith: course } } });
   await db.$transaction([db.lessonVersion.deleteMany({ where: { course } }), db.courseVersion.deleteMany({ where: { slug: course } }), db.exerciseVersion.deleteMany({ where: { exercise: { startsWith: `${course}/` } } })]);

@@ -24,7 +24,7 @@ export function CourseFiles({ course, revision }: { readonly course: string; rea
     <section className={styles.section} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Files</h2>
       <p>
-        <a href={courseApi(course, 'export')} download>
+        <a href={courseApi(course, 'export')} className={styles.take} download>
           <Icon name="download" size={14} /> Take the course out as a zip
         </a>
       </p>

@@ -55,14 +55,17 @@ export function ReleaseRow({ release, onCancel }: { readonly release: Release; r
   );
 }
 
+const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+
 function Report({ report: { problems, lessons } }: { readonly report: NonNullable<Release['report']> }) {
   const cells = lessons.flatMap((lesson) => lesson.cells);
   const exercises = lessons.flatMap((lesson) => lesson.exercises);
   return (
     <details className={styles.report} open={problems.length > 0}>
       <summary>{problems.length === 0 ? 'Report' : `${String(problems.length)} ${problems.length === 1 ? 'mistake' : 'mistakes'}`}</summary>
-      <p className={styles.fact}>
-        {lessons.length} lessons, {cells.length} cells, {exercises.length} exercises; {exercises.reduce((sum, { graded }) => sum + graded, 0)} solutions graded,{' '}
+      {/* what does not compile is not run */}
+      <p className={styles.fact} hidden={lessons.length === 0}>
+        {count(lessons.length, 'lesson')}, {count(cells.length, 'cell')}, {count(exercises.length, 'exercise')}; {count(exercises.reduce((sum, { graded }) => sum + graded, 0), 'answer')} graded,{' '}
         {exercises.reduce((sum, { mutants }) => sum + (mutants?.lost ?? 0), 0)} of {exercises.reduce((sum, { mutants }) => sum + (mutants?.tried ?? 0), 0)} changed solutions lose marks
       </p>
       <ul>
