@@ -10,7 +10,7 @@ import './_styles/code.css';
 import './_styles/print.css';
 import { THEME_COOKIE, themeAttribute, toTheme, type Theme } from '#lib/base/theme.ts';
 import { FOR_EVERYONE_HEADER } from '#lib/server/http/for-everyone.ts';
-import { currentPerson } from '#lib/server/identity/current-person.ts';
+import { currentAccount } from '#lib/server/identity/current-person.ts';
 import type { HeaderVisitor } from './_components/site/account-entry.tsx';
 import { live } from './_components/live/index.ts';
 import { OfflineNotice } from './_components/site/offline-notice.tsx';
@@ -33,7 +33,7 @@ async function readTheme(): Promise<Theme> {
 /** A page that is kept and copied must not know; the account's own page does. */
 async function readVisitor(): Promise<HeaderVisitor> {
   if ((await headers()).has(FOR_EVERYONE_HEADER)) return { kind: 'anybody' };
-  const { account } = await currentPerson();
+  const account = await currentAccount();
   return account ? { kind: 'account', name: account.name } : { kind: 'signed-out' };
 }
 

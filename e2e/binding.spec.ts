@@ -129,11 +129,11 @@ test('the network of the walk is that of the cells; what is changed while a cell
   await notebook.cell('numbers').run();
   const figure = await reach(page, 'Backpropagation, step by step');
   const note = figure.getByRole('status').last();
-  await expect(note).toHaveText('Shows i1, i2, … t2 of your code. What you move here, your code gets.');
+  await expect(note).toHaveText('Shows i1, i2, … eta of your code. What you move here, your code gets.');
   await figure.getByText('Change the numbers').click();
   const w1 = figure.getByRole('textbox', { name: /weight 1,/ });
   await w1.fill('0.9');
-  await expect(note).toContainText('Your code now has i1, i2, … t2');
+  await expect(note).toContainText('Your code now has i1, i2, … eta');
   const forward = notebook.cell('forward-pass');
   await forward.run();
   await forward.expectDone();
@@ -142,12 +142,15 @@ test('the network of the walk is that of the cells; what is changed while a cell
   await expect(w1).toHaveValue('0.15');
   await forward.run();
   await expect(forward.output).toContainText('0.593269992');
+  await figure.getByRole('textbox', { name: /learning rate/ }).fill('2');
+  await figure.getByRole('button', { name: 'Reset' }).click();
+  await expect(note).toContainText('Your code now has i1, i2, … eta');
 
   await forward.write('await new Promise(() => undefined);');
   await forward.run();
   await expect(forward.text(/^Running/)).toBeVisible();
   await w1.fill('0.7');
-  await expect(note).toHaveText('Your code gets i1, i2, … t2 from this figure when the running cell has ended.');
+  await expect(note).toHaveText('Your code gets i1, i2, … eta from this figure when the running cell has ended.');
   await notebook.press('Stop');
   await expect(note).toContainText('Can share');
   await expect(w1).toHaveValue('0.7');

@@ -5,6 +5,17 @@ import { expect, expectAccessible, test } from './fixtures.ts';
 /** What a browser logs when a connection is cut on purpose. */
 const CUT = /Failed to load resource: net::ERR_/;
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+
+  test('the first press after typing counts: nothing moves away under the finger', async ({ page }) => {
+    const exercise = await ExerciseOnPage.open(page);
+    await exercise.write(ANSWERS.unchanged);
+    await exercise.check();
+    await expect(exercise.news).toHaveText('1 of 2 visible checks passed');
+  });
+});
+
 test.describe('checking', () => {
   test('a wrong answer shows what was tried, what came back and what was expected', async ({ page }) => {
     const exercise = await ExerciseOnPage.open(page);

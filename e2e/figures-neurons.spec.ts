@@ -104,6 +104,9 @@ test('the playground learns the circle, is edited by hand, and goes into the add
   const before = await figure.locator('p[aria-live]').innerText();
   await bias.fill('5');
   await expect(figure.locator('p[aria-live]')).not.toHaveText(before);
+  await figure.getByRole('button', { name: 'Reset' }).press('Enter');
+  await expect(figure).toContainText('2 hidden layers');
+  await expect(page).not.toHaveURL(/playground=/);
 });
 
 test('the playground takes points of one’s own, and says which line is wrong', async ({ page }) => {

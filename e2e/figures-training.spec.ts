@@ -45,7 +45,14 @@ test('batches: the last of an epoch is short', async ({ page }) => {
   const figure = await reach(page, 'Batch, iteration, epoch');
   await figure.getByRole('radio', { name: '64', exact: true }).press('Space');
   await figure.getByRole('button', { name: 'To the end of the epoch' }).press('Enter');
-  await expect(figure).toContainText('Iteration 16 is number 16 of epoch 1 and used examples 961 to 1000.');
+  await expect(figure).toContainText('Iteration 16 is number 16 of epoch 1 and used examples 961 to 1,000.');
+  // at the end of the last epoch the button has nothing more to do, and who pressed it stays where he is
+  const toTheEnd = figure.getByRole('button', { name: 'To the end of the epoch' });
+  await toTheEnd.press('Enter');
+  await expect(toTheEnd).toBeDisabled();
+  await expect(toTheEnd).toBeFocused();
+  await toTheEnd.press('Enter');
+  await expect(figure).toContainText('The weights have changed 32 times.');
 });
 
 test('tape debugger: forward, backward, and the first number that broke', async ({ page }) => {

@@ -48,6 +48,17 @@ test('the map says what each lesson builds on and leads to it', async ({ page })
   await page.goto('/courses/deep-learning/map');
   const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Backpropagation, step by step' }) });
   await expect(row).toContainText('Builds on');
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    // the end of an arc and the row of its lesson are as high
+    const apart = await page.evaluate(() => {
+      const middles = (selector: string): readonly number[] => [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect()).map(({ top, height }) => top + height / 2);
+      const rows = middles('li[data-slug]');
+      const dots = middles('circle[data-standing]');
+      return Math.max(rows.length - dots.length, ...rows.map((middle, index) => Math.abs(middle - (dots[index] ?? 0))));
+    });
+    expect(apart, `at ${String(width)} px`).toBeLessThan(2);
+  }
   await row.getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Backpropagation, step by step');
 });

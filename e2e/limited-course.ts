@@ -29,12 +29,14 @@ export interface LimitedOptions {
   readonly attempts: Partial<AttemptRules>;
   /** the hidden check tries numbers up to it */
   readonly largest?: number;
+  /** source of a cell `start` above the exercise; empty: there is none */
+  readonly cell?: string;
 }
 
 /** Publishes the course, or its next version. */
-export async function publishLimited({ attempts, largest = 10 }: LimitedOptions): Promise<void> {
+export async function publishLimited({ attempts, largest = 10, cell = '' }: LimitedOptions): Promise<void> {
   const folder = join(mkdtempSync(join(tmpdir(), 'epoch-limited-')), SLUG);
-  for (const [path, text] of Object.entries(toFiles(attempts, largest))) {
+  for (const [path, text] of Object.entries(toFiles(attempts, largest, cell))) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
@@ -63,9 +65,9 @@ async function onServer<Value>(work: (db: ReturnType<typeof openDatabase>) => Pr
 
 const json = (value: object): string => JSON.stringify(value, null, 2);
 
-const toFiles = (attempts: Partial<AttemptRules>, largest: number): Readonly<Record<string, string>> => ({
+const toFiles = (attempts: Partial<AttemptRules>, largest: number, cell: string): Readonly<Record<string, string>> => ({
   'course.json': json({ title: 'Limited attempts', summary: 'One exercise with rules.', modules: [{ title: 'Only module', summary: 'One lesson.', lessons: ['01-doubling'] }] }),
-  '01-doubling/lesson.mdx': '---\ntitle: Doubling\nsummary: A lesson with one exercise.\nquestion: What is twice three?\nminutes: 5\n---\n\nTwice three is six.\n\n## Your turn\n\n<Exercise id="double" />\n',
+  '01-doubling/lesson.mdx': `---\ntitle: Doubling\nsummary: A lesson with one exercise.\nquestion: What is twice three?\nminutes: 5\n---\n\nTwice three is six.\n${cell === '' ? '' : `\n\`\`\`ts cell id=start\n${cell}\n\`\`\`\n`}\n## Your turn\n\n<Exercise id="double" />\n`,
   '01-doubling/exercises/double/exercise.json': json({
     title: 'Double it',
     prompt: 'Write `double(x)`, which gives twice `x`.',

@@ -5,8 +5,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class NotebookOnPage {
   constructor(readonly page: Page) {}
 
-  static async open(page: Page, lesson = 'welcome'): Promise<NotebookOnPage> {
-    await page.goto(`/courses/deep-learning/${lesson}`);
+  static async open(page: Page, lesson = 'welcome', course = 'deep-learning'): Promise<NotebookOnPage> {
+    await page.goto(`/courses/${course}/${lesson}`);
     const notebook = new NotebookOnPage(page);
     // Keys pressed before the page is alive would be lost.
     await expect(notebook.toolbar).toHaveAttribute('data-alive', 'true');

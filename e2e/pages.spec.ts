@@ -11,6 +11,7 @@ const PAGES: readonly { readonly name: string; readonly path: string; readonly e
   { name: 'the glossary', path: '/courses/deep-learning/glossary' },
   { name: 'search', path: '/search?q=bias' },
   { name: 'my submissions', path: '/submissions' },
+  { name: 'creating an account', path: '/sign-up' },
   { name: 'a page that does not exist', path: '/nowhere', errors: /status of 404/ },
 ];
 

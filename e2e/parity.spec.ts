@@ -46,8 +46,8 @@ test('every solution, starter and wrong answer gets the same results in the page
   let answers = 0;
   for (const { lesson, exercises } of lessons) {
     for (const { public: exercise } of exercises) {
-      const [, , name = ''] = exercise.id.split('/');
-      const folder = dirname(listFiles(COURSES, (path) => path.endsWith(join(name, 'exercise.json')))[0] ?? '');
+      const [course = '', slug = '', name = ''] = exercise.id.split('/');
+      const folder = dirname(listFiles(join(COURSES, course), (path) => path.endsWith(join(`-${slug}`, 'exercises', name, 'exercise.json')))[0] ?? '');
       for (const file of listFiles(folder, (path) => /(solution|starter|wrong.[^/\\]+)\.ts$/.test(path))) {
         await test.step(`${exercise.id} ${file.slice(folder.length + 1)}`, async () => {
           const code = readText(file);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { startEpoch } from '../epoch-server.ts';
+import { content } from './content.ts';
 import { convolutions } from './convolutions.ts';
 import { firstCell } from './first-cell.ts';
 import { grading } from './grading.ts';
@@ -16,7 +17,7 @@ import { preview } from './preview.ts';
 import { training } from './training.ts';
 import { warmCell } from './warm-cell.ts';
 
-const BENCHES: readonly Bench[] = [pageWeight, firstCell, warmCell, loops, training, convolutions, playground, grading, preview];
+const BENCHES: readonly Bench[] = [pageWeight, firstCell, warmCell, loops, training, convolutions, playground, grading, content, preview];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
@@ -34,11 +35,6 @@ const context: BenchContext = {
   openBrowser: () => chromium.launch({ ...(executablePath ? { executablePath } : {}), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] }),
   say: (text) => process.stderr.write(`  … ${text}\n`),
 };
-
-function startServer(): ReturnType<typeof startEpoch> {
-  console.log('Starting a server of its own …');
-  return startEpoch({ dataDir });
-}
 
 const results: { bench: string; measures: readonly Summary[]; skipped: readonly string[] }[] = [];
 try {
@@ -62,3 +58,8 @@ if (values.json) {
 }
 const missed = results.flatMap(({ measures }) => measures.filter((row) => row.met === false));
 console.log(missed.length === 0 ? '\nEvery target is met.' : `\n${missed.length} ${missed.length === 1 ? 'target is' : 'targets are'} missed: ${missed.map((row) => row.name).join('; ')}`);
+
+async function startServer() {
+  console.log('Starting a server of its own …');
+  return startEpoch({ dataDir });
+}

@@ -26,7 +26,10 @@ export const preview: Bench = {
     const browser = await context.openBrowser();
     try {
       const page = await browser.newPage();
-      await page.goto(`${server.url}${LESSON.path}`, { timeout: 120_000 });
+      // the first page of a development server is compiled when it is asked for
+      page.setDefaultTimeout(120_000);
+      // its courses are published after it is ready
+      while ((await page.goto(`${server.url}${LESSON.path}`))?.ok() !== true) await page.waitForTimeout(PAUSE_MS);
       await whenInteractive(page);
       const file = join(courses, LESSON.file);
       const text = await readFile(file, 'utf8');

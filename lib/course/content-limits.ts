@@ -11,7 +11,7 @@ export const CONTENT_LIMITS = {
   /** levels of lists and objects inside each other in a JSON file */
   jsonDepth: 32,
   /** parts (paragraphs, words in bold, list items …) of one text */
-  nodes: 20_000,
+  nodes: 8_000,
   /** code cells of one lesson */
   cells: 100,
   /** cells of all tables of one text */

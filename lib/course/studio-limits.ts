@@ -10,10 +10,8 @@ export const STUDIO_LIMITS = {
   textRequestBytes: 4 * 1024 * 1024,
   /** bytes of other requests */
   requestBytes: 16 * 1024,
-  /** bytes of an uploaded picture, before it is made smaller */
-  pictureBytes: 10 * 1024 * 1024,
-  /** bytes of an imported zip */
-  zipBytes: 50 * 1024 * 1024,
+  /** bytes of an uploaded picture */
+  pictureBytes: 8 * 1024 * 1024,
   /** files of a course */
   filesPerCourse: 5_000,
   /** entries of one page of a history */

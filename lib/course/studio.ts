@@ -243,7 +243,7 @@ export const rollBackSchema = z.strictObject({ lesson: lessonFolderSchema, versi
 // --- pictures, zip ---
 
 /** `POST courses/:course/pictures?name=neuron.png`, body: the bytes -> 201; 422 with a sentence when it is no picture we take. */
-export const pictureAnswerSchema = z.object({ /** `images/neuron.webp`: what stands in `![text](path)` */ path: z.string(), /** where browsers get it */ src: z.string(), width: z.int(), height: z.int(), revision: revisionSchema });
+export const pictureAnswerSchema = z.object({ path: z.string(), /** what stands in `![text](address)`: the path */ address: z.string(), /** where browsers get it */ src: z.string(), width: z.int(), height: z.int(), revision: revisionSchema });
 export type PictureAnswer = z.output<typeof pictureAnswerSchema>;
 
 /**

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Button } from '#app/_components/ui/button.tsx';
 import { Link } from '#app/_components/ui/link.tsx';
+import { mayInCourse, roleInCourse } from '#lib/course/roles.ts';
 import { db } from '#lib/server/db/client.ts';
 import { listCourses } from '#lib/server/content/read.ts';
 import { hasPassword } from '#lib/server/identity/create-account.ts';
@@ -46,12 +47,13 @@ export default async function AccountPage() {
             Your roles
           </h2>
           <ul className={styles.list}>
-            {isAdmin && <li className={styles.row}>Admin of this site</li>}
-            {[...roles].map(([course, role]) => (
+            {isAdmin && <li className={styles.row}>Admin of this site: owner of every course</li>}
+            {[...new Set([...roles.keys(), ...(isAdmin ? titles.keys() : [])])].map((course) => (
               <li key={course} className={styles.row}>
                 <span>
-                  {role} in {titles.get(course) ?? course}
+                  {roleInCourse(person, course)} in {titles.get(course) ?? course}
                 </span>
+                {mayInCourse(person, course, 'owner') && <Link href={`/teach/${course}/members`}>Members</Link>}
               </li>
             ))}
           </ul>

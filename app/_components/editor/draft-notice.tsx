@@ -5,7 +5,7 @@ import { Icon } from '../ui/icon.tsx';
 import styles from './draft-notice.module.css';
 import { onDemand } from '../ui/on-demand.tsx';
 
-const conflictNotice = onDemand(async () => (await import('./conflict-notice.tsx')).ConflictNotice);
+const versionChoice = onDemand(async () => (await import('./version-choice.tsx')).VersionChoice);
 
 interface DraftNoticeProps {
   readonly draft: Draft;
@@ -14,15 +14,11 @@ interface DraftNoticeProps {
   readonly what: string;
 }
 
-/** Tells what became of a learner's edits when that is not obvious: two versions, a changed original, nothing kept, an undo. */
+/** Tells what became of a learner's edits when that is not obvious: several versions, nothing kept, an undo. */
 export function DraftNotice({ draft, snapshot, what }: DraftNoticeProps) {
   const { conflict, problem, authorChanged, undo } = snapshot;
-  if (conflict !== null) {
-    const waiting = <Line icon="alert">This {what} was also edited in another tab.</Line>;
-    return <conflictNotice.Part draft={draft} mine={snapshot.text} theirs={conflict.theirs} what={what} waiting={waiting} />;
-  }
-  if (problem !== null) return <Line icon="alert">{problem}</Line>;
-  if (undo !== null) {
+  if (problem !== null && conflict === null) return <Line icon="alert">{problem}</Line>;
+  if (undo !== null && conflict === null) {
     return (
       <Line icon="reset">
         {snapshot.edited ? `This ${what} was replaced.` : `This ${what} is the author’s again.`}{' '}
@@ -32,17 +28,8 @@ export function DraftNotice({ draft, snapshot, what }: DraftNoticeProps) {
       </Line>
     );
   }
-  if (authorChanged) {
-    return (
-      <Line icon="alert">
-        The author has changed this {what} since you edited it. Your text is kept.{' '}
-        <Button variant="plain" size="sm" onClick={() => draft.reset()}>
-          Use the new one
-        </Button>
-      </Line>
-    );
-  }
-  return null;
+  if (conflict === null && !authorChanged) return null;
+  return <versionChoice.Part draft={draft} snapshot={snapshot} what={what} waiting={<Line icon="alert">This {what} was also edited elsewhere.</Line>} />;
 }
 
 function Line({ icon, children }: { readonly icon: 'alert' | 'reset'; readonly children: React.ReactNode }) {

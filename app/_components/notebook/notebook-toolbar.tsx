@@ -15,7 +15,7 @@ const KERNEL_WORDS: Readonly<Record<NotebookState['kernel'], string>> = {
   failed: 'Failed',
 };
 
-const BACKEND_WORDS: Readonly<Record<BackendName, string>> = { cpu: 'CPU', wasm: 'WebAssembly', webgl: 'WebGL (GPU)', webgpu: 'WebGPU (GPU)' };
+const BACKEND_WORDS: Readonly<Record<BackendName, string>> = { cpu: 'CPU', wasm: 'WASM', webgl: 'WebGL (GPU)', webgpu: 'WebGPU (GPU)' };
 
 const NEVER = () => () => undefined;
 

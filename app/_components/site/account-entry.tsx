@@ -26,9 +26,10 @@ export function AccountEntry({ visitor }: { readonly visitor: HeaderVisitor }) {
         <span className={styles.words}>{visitor.name}</span>
       </button>
       <nav id="account-menu" popover="auto" className={styles.menu} aria-label="Account">
-        <Link href="/account" className={styles.item}>
+        {/* a page that is loaded anew has a closed menu */}
+        <a href="/account" className={styles.item}>
           Your account
-        </Link>
+        </a>
         <form method="post" action="/api/account/sign-out">
           <button type="submit" className={styles.item}>
             Sign out

@@ -14,7 +14,7 @@ export function SiteHeader({ theme, visitor }: { readonly theme: Theme; readonly
       </Link>
       <nav className={styles.nav} aria-label="Site">
         <Link href="/courses" className={styles.link}>
-          Course
+          Courses
         </Link>
         <Link href="/submissions" className={styles.link}>
           My submissions

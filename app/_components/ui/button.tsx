@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import styles from './button.module.css';
 
 interface ButtonProps extends ComponentProps<'button'> {
@@ -8,12 +8,15 @@ interface ButtonProps extends ComponentProps<'button'> {
   readonly icon?: ReactNode;
 }
 
-/** While disabled it does nothing, and keeps the focus: who presses Stop by keyboard must not lose their place when it has stopped. */
+/** While disabled it does nothing, and keeps the focus: who presses Stop or Next to the end by keyboard must not lose their place. */
 export function Button({ variant = 'outline', size = 'md', icon, className, children, type = 'button', disabled, onClick, ...rest }: ButtonProps) {
   return (
-    <button type={type} className={[styles.button, styles[variant], styles[size], className].filter(Boolean).join(' ')} aria-disabled={disabled} onClick={disabled ? undefined : onClick} {...rest}>
+    <button type={type} className={[styles.button, styles[variant], styles[size], className].filter(Boolean).join(' ')} {...rest} aria-disabled={disabled} onClick={disabled ? refuse : onClick}>
       {icon}
       {children}
     </button>
   );
 }
+
+/** Also a form's button sends nothing. */
+const refuse = (event: MouseEvent): void => event.preventDefault();

@@ -8,6 +8,8 @@ export interface DraftRecord {
   readonly parent: string | null;
   /** fingerprint of the author's text that the learner started from */
   readonly base: string;
+  /** that text, for comparing when the author has changed it; null: written before it was kept, or there is nothing to compare */
+  readonly baseText: string | null;
   /** null: the learner went back to the author's text */
   readonly text: string | null;
   /** ms since the epoch */
@@ -21,7 +23,7 @@ const PREFIX = 'epoch.draft.v1:';
 /** Storage name of a draft, e.g. `epoch.draft.v1:deep-learning/welcome/first-cell`. */
 export const toStorageName = (key: string): string => PREFIX + key;
 
-/** A short fingerprint of the author's text: tells "the author changed it" apart without keeping a copy (FNV-1a and the length). */
+/** A short fingerprint of the author's text: tells "the author changed it" apart of long-kept records, too (FNV-1a and the length). */
 export function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
@@ -33,19 +35,23 @@ export function parseDraftRecord(stored: string | null): DraftRecord | null {
   if (stored === null) return null;
   try {
     const value: unknown = JSON.parse(stored);
-    return isDraftRecord(value) ? value : null;
+    return isDraftRecord(value) ? { ...value, baseText: value.baseText ?? null } : null;
   } catch {
     return null;
   }
 }
 
-function isDraftRecord(value: unknown): value is DraftRecord {
+/** A record as any version of ours wrote it. */
+type StoredRecord = Omit<DraftRecord, 'baseText'> & { readonly baseText?: string | null };
+
+function isDraftRecord(value: unknown): value is StoredRecord {
   if (typeof value !== 'object' || value === null) return false;
   const record = value as Partial<Record<keyof DraftRecord, unknown>>; // narrowed field by field below
   return (
     typeof record.id === 'string' &&
     (record.parent === null || typeof record.parent === 'string') &&
     typeof record.base === 'string' &&
+    (record.baseText == null || typeof record.baseText === 'string') &&
     (record.text === null || typeof record.text === 'string') &&
     typeof record.savedAt === 'number' &&
     (record.parked === null || isParked(record.parked))

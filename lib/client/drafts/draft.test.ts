@@ -86,7 +86,7 @@ function openIn(environment: DraftEnvironment, base = BASE) {
 
 describe('a draft in one tab', () => {
   it('is the author’s text until the learner types', () => {
-    expect(openIn(new FakeBrowser().tab(1)).snapshot()).toEqual({ text: BASE, edited: false, undo: null, conflict: null, authorChanged: false, problem: null });
+    expect(openIn(new FakeBrowser().tab(1)).snapshot()).toEqual({ text: BASE, edited: false, undo: null, conflict: null, authorChanged: false, authorBefore: null, problem: null });
   });
 
   it('is written at a pause in typing and is there after a reload', () => {
@@ -138,6 +138,35 @@ describe('a draft in one tab', () => {
     expect(openIn(browser.tab(3), 'new text').snapshot().authorChanged).toBe(true);
     later.reset();
     expect(openIn(browser.tab(4), 'newest text').snapshot()).toMatchObject({ text: 'newest text', authorChanged: false });
+  });
+
+  it('holds the author’s old text beside the new one until the learner has chosen', () => {
+    const browser = new FakeBrowser();
+    openIn(browser.tab(1)).edit('mine');
+    browser.wait(DRAFT_PAUSE_MS);
+    const later = openIn(browser.tab(2), 'new text');
+    expect(later.snapshot()).toMatchObject({ text: 'mine', authorChanged: true, authorBefore: BASE });
+    later.edit('mine 2');
+    browser.wait(DRAFT_PAUSE_MS);
+    const third = openIn(browser.tab(3), 'new text');
+    expect(third.snapshot()).toMatchObject({ text: 'mine 2', authorBefore: BASE });
+    third.keepEdits();
+    expect(third.snapshot()).toMatchObject({ text: 'mine 2', authorChanged: false, authorBefore: null, edited: true });
+    expect(openIn(browser.tab(4), 'new text').snapshot()).toMatchObject({ text: 'mine 2', authorChanged: false });
+    expect(openIn(browser.tab(5), 'newest').snapshot()).toMatchObject({ text: 'mine 2', authorChanged: true, authorBefore: 'new text' });
+  });
+
+  it('has nothing to compare where the author wrote what the learner has', () => {
+    const browser = new FakeBrowser();
+    openIn(browser.tab(1)).edit('same');
+    browser.wait(DRAFT_PAUSE_MS);
+    expect(openIn(browser.tab(2), 'same').snapshot()).toMatchObject({ text: 'same', authorChanged: false, edited: false });
+  });
+
+  it('reads records that were written before the author’s text was kept', () => {
+    const browser = new FakeBrowser();
+    browser.items.set(`epoch.draft.v1:${KEY}`, JSON.stringify({ id: 'r', parent: null, base: 'other', text: 'mine', savedAt: 1, parked: null }));
+    expect(openIn(browser.tab(1)).snapshot()).toMatchObject({ text: 'mine', authorChanged: true, authorBefore: null });
   });
 
   it('says so when the browser does not keep it, and stops saying so when it does', () => {

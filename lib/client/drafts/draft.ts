@@ -32,6 +32,8 @@ export interface DraftSnapshot {
   readonly conflict: { readonly theirs: string; readonly savedAt: number } | null;
   /** the author changed the text after the learner's edits began */
   readonly authorChanged: boolean;
+  /** what the author's text was when they began; null when it is unknown, or nothing has changed */
+  readonly authorBefore: string | null;
   /** why edits are not being kept, as a sentence; null when all is well */
   readonly problem: string | null;
 }
@@ -59,7 +61,7 @@ export class Draft {
     this.key = key;
     this.#base = base;
     this.#environment = environment;
-    this.initial = { text: base, edited: false, undo: null, conflict: null, authorChanged: false, problem: null };
+    this.initial = { text: base, edited: false, undo: null, conflict: null, authorChanged: false, authorBefore: null, problem: null };
     this.#snapshot = this.initial;
     this.#adopt(this.#readStored());
   }
@@ -89,7 +91,7 @@ export class Draft {
   /** Back to the author's text; `undo` can take it back. */
   reset(): void {
     if (!this.#snapshot.edited) return;
-    this.#change({ text: this.#base, undo: this.#snapshot.text, authorChanged: false });
+    this.#change({ text: this.#base, undo: this.#snapshot.text, authorChanged: false, authorBefore: null });
     this.#firstUnsavedAt ??= this.#environment.now();
     this.save();
   }
@@ -100,6 +102,12 @@ export class Draft {
     this.#change({ text: undo, undo: null });
     this.#firstUnsavedAt ??= this.#environment.now();
     this.save();
+  }
+
+  /** Keeps the edits over the author's new text, and asks no more. */
+  keepEdits(): void {
+    this.#change({ authorChanged: false, authorBefore: null });
+    this.#write(this.#snapshot.text, this.#readStored());
   }
 
   /** Ends a conflict with this tab's text. */
@@ -165,7 +173,8 @@ export class Draft {
     const stored = this.#textOf(record);
     const conflict = record.parked === null ? null : { theirs: stored, savedAt: record.savedAt };
     const text = record.parked?.text ?? stored;
-    this.#change({ text, conflict, undo: null, authorChanged: record.text !== null && record.base !== fingerprint(this.#base) });
+    const authorChanged = record.text !== null && text !== this.#base && record.base !== fingerprint(this.#base);
+    this.#change({ text, conflict, undo: null, authorChanged, authorBefore: authorChanged ? record.baseText : null });
   }
 
   #startConflict(theirs: DraftRecord): void {
@@ -184,10 +193,12 @@ export class Draft {
 
   #write(text: string, stored: DraftRecord | null): void {
     const { newId, now } = this.#environment;
+    const began = this.#snapshot.authorChanged ? this.#head : null;
     const record: DraftRecord = {
       id: newId(),
       parent: stored?.id ?? this.#head?.id ?? null,
-      base: this.#snapshot.authorChanged && this.#head !== null ? this.#head.base : fingerprint(this.#base),
+      base: began?.base ?? fingerprint(this.#base),
+      baseText: began ? began.baseText : text === this.#base ? null : this.#base,
       text: text === this.#base ? null : text,
       savedAt: now(),
       parked: null,

@@ -15,7 +15,7 @@ import { addLesson } from './new-lesson.ts';
 
 const FIXTURES = resolve('lib/server/content/fixtures');
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]);
-const COURSE = 'content/courses/deep-learning';
+const COURSES = 'content/courses';
 
 let scratch: string;
 let pool: SandboxPool;
@@ -146,17 +146,18 @@ describe('notebooks', () => {
 
   // the built-in lessons hold everything that a lesson may hold
   test('every built-in lesson goes out and comes back with its text, code and maths', async () => {
-    const lessons = (await readdir(COURSE, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-    expect(lessons.length).toBeGreaterThanOrEqual(16);
-    for (const name of lessons) {
+    const listFolders = async (folder: string): Promise<readonly string[]> => (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    const lessons = (await Promise.all((await listFolders(COURSES)).map(async (course) => (await listFolders(`${COURSES}/${course}`)).map((name) => ({ course, name }))))).flat();
+    expect(lessons.length).toBeGreaterThanOrEqual(23);
+    for (const { course: from, name } of lessons) {
       const slug = name.replace(/^\d+-/, '');
       const file = join(scratch, `${slug}.ipynb`);
-      await writeNotebook({ folder: `${COURSE}/${name}`, course: 'deep-learning', slug }, file);
+      await writeNotebook({ folder: `${COURSES}/${from}/${name}`, course: from, slug }, file);
       const course = await copyCourse(`back-${slug}`);
       const { folder, problems } = await importLesson({ file, course, slug, publicFolder: join(scratch, 'public') });
       expect(problems).toEqual([]);
       const squeeze = (text: string): string => text.replace(/\n{2,}/g, '\n\n').trim();
-      expect(squeeze(await readFile(join(folder, 'lesson.mdx'), 'utf8'))).toBe(squeeze(await readFile(`${COURSE}/${name}/lesson.mdx`, 'utf8')));
+      expect(squeeze(await readFile(join(folder, 'lesson.mdx'), 'utf8'))).toBe(squeeze(await readFile(`${COURSES}/${from}/${name}/lesson.mdx`, 'utf8')));
     }
   });
 

@@ -3,8 +3,8 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { hashText } from './content-hash.ts';
 
-/** Entries kept when older ones are dropped: several times the lessons and exercises of a large course. */
-const KEPT_ENTRIES = 1000;
+/** Entries kept when older ones are dropped: several times the 1,000 lessons of a large school, with their exercises. */
+const KEPT_ENTRIES = 10_000;
 
 export class BuildCache {
   /** entries compiled by this cache since it was made, by kind */

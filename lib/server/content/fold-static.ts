@@ -50,8 +50,9 @@ function toStaticElement(tagName: string, properties: Properties, children: read
   return inside.every((child) => child !== null) ? { type: 'element', tagName, properties, children: inside } : null;
 }
 
-/** `mdx.tsx` draws the alignment of a cell as its style. */
-function toDrawn({ tagName, properties: { align, ...properties } }: Element): Properties {
+/** `mdx.tsx` draws the alignment of a cell as its style, and React a mark such as `data-footnote-ref` with a value. */
+function toDrawn({ tagName, properties: { align, ...others } }: Element): Properties {
+  const properties = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, value === true && name.startsWith('data') ? 'true' : value]));
   if (align === undefined || align === null) return properties;
   return tagName === 'td' || tagName === 'th' ? { ...properties, style: `text-align:${String(align)}` } : { ...properties, align };
 }

@@ -64,7 +64,7 @@ describe('how a neuron learns', () => {
     expect(printed('xor-fails')).toContain('Adaline: sums 0.50  0.50  0.50  0.50');
     expect(printed('product-feature')).toContain('finished in pass 8  corrections 16');
     expect(printed('hidden-layer')).toBe('answers 0 1 1 0  wanted 0 1 1 0');
-    expect(printed('no-bias')).toBe('AND without bias, finished in pass: null');
+    expect(printed('no-bias')).toBe('AND without bias, finished in pass: never');
     expect(printed('mended')).toBe('AND with a constant input, finished in pass: 6');
   });
 

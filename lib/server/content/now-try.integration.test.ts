@@ -18,11 +18,13 @@ interface Prompt {
 }
 
 const PROMPTS: readonly Prompt[] = [
+  { folder: '00-welcome', says: 'so Cleo now has 3 and 95', changes: [['first-tensor', '[80, 70], // Bo', '[80, 70, 3], // Bo'], ['first-tensor', '\nmarks', "\nconsole.log(marks.dataSync().join(' '))"]], look: 'first-tensor', finds: /60 45 80 70 3 95/ },
   { folder: '01-rules-to-learning', says: 'find the one number in the table whose diagnosis changes', changes: [['the-rule', '<= 125', '< 125']], look: 'the-rule', finds: /"x":112,"diagnosis":"prediabetes"\},\{"x":125,"diagnosis":"diabetes"\}/ },
   { folder: '02-features-and-classifiers', says: 'and still 191 test fruits are right', changes: [['train-and-test', '[1, 3, 5, 9]', '[15]']], look: 'train-and-test', finds: /"k":15,"training fruits right":"15 of 16","test fruits right":"191 of 200"/ },
   { folder: '02-features-and-classifiers', says: 'Which of the two borders suffers?', changes: [['two-losses', 'import { curve', 'train.push({ radius: 30, hue: 110, label: 1 });\nimport { curve']], look: 'two-losses', finds: /squared error: .* test 189 of 200[^]*hinge loss: .* test 192 of 200/ },
   { folder: '11-perceptron-learning', says: 'The number of corrections stays the same', changes: [['perceptron-rule', '(AND, 1, 100)', '(AND, 0.1, 100)']], look: 'perceptron-rule', finds: /^corrections 10 / },
   { folder: '11-perceptron-learning', says: 'then to 50', changes: [['perceptron-rule', '(AND, 1, 100)', '(AND, 50, 100)']], look: 'perceptron-rule', finds: /^corrections 10 / },
+  { folder: '11-perceptron-learning', says: 'How few hidden neurons are enough?', changes: [['hidden-layer', 'const hidden = 4', 'const hidden = 3']], look: 'hidden-layer', finds: /answers 0 1 1 0 {2}wanted 0 1 1 0/ },
   { folder: '12-activation-functions', says: 'The difference is no longer rounding', changes: [['collapse', '.add(bias); // no', '.add(bias).tanh(); // no']], look: 'collapse', finds: /below 1e-5: false/ },
   { folder: '13-linear-regression', says: 'Why does 1.1 explode when the largest curvature is about 2?', changes: [['grid-raw', '[1e-5, 1e-3, 0.1]', '[0.9, 1.1]']], look: 'grid-scaled', finds: /largest curvature 2\.00[^]*"0\.9".*"100 epochs":"355"[^]*"1\.1".*"100 epochs":"\de\+\d+"/ },
   { folder: '14-universal-approximation', says: 'The error stops near 0.179', changes: [['three-neurons', 'w: [2, 1, -2], b: [2, 0, 2], v: [-0.5, 0.5, 0.5], c: 0', 'w: [2], b: [0], v: [0.5], c: 0'], ['three-neurons', '[0, 1, 2].map', '[0].map'], ['three-neurons', "console.log('error below 0.01:'", "console.log('error', errorAndSlopes(three).error.toFixed(3)"]], look: 'three-neurons', finds: /error 0\.179/ },

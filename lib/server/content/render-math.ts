@@ -12,6 +12,9 @@ export interface MathMistake {
 
 export type MathResult = { readonly ok: true; readonly html: string } | { readonly ok: false; readonly mistake: MathMistake };
 
+/** A command that asks whether the author is trusted. */
+class UntrustedCommand extends Error {}
+
 /** Renders one formula, with MathML beside the visible markup for screen readers. */
 export const renderMath = (formula: string, display: boolean): MathResult => (display ? renderDisplay(formula) : renderInline(formula));
 
@@ -27,6 +30,7 @@ function render(formula: string, display: boolean): MathResult {
     const kept = display ? formula : keepPieces(formula);
     return { ok: true, html: kept === formula ? html : forgetPieces(toHtml(kept, display)) };
   } catch (error) {
+    if (error instanceof UntrustedCommand) return { ok: false, mistake: { reason: error.message, offset: null } };
     if (!(error instanceof katex.ParseError)) throw error;
     return { ok: false, mistake: toMistake(error) };
   }
@@ -54,8 +58,7 @@ const toHtml = (formula: string, display: boolean): string =>
     ...{ displayMode: display, throwOnError: true, strict: 'error', output: 'htmlAndMathml', maxSize: CONTENT_LIMITS.formulaEm },
     // what KaTeX asks about would put addresses, classes or styles of an author's choice into the page
     trust: ({ command }) => {
-      // an error, which its own types do not say
-      throw new katex.ParseError(`The command ${command} is not for lessons`) as unknown as Error;
+      throw new UntrustedCommand(`The command ${command} is not for lessons`);
     },
   });
 

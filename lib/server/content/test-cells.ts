@@ -17,8 +17,8 @@ export interface LessonCell {
 }
 
 /** The cells of a lesson, in order. */
-export async function readCells(folder: string): Promise<readonly LessonCell[]> {
-  const file = join(COURSE, folder, 'lesson.mdx');
+export async function readCells(folder: string, course = COURSE): Promise<readonly LessonCell[]> {
+  const file = join(course, folder, 'lesson.mdx');
   return readWrittenCells(file, await readFile(file, 'utf8'));
 }
 

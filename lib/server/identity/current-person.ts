@@ -33,6 +33,9 @@ const readSignedIn = cache(async (): Promise<SignedIn | null> => {
 /** Who asks: an account, or a visitor with or without anonymous work. Reads only; once for each page. */
 export const currentPerson = cache(async (): Promise<Person> => (await readSignedIn()) ?? toVisitor(await readAnonymousLearner()));
 
+/** Who is signed in, for what does not ask for anonymous work; null: nobody. */
+export const currentAccount = async (): Promise<SignedIn['account'] | null> => (await readSignedIn())?.account ?? null;
+
 /** For routes: refuses with 401 who is not signed in. */
 export async function requireAccount(): Promise<SignedIn> {
   return (await readSignedIn()) ?? refuse(401, 'signed-out', 'Expected somebody who is signed in, got a visitor. Sign in and try again.');

@@ -92,7 +92,7 @@ const environmentOf = ({ environment = {} }: z.output<typeof service>): Record<s
 describe('compose.yaml', () => {
   it('runs two web and two grader machines on one PostgreSQL that we support', () => {
     expect([web.deploy?.replicas, grader.deploy?.replicas]).toEqual([2, 2]);
-    expect(parseEnv({ ...environmentOfImage, ...environmentOf(web) })).toMatchObject({ role: 'web', secret: VALUES.EPOCH_SECRET, origin: null, databaseUrl: 'postgresql://epoch:a1b2c3@postgres:5432/epoch' });
+    expect(parseEnv({ ...environmentOfImage, ...environmentOf(web) })).toMatchObject({ role: 'web', secret: VALUES.EPOCH_SECRET, origin: null, trustedProxies: 1, databaseUrl: 'postgresql://epoch:a1b2c3@postgres:5432/epoch' });
     expect(parseEnv({ ...environmentOfImage, ...environmentOf(grader) })).toMatchObject({ role: 'grader', sandbox: 'filtered', databaseUrl: 'postgresql://epoch:a1b2c3@postgres:5432/epoch' });
     expect(environmentOf(postgres)).toEqual({ POSTGRES_USER: 'epoch', POSTGRES_DB: 'epoch', POSTGRES_PASSWORD: 'a1b2c3' });
     expect(versionOf(postgres.image)[0]).toBeGreaterThanOrEqual(15);

@@ -13,12 +13,15 @@ import { openPool } from '#lib/server/sandbox/pool.ts';
 import { toGrading, toTextGrading } from '#lib/server/submissions/grade-claim.ts';
 import { parkExhausted, runSubmission } from '#lib/server/submissions/run-submission.ts';
 import { noteFault } from '#lib/server/studio/releases.ts';
+import { sweepStudio } from '#lib/server/studio/sweep.ts';
 import { onEnd, tellReady } from './lifetime.ts';
 import { main } from './main.ts';
 import { runChild, toScript } from './run-child.ts';
 
 /** ms between looks for submissions that fell out of the queue */
 const RESTORE_EVERY = 30_000;
+/** ms between sweeps of what the studio need not keep */
+const SWEEP_EVERY = 60 * 60_000;
 /** ms to wait for a database that is away when we start, e.g. because it ended us */
 const DATABASE_PATIENCE = 60_000;
 /** ms for the check of a course of the studio: the longest one here takes four minutes when nothing of it is known */
@@ -63,8 +66,10 @@ await main(async () => {
   });
   await restore(queue);
   const restoring = repeat(RESTORE_EVERY, () => restore(queue));
+  const sweeping = repeat(SWEEP_EVERY, () => sweepStudio(db));
   onEnd(async () => {
     clearInterval(restoring);
+    clearInterval(sweeping);
     ending.abort();
     await worker.stop();
     clearInterval(heartbeat);

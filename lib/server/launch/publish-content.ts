@@ -15,7 +15,12 @@ await main(async () => {
   const content = new LiveContent({
     folder,
     compile: {},
-    publish: (compiled) => publish(compiled, db),
+    publish: async (compiled) => {
+      const { slug } = compiled.course;
+      if ((await db.studioCourse.count({ where: { slug } })) === 0) return publish(compiled, db);
+      console.error(`${slug}: not published, since the studio has a course of that name. Rename one of them.`);
+      return { changed: [], removed: [] };
+    },
     tell: (live) => {
       if (isWatching) process.send?.({ live } satisfies LiveMessage);
     },

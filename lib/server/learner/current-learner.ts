@@ -21,9 +21,10 @@ export async function ensureLearner(key: string): Promise<string> {
   return learner;
 }
 
-/** The one learner of an account; two first submissions at once get the same. */
+/** The one learner of an account; two first submissions at once get the same. The account is locked first, as where work is attached. */
 async function ensureAccountLearner(account: string): Promise<string> {
-  await db.$executeRaw`INSERT INTO "Learner" (id, "accountId") VALUES (${randomUUID()}::uuid, ${account}) ON CONFLICT ("accountId") DO NOTHING`;
+  await db.$executeRaw`WITH locked AS (SELECT id FROM "Account" WHERE id = ${account} FOR UPDATE)
+    INSERT INTO "Learner" (id, "accountId") SELECT ${randomUUID()}::uuid, id FROM locked ON CONFLICT ("accountId") DO NOTHING`;
   const { id } = await db.learner.findUniqueOrThrow({ where: { accountId: account }, select: { id: true } });
   return id;
 }

@@ -10,6 +10,6 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function requireOwnSubmission(id: string): Promise<{ readonly view: SubmissionView; readonly read: () => Promise<SubmissionView | null> }> {
   const learner = await currentLearner();
   const view = learner !== null && UUID.test(id) ? await selectOptionalSubmission(learner, id) : null;
-  if (!learner || !view) return refuse(404, 'unknown-submission', 'There is no such submission of yours. A submission is seen only in the browser that made it.');
+  if (!learner || !view) return refuse(404, 'unknown-submission', 'There is no such submission of yours. A submission is seen in the browser that made it, or with the account that it belongs to.');
   return { view, read: () => selectOptionalSubmission(learner, id) };
 }

@@ -1,7 +1,6 @@
 /** Characters that a reader does not see and a program does: they make code look like something else, or end a text early. */
 
 /** Control characters but tab and line break, marks that turn the direction of writing, and halves of characters. */
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]|\p{Surrogate}/u;
 
 /** The first such character and where it stands, line and column from 1; null: none. */

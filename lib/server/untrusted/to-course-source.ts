@@ -18,7 +18,7 @@ export const toPictureAddresses = (files: CourseFiles): Readonly<Record<string, 
   Object.fromEntries([...files].filter(([path]) => PICTURE_PATH.test(path)).map(([path, bytes]) => [path, picturePath(hashPicture(bytes), path.endsWith('.png') ? 'png' : 'webp')]));
 
 /** `readSpec` and `readLesson` of the source throw a ContentError; `publicFolder` holds the site's own images. */
-export function toCourseSource(files: CourseFiles, course: string, publicFolder = resolve('public')): CourseSource {
+export function toCourseSource(files: CourseFiles, course: string, publicFolder = resolve(/* turbopackIgnore: true */ 'public')): CourseSource {
   const pictures = toPictureAddresses(files);
   return {
     display: course,

@@ -1,3 +1,5 @@
+import { STUDIO_LIMITS } from '#lib/course/studio-limits.ts';
+
 /** What a course from outside may cost, in one place. What a lesson may hold is in `lib/course/content-limits.ts`, for every course. */
 export const UNTRUSTED_LIMITS = {
   /** files of one course */
@@ -11,7 +13,7 @@ export const UNTRUSTED_LIMITS = {
   /** characters of a path */
   pathCharacters: 200,
   /** bytes of one picture, as it arrives and as it is kept */
-  pictureBytes: 8 * 1024 * 1024,
+  pictureBytes: STUDIO_LIMITS.pictureBytes,
   /** pixels of one picture: what decoding it costs in memory, times four */
   picturePixels: 16_000_000,
   /** pixels of its longer side */

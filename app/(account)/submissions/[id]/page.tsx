@@ -8,6 +8,7 @@ import { Icon } from '#app/_components/ui/icon.tsx';
 import { isLimited } from '#lib/grading/attempts.ts';
 import { highlightBlock } from '#lib/server/content/highlight.ts';
 import { readCourse, readExercise } from '#lib/server/content/read.ts';
+import { readVersionDates } from '#lib/server/content/version-dates.ts';
 import { currentLearner } from '#lib/server/learner/current-learner.ts';
 import { selectOptionalSubmissionWithCode, type SubmissionWithCode } from '#lib/server/submissions/submitted-code.ts';
 import { findLessonTitles, lessonAddress } from '../group.ts';
@@ -73,7 +74,7 @@ export default async function ReceiptPage(props: ReceiptPageProps) {
         <section className={styles.section} aria-labelledby="receipt">
           <h2 id="receipt">Receipt</h2>
           <p className={styles.meaning}>Everything that is needed to grade this submission again and to get the same result. The file is signed: a change to it is noticed.</p>
-          <ReceiptFacts receipt={view.receipt} />
+          <ReceiptFacts receipt={view.receipt} versions={await readVersionDates(view.exercise, { exercise: view.receipt.exerciseVersion, lesson: view.receipt.lessonVersion })} />
           <p>
             <a className={styles.download} href={`/api/submissions/${view.id}/receipt`} download>
               <Icon name="download" size={14} /> Download as JSON

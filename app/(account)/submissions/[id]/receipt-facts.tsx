@@ -4,6 +4,7 @@ import { formatDuration } from '#app/_components/exercise/format-duration.ts';
 import { CHECK_LOOKS } from '#app/_components/exercise/looks.ts';
 import { countPoints, formatPoints } from '#app/_components/exercise/words.ts';
 import type { Receipt } from '#lib/grading/submission.ts';
+import type { VersionDate } from '#lib/server/content/version-dates.ts';
 import { LocalTime } from '#app/_components/ui/local-time.tsx';
 import styles from './receipt.module.css';
 
@@ -20,10 +21,15 @@ interface Fact {
   readonly note?: string;
 }
 
-export function ReceiptFacts({ receipt }: { readonly receipt: Receipt }) {
+interface ReceiptFactsProps {
+  readonly receipt: Receipt;
+  readonly versions: { readonly exercise: VersionDate | null; readonly lesson: VersionDate | null };
+}
+
+export function ReceiptFacts({ receipt, versions }: ReceiptFactsProps) {
   return (
     <dl className={styles.facts}>
-      {toFacts(receipt).map((fact) => (
+      {toFacts(receipt, versions).map((fact) => (
         <div key={fact.name} className={styles.fact}>
           <dt>{fact.name}</dt>
           <dd>
@@ -36,7 +42,7 @@ export function ReceiptFacts({ receipt }: { readonly receipt: Receipt }) {
   );
 }
 
-function toFacts(receipt: Receipt): Fact[] {
+function toFacts(receipt: Receipt, versions: ReceiptFactsProps['versions']): Fact[] {
   const { limits, sandbox } = receipt;
   return [
     { name: 'Points', value: `${formatPoints(receipt.earned)} of ${countPoints(receipt.points)}` },
@@ -51,8 +57,8 @@ function toFacts(receipt: Receipt): Fact[] {
     { name: 'Seed', value: <code>{receipt.seed}</code>, note: 'the inputs of the hidden checks were drawn from it' },
     { name: 'Your code', value: <Hash of={receipt.codeHash} />, note: 'SHA-256 of the text above' },
     { name: 'Checks', value: <Hash of={receipt.checksHash} /> },
-    { name: 'Exercise version', value: <Hash of={receipt.exerciseVersion} /> },
-    { name: 'Lesson version', value: <Hash of={receipt.lessonVersion} /> },
+    toVersionFact('Exercise version', receipt.exerciseVersion, versions.exercise),
+    toVersionFact('Lesson version', receipt.lessonVersion, versions.lesson),
     { name: 'Submission', value: <Hash of={receipt.submission} /> },
     ...(receipt.regrade === null ? [] : [{ name: 'Regrade', value: <Hash of={receipt.regrade} />, note: 'this verdict replaced an earlier one' }]),
   ];
@@ -68,6 +74,17 @@ function CheckResults({ checks }: { readonly checks: Receipt['checks'] }) {
       ))}
     </ul>
   );
+}
+
+/** A version by its date, which says more than its hash. */
+function toVersionFact(name: string, version: string, known: VersionDate | null): Fact {
+  if (!known) return { name, value: <Hash of={version} /> };
+  const value = (
+    <>
+      published <LocalTime at={known.publishedAt} /> <Hash of={version} />
+    </>
+  );
+  return { name, value, note: known.isCurrent ? 'the version that learners see now' : 'there is a newer one now; this grade stays with its version' };
 }
 
 const Hash = ({ of }: { readonly of: string }) => <code className={styles.hash}>{of}</code>;

@@ -19,7 +19,7 @@ test('the last batch of an epoch is short, and the next epoch begins at the firs
 
 test('in words', () => {
   expect(describeState(decodeState('100_0'))).toBe('Batch size 100: 10 iterations an epoch. No example has been used yet.');
-  expect(describeState(decodeState('300_4'))).toBe('Batch size 300: 4 iterations an epoch, the last with only 100 examples. Iteration 4 is number 4 of epoch 1 and used examples 901 to 1000. The weights have changed 4 times.');
-  expect(describeState(decodeState('1000_1'))).toBe('Batch size 1,000: 1 iteration an epoch. Iteration 1 is number 1 of epoch 1 and used examples 1 to 1000. The weights have changed once.');
+  expect(describeState(decodeState('300_4'))).toBe('Batch size 300: 4 iterations an epoch, the last with only 100 examples. Iteration 4 is number 4 of epoch 1 and used examples 901 to 1,000. The weights have changed 4 times.');
+  expect(describeState(decodeState('1000_1'))).toBe('Batch size 1,000: 1 iteration an epoch. Iteration 1 is number 1 of epoch 1 and used examples 1 to 1,000. The weights have changed once.');
   expect(describeState(decodeState('1_1'))).toContain('used example 1.');
 });

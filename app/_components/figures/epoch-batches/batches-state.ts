@@ -47,6 +47,6 @@ export function describeState(state: BatchesState): string {
   const rest = EXAMPLES % batchSize;
   const cut = `Batch size ${batchSize.toLocaleString('en')}: ${count(perEpoch, 'iteration')} an epoch${rest === 0 ? '' : `, the last with only ${rest} examples`}.`;
   if (range === null || iteration === null) return `${cut} No example has been used yet.`;
-  const used = range.to - range.from === 1 ? `example ${range.to}` : `examples ${range.from + 1} to ${range.to}`;
+  const used = range.to - range.from === 1 ? `example ${range.to.toLocaleString('en')}` : `examples ${range.from + 1} to ${range.to.toLocaleString('en')}`;
   return `${cut} Iteration ${done.toLocaleString('en')} is number ${iteration + 1} of epoch ${epoch + 1} and used ${used}. The weights have changed ${done === 1 ? 'once' : `${done.toLocaleString('en')} times`}.`;
 }

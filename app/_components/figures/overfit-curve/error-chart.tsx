@@ -1,8 +1,8 @@
 import type { Fit } from './overfit-state.ts';
 import styles from './error-chart.module.css';
 
-const [WIDTH, HEIGHT] = [600, 210];
-const [LEFT, RIGHT, TOP, BOTTOM] = [52, 14, 40, 46];
+const [WIDTH, HEIGHT] = [600, 216];
+const [LEFT, RIGHT, TOP, BOTTOM] = [52, 14, 40, 52];
 /** Errors above it are drawn at the border. */
 const HIGHEST = 1;
 const x = (degree: number, count: number): number => LEFT + 12 + (degree * (WIDTH - LEFT - RIGHT - 24)) / (count - 1);
@@ -15,6 +15,12 @@ export function ErrorChart({ fits, degree }: { readonly fits: readonly Fit[]; re
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles.chart} aria-hidden="true" focusable="false">
       <text x={4} y={20} className={styles.label}>
         error (RMSE)
+      </text>
+      <text x={WIDTH - RIGHT} y={20} textAnchor="end" className={styles.label}>
+        <tspan data-line="training">— training</tspan>
+        <tspan data-line="validation" dx="14">
+          - - validation
+        </tspan>
       </text>
       {[0, 0.5, 1].map((tick) => (
         <g key={tick}>

@@ -8,7 +8,7 @@ import { FigureFoot } from '../figure-foot.tsx';
 import { useAddress } from '../use-address.ts';
 import { ErrorChart } from './error-chart.tsx';
 import { FitPlot } from './fit-plot.tsx';
-import { decodeState, DEGREES, describeState, encodeState, fitsOf, INITIAL_STATE, lambdaOf, movePoint, pointsOf, POWERS, SAMPLES, Y_RANGE } from './overfit-state.ts';
+import { decodeState, DEGREES, describeState, encodeState, fitsOf, INITIAL_STATE, movePoint, pointsOf, POWERS, SAMPLES, sayLambda, Y_RANGE } from './overfit-state.ts';
 import frame from '../frame.module.css';
 import styles from './overfit-curve.module.css';
 
@@ -57,13 +57,13 @@ export function OverfitCurve() {
               min={POWERS.min - 1}
               max={POWERS.max}
               value={power ?? POWERS.min - 1}
-              aria-valuetext={power === null ? 'none' : String(lambdaOf(power))}
+              aria-valuetext={sayLambda(power)}
               onChange={({ currentTarget }) => {
                 const value = Number(currentTarget.value);
                 setState((now) => ({ ...now, power: value < POWERS.min ? null : value }));
               }}
             />
-            <output>{power === null ? 'none' : formatNumber(lambdaOf(power), 6)}</output>
+            <output>{sayLambda(power)}</output>
             <label htmlFor={`${id}-point`}>point</label>
             <input id={`${id}-point`} type="range" min={1} max={training.x.length} value={chosen + 1} onChange={({ currentTarget }) => setChosen(Number(currentTarget.value) - 1)} />
             <output>{chosen + 1}</output>

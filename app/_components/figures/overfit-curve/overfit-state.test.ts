@@ -27,4 +27,6 @@ test('in words: too stiff, right, too bendy, and tamed by a penalty', () => {
   expect(say({ degree: 3 })).toBe('Degree 3, no penalty: error 0.222 on the training points, 0.232 on the validation points. About the best this penalty allows.');
   expect(say({})).toContain('Overfitting');
   expect(say({ power: -3 })).toContain('About the best');
+  expect(say({ power: -6 })).toContain('λ = 0.000001:');
+  expect(say({ power: 1 })).toContain('λ = 10:');
 });

@@ -31,6 +31,8 @@ export function pointsOf({ sample, moved }: Pick<OverfitState, 'sample' | 'moved
   return { training, validation: noisyWave(POINT_COUNT, sample + VALIDATION_SEEDS) };
 }
 
+/** As the lesson's tables write it: `0.000001`, not 1.0000·10⁻⁶. */
+export const sayLambda = (power: number | null): string => (power === null ? 'none' : lambdaOf(power).toFixed(Math.max(0, -power)));
 export const lambdaOf = (power: number | null): number => (power === null ? 0 : 10 ** power);
 
 export interface Fit {
@@ -77,7 +79,7 @@ const CLEARLY = 1.25;
 export function describeState({ degree, power }: OverfitState, fits: readonly Fit[]): string {
   const fit = fits[degree];
   if (!fit) return '';
-  const penalty = power === null ? 'no penalty' : `λ = ${formatNumber(lambdaOf(power), 6)}`;
+  const penalty = power === null ? 'no penalty' : `λ = ${sayLambda(power)}`;
   const numbers = `Degree ${degree}, ${penalty}: error ${formatNumber(fit.training, 3)} on the training points, ${formatNumber(fit.validation, 3)} on the validation points.`;
   const least = fits.reduce((best, one) => (one.validation < best.validation ? one : best), fit);
   if (fit.validation <= least.validation * CLEARLY) return `${numbers} About the best this penalty allows.`;

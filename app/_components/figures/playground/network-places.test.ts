@@ -18,5 +18,5 @@ it('fits the room where it can', () => {
 });
 
 it('names neurons in words', () => {
-  expect([toWords({ layer: 0, neuron: 1 }, settings), toWords({ layer: 2, neuron: 0 }, settings), toWords({ layer: 3, neuron: 0 }, settings)]).toEqual(['the input x squared', 'neuron 1 of hidden layer 2', 'the output']);
+  expect([toWords({ layer: 0, neuron: 1 }, settings), toWords({ layer: 2, neuron: 0 }, settings), toWords({ layer: 3, neuron: 0 }, settings)]).toEqual(['the input X1 squared', 'neuron 1 of hidden layer 2', 'the output']);
 });

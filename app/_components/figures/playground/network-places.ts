@@ -55,7 +55,7 @@ export function toPlaces({ features, hidden }: Pick<Settings, 'features' | 'hidd
   return { nodes, links, featureTop: (row) => TOP + row * ROW, width: LEFT + (columns.length - 1) * column + NODE, height: TOP + Math.max(FEATURES.length, ...hidden) * ROW };
 }
 
-/** `neuron 2 of hidden layer 1`, `the input x squared`, `the output`. */
+/** `neuron 2 of hidden layer 1`, `the input X1 squared`, `the output`. */
 export function toWords({ layer, neuron }: NeuronName, { features, hidden }: Pick<Settings, 'features' | 'hidden'>): string {
   if (layer === 0) return `the input ${FEATURES.filter(({ id }) => features.includes(id))[neuron]?.words ?? ''}`;
   if (layer > hidden.length) return 'the output';

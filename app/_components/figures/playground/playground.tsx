@@ -5,6 +5,7 @@ import { decodeSettings, encodeSettings, FIRST_SETTINGS, SETTINGS_LIMITS, type S
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ChoiceRow } from '../choice-row.tsx';
+import { FigureFoot } from '../figure-foot.tsx';
 import { useAddress } from '../use-address.ts';
 import { Controls, Range } from './controls.tsx';
 import { ExportPanel } from './export-panel.tsx';
@@ -43,6 +44,12 @@ export function Playground() {
     // a neuron that is no longer there cannot be shown
     setShown(null);
     setSettings((now) => ({ ...now, ...part }));
+  };
+  const reset = (): void => {
+    setPlaying(false);
+    setOwn([]);
+    change(FIRST_SETTINGS);
+    setRestarts(restarts + 1);
   };
   const epoch = Math.floor(run.losses.at(-1)?.epoch ?? 0);
   return (
@@ -85,9 +92,7 @@ export function Playground() {
       <Fold title="Take it along as code">
         <ExportPanel run={run} settings={settings} />
       </Fold>
-      <p className={styles.words} aria-live={isPlaying ? 'off' : 'polite'}>
-        {describe(run.losses.at(-1), epoch, isPlaying)}
-      </p>
+      <FigureFoot words={describe(run.losses.at(-1), epoch, isPlaying)} quiet={isPlaying} onReset={reset} />
     </figure>
   );
 }

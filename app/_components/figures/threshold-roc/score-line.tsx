@@ -4,6 +4,8 @@ import styles from './threshold-roc.module.css';
 const [WIDTH, HEIGHT, MARGIN, ROW] = [340, 150, 18, 22];
 const x = (score: number): number => MARGIN + score * (WIDTH - 2 * MARGIN);
 const BASE = HEIGHT - 34;
+/** Room that the words beside the threshold need. */
+const ROOM = 92;
 
 /** Eight people on the line of scores; who stands right of the threshold is called ill. Decorative: the table counts them. */
 export function ScoreLine({ scores, threshold }: { readonly scores: readonly number[]; readonly threshold: number }) {
@@ -12,6 +14,16 @@ export function ScoreLine({ scores, threshold }: { readonly scores: readonly num
       <rect x={x(threshold)} y={6} width={Math.max(0, x(1) - x(threshold) + MARGIN)} height={BASE - 6} className={styles.called} />
       <line x1={x(0)} x2={x(1)} y1={BASE} y2={BASE} className={styles.axis} />
       <line x1={x(threshold)} x2={x(threshold)} y1={2} y2={BASE + 6} className={styles.threshold} />
+      {x(threshold) > ROOM && (
+        <text x={x(threshold) - 8} y={20} textAnchor="end" className={styles.tick}>
+          called healthy
+        </text>
+      )}
+      {WIDTH - x(threshold) > ROOM - 20 && (
+        <text x={x(threshold) + 8} y={20} className={styles.tick}>
+          called ill
+        </text>
+      )}
       {[0, 0.5, 1].map((tick) => (
         <text key={tick} x={x(tick)} y={BASE + 20} textAnchor="middle" className={styles.tick}>
           {tick}

@@ -25,7 +25,7 @@ export function CourseMap({ course, rows }: { readonly course: string; readonly 
   const height = rows.length * MAP_SIZE.row;
   return (
     <div className={styles.map} data-near={near !== null}>
-      <svg className={styles.arcs} width={MAP_SIZE.width} height={height} viewBox={`0 0 ${String(MAP_SIZE.width)} ${String(height)}`} aria-hidden="true" focusable="false">
+      <svg className={styles.arcs} width={MAP_SIZE.width} height={height} viewBox={`0 0 ${String(MAP_SIZE.width)} ${String(height)}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
         {toMapArcs(rows).map(({ from, to, path }) => (
           <path key={`${from} ${to}`} d={path} data-role={near === to ? 'need' : near === from ? 'gift' : undefined} />
         ))}

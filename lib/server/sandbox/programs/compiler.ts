@@ -13,7 +13,7 @@ import { harden, type HardenOptions } from './harden.ts';
 await highlightBlock('const a = 1;');
 const tier = await harden(JSON.parse(Deno.args[0] ?? '') as HardenOptions);
 // a name such as __proto__ in one author's text leaves nothing for the next one's
-for (const shared of [Object, Array, Function, String, Number, Map, Set, RegExp, Promise]) Object.preventExtensions(shared.prototype);
+for (const shared of [Object, Array, Function, String, Number, Map, Set, RegExp, Promise]) void Object.preventExtensions(shared.prototype);
 
 const tell = (reply: CompilerReply): void => sendFrame(JSON.stringify(reply));
 

@@ -4,7 +4,7 @@ import { STUDIO_LIMITS } from '#lib/course/studio-limits.ts';
 import { db } from '#lib/server/db/client.ts';
 import { toAnswer } from '#lib/server/http/api-answer.ts';
 import { readJson } from '#lib/server/http/read-request.ts';
-import { readHead, readPart } from '#lib/server/studio/history.ts';
+import { readPart } from '#lib/server/studio/history.ts';
 import { toBytes } from '#lib/server/studio/read-files.ts';
 import { saveFiles } from '#lib/server/studio/save-files.ts';
 import { readQuery, refuseStudio, revisionQuery, studioRoute, type CourseParams } from '#lib/server/studio/studio-route.ts';
@@ -13,9 +13,8 @@ const querySchema = z.strictObject({ part: partSchema, revision: revisionQuery.o
 
 /** The texts of a lesson, or course.json. */
 export const GET = (request: Request, context: CourseParams): Promise<Response> =>
-  studioRoute(request, context, async ({ course }) => {
+  studioRoute(request, context, async ({ course, head }) => {
     const { part, revision } = readQuery(request, querySchema);
-    const head = (await readHead(db, course)) ?? refuseStudio({ kind: 'unknown-course' });
     if (revision !== undefined && revision > head) refuseStudio({ kind: 'unknown-revision' });
     const files = await readPart(db, course, part, revision ?? head);
     return files.files.length > 0 ? toAnswer(200, files) : refuseStudio({ kind: 'unknown-lesson' });

@@ -10,7 +10,7 @@ export default checks(({ learner, check }) => {
     expect(await learner.call('classify', FRUITS, KINDS, 3, [11, 110])).toBe(1);
   });
 
-  check('the radius in kilometres', { points: 1, rule: 'In whatever unit the radius comes, a fruit of 4 cm with a hue of 62 is nearer to the oranges.' }, async ({ expect }) => {
+  check('the radius in kilometres', { points: 1, rule: 'In whatever unit the radius comes, a fruit of 4.5 cm with a hue of 62 is nearer to the oranges.' }, async ({ expect }) => {
     const inKilometres = [[4e-5, 30], [5e-5, 40], [12e-5, 64], [12e-5, 120]];
     expect(await learner.call('classify', inKilometres, KINDS, 1, [4.5e-5, 62])).toBe(0);
   });

@@ -2,14 +2,14 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, describe, expect, it } from 'vitest';
+import { renderLesson } from '#app/_components/mdx.tsx';
+import { Notebook } from '#app/_components/notebook/notebook.tsx';
 import { formatProblem } from '#lib/course/content-error.ts';
 import type { Lesson } from '#lib/course/lesson.ts';
 import { HOSTILE_FRONT_MATTER } from '#lib/server/untrusted/cases/hostile-front-matter.ts';
 import { HOSTILE_LESSONS, type HostileText, type Outcome } from '#lib/server/untrusted/cases/hostile-lessons.ts';
 import { closeUntrustedCompiler, compileUntrustedLesson } from '#lib/server/untrusted/compile-untrusted.ts';
 import { findActiveContent, findActiveMarkup } from '#lib/server/untrusted/find-active-content.ts';
-import { renderLesson } from './mdx.tsx';
-import { Notebook } from './notebook/notebook.tsx';
 
 afterAll(closeUntrustedCompiler);
 

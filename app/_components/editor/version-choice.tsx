@@ -1,0 +1,89 @@
+'use client';
+import { useState } from 'react';
+import type { Draft, DraftSnapshot } from '#lib/client/drafts/draft.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import styles from './draft-notice.module.css';
+import { HighlightedCode } from './highlighted-code.tsx';
+
+interface VersionChoiceProps {
+  readonly draft: Draft;
+  readonly snapshot: DraftSnapshot;
+  readonly what: string;
+}
+
+/** There are several versions of a text that a learner edits: another tab's, or the author's new one. All are shown, the learner chooses. */
+export function VersionChoice({ draft, snapshot, what }: VersionChoiceProps) {
+  return snapshot.conflict === null ? (
+    <AuthorChange draft={draft} snapshot={snapshot} what={what} />
+  ) : (
+    <section className={styles.conflict} aria-label={`Two versions of this ${what}`} role="alert">
+      <p className={styles.title}>
+        <Icon name="alert" />
+        This {what} was also edited in another tab. Which text do you keep?
+      </p>
+      <div className={styles.versions}>
+        <Version name="In this tab" code={snapshot.text} action="Keep this one" onChoose={() => draft.keepMine()} />
+        <Version name="In the other tab" code={snapshot.conflict.theirs} action="Take this one" onChoose={() => draft.takeTheirs()} />
+      </div>
+    </section>
+  );
+}
+
+/** Edits stay until the learner says otherwise; the texts open on request, since most just go on. */
+function AuthorChange({ draft, snapshot, what }: VersionChoiceProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section className={styles.change} aria-label={`A new version of this ${what}`}>
+      <p className={styles.title} role="status">
+        <Icon name="alert" />
+        The author has changed this {what} since you edited it. Your text is kept.
+      </p>
+      <div className={styles.choices}>
+        <Button size="sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? 'Hide the texts' : 'Compare'}
+        </Button>
+        <Button size="sm" onClick={() => draft.keepEdits()}>
+          Keep mine
+        </Button>
+        <Button size="sm" onClick={() => draft.reset()}>
+          Take the new one
+        </Button>
+      </div>
+      {isOpen && (
+        <div className={styles.versions}>
+          <Version name="Yours" code={snapshot.text} />
+          {snapshot.authorBefore !== null && <Version name="The author’s when you began" code={snapshot.authorBefore} />}
+          <Version name="The author’s now" code={draft.initial.text} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface VersionProps {
+  readonly name: string;
+  readonly code: string;
+  readonly action?: string;
+  readonly onChoose?: () => void;
+}
+
+function Version({ name, code, action, onChoose }: VersionProps) {
+  return (
+    <div className={styles.version}>
+      <p className={styles.name}>{name}</p>
+      {/* A scrolling region needs the keyboard too. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre tabIndex={0} role="group" aria-label={`Text: ${name}`}>
+        <code>
+          <HighlightedCode code={code} />
+        </code>
+      </pre>
+      {onChoose && (
+        <Button size="sm" onClick={onChoose}>
+          {action}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+function logSumExp(z: number[]): number {
+  return NaN;
+}
