@@ -38,6 +38,12 @@ describe('buildAssets', () => {
     }
   });
 
+  it('leaves the language of lessons to the studio, so that the learner’s editor stays as light as it is', async () => {
+    const [learners, studio] = await Promise.all(['monaco/monaco-entry.js', 'monaco/studio-entry.js'].map((name) => readFile(file(name), 'utf8')));
+    expect([learners?.includes('lesson.heading'), studio?.includes('lesson.heading')]).toEqual([false, true]);
+    expect(gzipSync(learners ?? '').length / 1024).toBeLessThan(920);
+  });
+
   it('keeps what a first cell loads small', async () => {
     const kilobytes = async (name: string): Promise<number> => gzipSync(await readFile(file(name))).length / 1024;
     expect(await kilobytes('kernel-worker.js')).toBeLessThan(130);
@@ -48,8 +54,8 @@ describe('buildAssets', () => {
 describe('types for the editor', () => {
   /** Messages of the TypeScript checker for a cell, with the declarations that the editor has. */
   function check(source: string): string[] {
-    const types = JSON.parse(readFileSync(file('monaco/types.json'), 'utf8')) as Record<string, string>;
-    const files = new Map(Object.entries(types).map(([path, text]) => [`/node_modules/${path}`, text]));
+    const types = ['monaco/types.json', 'monaco/check-types.json'].flatMap((name) => Object.entries(JSON.parse(readFileSync(file(name), 'utf8')) as Record<string, string>));
+    const files = new Map(types.map(([path, text]) => [`/node_modules/${path}`, text]));
     files.set('/cell.ts', source);
     const options: ts.CompilerOptions = { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, strict: true, noEmit: true, skipLibCheck: true, types: [], lib: ['lib.esnext.d.ts', 'lib.webworker.d.ts'] };
     const host = ts.createCompilerHost(options);
@@ -84,6 +90,18 @@ table(await load('iris.csv'), { columns: ['a'] });
 image(x, { scale: 4, alt: 'x' }); heatmap(x); html('<b>b</b>'); show(y, sigmoid(1));
 export {};`),
     ).toEqual([]);
+  });
+
+  it('know what checks import, for authors', () => {
+    expect(
+      check(`import { array, checks, float } from 'epoch/checks';
+export default checks(({ learner, check }) => {
+  check.property('doubles', { points: 1, rule: 'Twice.', inputs: [array(float({ min: 0, max: 1 }), { minLength: 1, maxLength: 3 })] }, async ({ expect }, list) => {
+    expect(await learner.callPure('double', list)).toBeCloseTo(list.map((x) => 2 * x));
+  });
+});`),
+    ).toEqual([]);
+    expect(check("import { nothing } from 'epoch/checks'; export {};").join()).toMatch(/no exported member 'nothing'/);
   });
 
   it('find mistakes', () => {

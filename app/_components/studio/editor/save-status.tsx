@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<SaveState['kind'], { readonly text: string; readonl
   unsaved: { text: 'Not saved yet', icon: 'edit', isGood: true },
   saving: { text: 'Saving…', icon: 'clock', isGood: true },
   away: { text: 'Not saved: no connection. It is tried again.', icon: 'alert', isGood: false },
-  conflict: { text: 'Not saved: somebody else changed the same lines', icon: 'alert', isGood: false },
+  conflict: { text: 'Not saved: somebody else changed the same lines.', icon: 'alert', isGood: false },
   refused: { text: 'Not saved', icon: 'alert', isGood: false },
 };
 

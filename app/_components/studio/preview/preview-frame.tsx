@@ -40,7 +40,7 @@ export function PreviewFrame({ path, assetBase }: PreviewFrameProps) {
   const lesson = shown?.lesson;
   const text = useMemo(() => lesson && renderLesson(lesson, { assetBase, toKey: keyByContent(), drawExercise: (exercise) => <PreviewExercise key={exercise.id} exercise={exercise} assetBase={assetBase} /> }), [lesson, assetBase]);
   return (
-    <main id="main" tabIndex={-1} className={styles.page} data-turn={shown?.turn}>
+    <main id="main" tabIndex={-1} aria-label="Preview of the lesson" className={styles.page} data-turn={shown?.turn}>
       {lesson ? (
         <>
           <header className={header.header}>
@@ -62,8 +62,11 @@ export function PreviewFrame({ path, assetBase }: PreviewFrameProps) {
   );
 }
 
-/** Follows the author's place by headings; where the two texts have the same, the place is about right. */
+/** Room for the notebook's commands, which stay at the top, px. */
+const COMMANDS_HEIGHT = 64;
+
+/** Follows the author's place by headings. Not `scrollIntoView`: that would scroll the studio around the frame, too. */
 function look(heading: string | null): void {
-  const place = heading === null ? document.getElementById('main') : document.getElementById(heading);
-  place?.scrollIntoView({ block: 'start' });
+  const place = heading === null ? null : document.getElementById(heading);
+  window.scrollTo({ top: place === null ? 0 : window.scrollY + place.getBoundingClientRect().top - COMMANDS_HEIGHT });
 }

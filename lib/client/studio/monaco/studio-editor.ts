@@ -28,6 +28,11 @@ export function openStudioEditor(host: HTMLElement, options: StudioEditorOptions
     if (scrollTopChanged && line !== undefined) options.onScroll(line);
   });
   editor.onDidBlurEditorText(() => options.onBlur());
+  // a list of mistakes that opens below must not cover the line that is written
+  editor.onDidLayoutChange(() => {
+    const at = editor.getPosition();
+    if (at && editor.hasTextFocus()) editor.revealPositionInCenterIfOutsideViewport(at);
+  });
   const unwatch = watchPictures(host, options);
   return {
     show: (file, text) => files.show(file, text),

@@ -26,6 +26,7 @@ function mountDiff(host: HTMLElement, { file, before, after, label, onChange }: 
     ...LOOK,
     ...readMetrics(host),
     tabIndex: 0,
+    tabFocusMode: true, // Tab goes on: a comparison has no place around it to leave to
     lineNumbers: 'on',
     wordWrap: 'on',
     diffWordWrap: 'on',
@@ -34,9 +35,10 @@ function mountDiff(host: HTMLElement, { file, before, after, label, onChange }: 
     useInlineViewWhenSpaceIsLimited: true,
     renderOverviewRuler: false,
     hideUnchangedRegions: { enabled: true, contextLineCount: 3, minimumLineCount: 4 },
-    originalAriaLabel: `${label}, before`,
-    modifiedAriaLabel: label,
   });
+  // its own options for labels reach the accessible text too late
+  editor.getOriginalEditor().updateOptions({ ariaLabel: `${label}, before` });
+  editor.getModifiedEditor().updateOptions({ ariaLabel: label });
   editor.setModel({ original, modified });
   if (onChange) modified.onDidChangeContent(() => onChange(modified.getValue()));
   return {
