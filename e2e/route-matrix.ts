@@ -75,8 +75,8 @@ export const ROUTES: readonly RouteRule[] = [
   // the course is written in git, so the studio has none of that name; others are not told so
   page('/studio/[course]', onlyWriters(404, 404, 307), () => '/studio/deep-learning'),
   page('/studio/[course]/[lesson]', onlyWriters(404, 404, 307), () => '/studio/deep-learning/00-welcome'),
-  // empty until the studio around it sends a draft
-  page('/studio/[course]/[lesson]/preview', all(200), () => '/studio/deep-learning/00-welcome/preview'),
+  // empty until the studio around it sends a draft, so it does not ask whether there is such a lesson
+  page('/studio/[course]/[lesson]/preview', onlyWriters(200, 404, 307), () => '/studio/deep-learning/00-welcome/preview'),
 
   api('GET', '/api/health', all(200)),
   api('GET', '/api/search-index', all(200)),
