@@ -75,11 +75,7 @@ export const ROUTES: readonly RouteRule[] = [
   // the course is written in git, so the studio has none of that name; others are not told so
   page('/studio/[course]', onlyWriters(404, 404, 307), () => '/studio/deep-learning'),
   page('/studio/[course]/[lesson]', onlyWriters(404, 404, 307), () => '/studio/deep-learning/00-welcome'),
-<<<<<<< HEAD
-  // empty until the studio around it sends a draft
-=======
   // empty until the studio around it sends a draft, so it does not ask whether there is such a lesson
->>>>>>> studio-ui
   page('/studio/[course]/[lesson]/preview', onlyWriters(200, 404, 307), () => '/studio/deep-learning/00-welcome/preview'),
 
   api('GET', '/api/health', all(200)),
