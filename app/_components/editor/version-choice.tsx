@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Draft, DraftSnapshot } from '#lib/client/drafts/draft.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import styles from './draft-notice.module.css';
 import { HighlightedCode } from './highlighted-code.tsx';
+import styles from './version-choice.module.css';
 
 interface VersionChoiceProps {
   readonly draft: Draft;
@@ -33,6 +33,7 @@ export function VersionChoice({ draft, snapshot, what }: VersionChoiceProps) {
 /** Edits stay until the learner says otherwise; the texts open on request, since most just go on. */
 function AuthorChange({ draft, snapshot, what }: VersionChoiceProps) {
   const [isOpen, setOpen] = useState(false);
+  const before = draft.authorBefore();
   return (
     <section className={styles.change} aria-label={`A new version of this ${what}`}>
       <p className={styles.title} role="status">
@@ -53,7 +54,7 @@ function AuthorChange({ draft, snapshot, what }: VersionChoiceProps) {
       {isOpen && (
         <div className={styles.versions}>
           <Version name="Yours" code={snapshot.text} />
-          {snapshot.authorBefore !== null && <Version name="The author’s when you began" code={snapshot.authorBefore} />}
+          {before !== null && <Version name="The author’s when you began" code={before} />}
           <Version name="The author’s now" code={draft.initial.text} />
         </div>
       )}

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckResult, Verdict } from '#lib/grading/verdict.ts';
-import { announceCheck, announceSubmission } from './announce.ts';
+import { announceCheck as announceCheckWith, announceSubmission as announceSubmissionWith } from './announce.ts';
+import { tellVerdict } from './tell-verdict.ts';
+
+const announceCheck = (state: Parameters<typeof announceCheckWith>[0]): string => announceCheckWith(state, tellVerdict);
+const announceSubmission = (state: Parameters<typeof announceSubmissionWith>[0]): string => announceSubmissionWith(state, tellVerdict);
 
 const check = (status: CheckResult['status'], index: number): CheckResult => ({ index, bundle: 'visible', title: 'a check', status, points: 1, earned: status === 'passed' ? 1 : 0, rule: null, tried: null, got: null, expected: null, note: null });
 const verdict = (kind: Verdict['kind'], checks: readonly CheckResult[] = []): Verdict => ({ kind, points: 2, earned: checks.filter(({ status }) => status === 'passed').length, checks, error: null, limit: null, log: '' });

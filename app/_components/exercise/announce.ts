@@ -1,11 +1,14 @@
 /** What a screen reader hears: one short sentence per change, never the whole list. */
 import type { SubmissionState } from '#lib/client/submissions/submission-flow.ts';
 import type { SubmissionView } from '#lib/grading/submission.ts';
-import { VERDICT_WORDS, type Verdict } from '#lib/grading/verdict.ts';
+import type { Verdict } from '#lib/grading/verdict.ts';
 import type { CheckState } from './use-check.ts';
-import { countPoints, describePlace, describeWait, formatPoints } from './words.ts';
+import { describePlace, describeWait } from './words.ts';
 
-export function announceCheck(state: CheckState): string {
+/** Says a verdict; what has the words for it comes with the view of results. */
+type Tell = (verdict: Verdict) => string;
+
+export function announceCheck(state: CheckState, tell: Tell): string {
   switch (state.phase) {
     case 'idle':
       return '';
@@ -20,12 +23,12 @@ export function announceCheck(state: CheckState): string {
       const passed = checks.filter((check) => check.status === 'passed').length;
       if (kind === 'passed') return checks.length === 1 ? 'The visible check passed' : `All ${checks.length} visible checks passed`;
       if (kind === 'partly' || kind === 'failed') return `${passed} of ${checks.length} visible ${checks.length === 1 ? 'check' : 'checks'} passed`;
-      return announceVerdict(state.verdict);
+      return tell(state.verdict);
     }
   }
 }
 
-export function announceSubmission(state: SubmissionState): string {
+export function announceSubmission(state: SubmissionState, tell: Tell): string {
   switch (state.phase) {
     case 'idle':
       return '';
@@ -37,7 +40,7 @@ export function announceSubmission(state: SubmissionState): string {
       if (state.link === 'lost') return 'Connection lost. Your submission is stored';
       return state.view.state === 'queued' ? announceQueue(state.view) : 'Your submission is running';
     case 'done':
-      return state.fresh && state.view.verdict ? announceVerdict(state.view.verdict) : '';
+      return state.fresh && state.view.verdict ? tell(state.view.verdict) : '';
     case 'refused':
       return `Submission not accepted. ${state.message}`;
   }
@@ -47,10 +50,4 @@ export function announceSubmission(state: SubmissionState): string {
 function announceQueue({ place, wait }: SubmissionView): string {
   const words = describeWait(wait);
   return `Submitted, ${describePlace(place)}${words === '' ? '' : `, ${words}`}`;
-}
-
-function announceVerdict(verdict: Verdict): string {
-  const { title, meaning } = VERDICT_WORDS[verdict.kind];
-  if (verdict.kind === 'broken' || verdict.kind === 'ours') return `${title}. ${meaning}`;
-  return `${title}: ${formatPoints(verdict.earned)} of ${countPoints(verdict.points)}. ${meaning}`;
 }

@@ -21,11 +21,11 @@ import { useStanding } from './use-standing.ts';
 import { useSubmission } from './use-submission.ts';
 import { anchorOf, countPoints, DIFFICULTY_WORDS } from './words.ts';
 
-/** The prompt is drawn on the server and need not travel twice. */
 // they say what the server knows of the learner, so they come after it was asked
 const mark = onDemand(async () => (await import('./standing.tsx')).Standing);
 const attempts = onDemand(async () => (await import('./attempts.tsx')).Attempts);
 
+/** The prompt is drawn on the server and need not travel twice. */
 export type BenchExercise = Omit<PublicExercise, 'promptHtml'>;
 
 interface BenchProps {
@@ -50,7 +50,7 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
   const { state: submitted, found } = submission;
   const shown = latest === 'check' ? checking.state.phase !== 'idle' : submitted.phase !== 'idle';
   const results = useResults(shown);
-  const news = latest === 'check' ? announceCheck(checking.state) : announceSubmission(submitted);
+  const news = latest === 'check' ? announceCheck(checking.state, results.tell) : announceSubmission(submitted, results.tell);
   const { preload: preloadResults } = results;
   const { preload: preloadSubmission } = submission;
   const { prepare } = checking;

@@ -12,6 +12,8 @@ import type { CheckState } from './use-check.ts';
 import { VerdictNotes } from './verdict-notes.tsx';
 import { VerdictPanel } from './verdict-panel.tsx';
 
+export { tellVerdict } from './tell-verdict.ts';
+
 interface ResultsProps {
   readonly exercise: BenchExercise;
   readonly latest: 'check' | 'submission';

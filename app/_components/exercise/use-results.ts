@@ -9,6 +9,8 @@ const loadResults = () => import('./results.tsx');
 /** Offline is told when it is needed. */
 const preload = () => void loadResults().catch(() => undefined);
 
+const judged = (): string => 'Judged';
+
 export function useResults(needed: boolean) {
   const [loaded, setLoaded] = useState<Awaited<ReturnType<typeof loadResults>> | null>(null);
 
@@ -22,5 +24,5 @@ export function useResults(needed: boolean) {
     return () => removeEventListener('online', load);
   }, [needed, loaded]);
 
-  return { Results: loaded?.Results ?? null, preload };
+  return { Results: loaded?.Results ?? null, tell: loaded?.tellVerdict ?? judged, preload };
 }

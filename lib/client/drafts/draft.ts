@@ -32,8 +32,6 @@ export interface DraftSnapshot {
   readonly conflict: { readonly theirs: string; readonly savedAt: number } | null;
   /** the author changed the text after the learner's edits began */
   readonly authorChanged: boolean;
-  /** what the author's text was when they began; null when it is unknown, or nothing has changed */
-  readonly authorBefore: string | null;
   /** why edits are not being kept, as a sentence; null when all is well */
   readonly problem: string | null;
 }
@@ -61,12 +59,15 @@ export class Draft {
     this.key = key;
     this.#base = base;
     this.#environment = environment;
-    this.initial = { text: base, edited: false, undo: null, conflict: null, authorChanged: false, authorBefore: null, problem: null };
+    this.initial = { text: base, edited: false, undo: null, conflict: null, authorChanged: false, problem: null };
     this.#snapshot = this.initial;
     this.#adopt(this.#readStored());
   }
 
   readonly snapshot = (): DraftSnapshot => this.#snapshot;
+
+  /** What the author's text was when the learner's edits began; null when that is unknown. */
+  readonly authorBefore = (): string | null => this.#head?.baseText ?? null;
 
   /** Listens for changes. The first listener also starts to watch other tabs; the last one to go saves. */
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -91,7 +92,7 @@ export class Draft {
   /** Back to the author's text; `undo` can take it back. */
   reset(): void {
     if (!this.#snapshot.edited) return;
-    this.#change({ text: this.#base, undo: this.#snapshot.text, authorChanged: false, authorBefore: null });
+    this.#change({ text: this.#base, undo: this.#snapshot.text, authorChanged: false });
     this.#firstUnsavedAt ??= this.#environment.now();
     this.save();
   }
@@ -106,7 +107,7 @@ export class Draft {
 
   /** Keeps the edits over the author's new text, and asks no more. */
   keepEdits(): void {
-    this.#change({ authorChanged: false, authorBefore: null });
+    this.#change({ authorChanged: false });
     this.#write(this.#snapshot.text, this.#readStored());
   }
 
@@ -174,7 +175,7 @@ export class Draft {
     const conflict = record.parked === null ? null : { theirs: stored, savedAt: record.savedAt };
     const text = record.parked?.text ?? stored;
     const authorChanged = record.text !== null && text !== this.#base && record.base !== fingerprint(this.#base);
-    this.#change({ text, conflict, undo: null, authorChanged, authorBefore: authorChanged ? record.baseText : null });
+    this.#change({ text, conflict, undo: null, authorChanged });
   }
 
   #startConflict(theirs: DraftRecord): void {

@@ -21,7 +21,7 @@ export function PreviewExercise({ exercise, assetBase }: { readonly exercise: Pu
   const { text } = useDraftSnapshot(draft);
   const { state, check, stop } = useCheck(exercise, assetBase);
   const shown = state.phase !== 'idle';
-  const { Results } = useResults(shown);
+  const { Results, tell } = useResults(shown);
   const anchor = anchorOf(id);
   return (
     <section id={anchor} className={exerciseStyles.exercise} aria-labelledby={`${anchor}-title`}>
@@ -50,7 +50,7 @@ export function PreviewExercise({ exercise, assetBase }: { readonly exercise: Pu
         <span className={styles.note}>Submitting works once the lesson is published.</span>
       </div>
       <p role="status" className="visually-hidden">
-        {announceCheck(state)}
+        {announceCheck(state, tell)}
       </p>
       {shown && Results && (
         <div className={exerciseStyles.results}>
