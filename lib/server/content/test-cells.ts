@@ -54,6 +54,8 @@ export async function runCells(cells: readonly LessonCell[]): Promise<{ readonly
 
 /** The plain backend, so that numbers are the same everywhere. */
 export async function startTensorFlow(): Promise<void> {
+  // a kernel begins without tensors, whatever another file of tests in this process left
+  tf.engine().reset();
   await tf.setBackend('cpu');
   // the first tensor in Node prints an advertisement: not into a cell's output
   const quiet = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
