@@ -11,7 +11,7 @@ interface ButtonProps extends ComponentProps<'button'> {
 /** While disabled it does nothing, and keeps the focus: who presses Stop or Next to the end by keyboard must not lose their place. */
 export function Button({ variant = 'outline', size = 'md', icon, className, children, type = 'button', disabled, onClick, ...rest }: ButtonProps) {
   return (
-    <button type={type} className={[styles.button, styles[variant], styles[size], className].filter(Boolean).join(' ')} {...rest} aria-disabled={disabled} onClick={disabled ? refuse : onClick}>
+    <button type={type} className={[styles.button, styles[variant], styles[size], className].filter(Boolean).join(' ')} aria-disabled={disabled} onClick={disabled ? refuse : onClick} {...rest}>
       {icon}
       {children}
     </button>
