@@ -14,7 +14,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: ['lib/**/*.test.ts', 'app/**/*.test.ts'], exclude: ['**/*.integration.test.ts', 'node_modules/**'] } },
       { extends: true, test: { name: 'cluster', include: ['e2e/cluster/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks', poolOptions: { forks: { singleFork: true } } } },
-      { extends: true, test: { name: 'integration', include: ['lib/**/*.integration.test.ts', 'app/**/*.integration.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks', poolOptions: { forks: { minForks: 1, maxForks: 2 } } } },
+      { extends: true, test: { name: 'integration', include: ['lib/**/*.integration.test.ts', 'app/**/*.integration.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks', poolOptions: { forks: { singleFork: true } } } },
     ],
   },
 });
