@@ -60,7 +60,8 @@ test('no private line of any exercise can be fetched', async ({ request, baseURL
   const { lessons } = await readCompiled();
   const pages = lessons.map(({ lesson }) => `/courses/${lesson.course}/${lesson.slug}`);
   const apis = lessons.flatMap(({ exercises }) => exercises.flatMap((exercise) => [`/api/exercises/${exercise.public.id}`, `/api/exercises/${exercise.public.id}/solution`]));
-  const built = listFiles('public', () => true).map((path) => path.slice(path.indexOf('/public/') + '/public'.length));
+  // what is compressed beside a file says the same
+  const built = listFiles('public', (path) => !/\.(br|gz)$/.test(path)).map((path) => path.slice(path.indexOf('/public/') + '/public'.length));
   const fetched = await crawl(request, baseURL!, [...pages, ...apis, '/courses', '/submissions', '/api/health', ...built]);
   for (const page of pages) expect(fetched.get(page), page).toContain('<html');
   const leaks: string[] = [];
