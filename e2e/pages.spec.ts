@@ -111,6 +111,18 @@ test('a long lesson is laid out piece by piece only until it is quiet, and who g
   await expect(whole).toHaveCount(1);
 });
 
+test('a long lesson is laid out whole in a browser that is never idle, too', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = (callback, options) => {
+      if (options?.timeout !== undefined) setTimeout(() => callback({ didTimeout: true, timeRemaining: () => 0 }), options.timeout);
+      return 0;
+    };
+  });
+  await page.goto(LESSON);
+  await expect(page.locator('html[data-arriving]')).toHaveCount(1);
+  await expect(page.locator('html[data-arriving]')).toHaveCount(0);
+});
+
 test('on a phone the contents open and close', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(LESSON);

@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: './results',
   globalSetup: './global-setup.ts',
   // Notebooks train and graders grade: side by side they would only wait for one another.
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -9,9 +9,12 @@ const ARRIVED = 'epoch:arrived';
 /** How long after the page has loaded it may still be busy with a first run, in milliseconds. */
 const BUSY_MS = 1500;
 
+/** How long after that a page that is never idle (a figure that moves, a tab behind others) may still wait, in milliseconds. */
+const NEVER_IDLE_MS = 2000;
+
 /** An inline script, to stand before the text. A reader who comes to a place further down (a link to it, a reload) needs its true height at once. */
 export function arrivalScript(): string {
-  return `(${arrive.toString()})(${String(BUSY_MS)},${JSON.stringify(ARRIVED)})`;
+  return `(${arrive.toString()})(${String(BUSY_MS)},${String(NEVER_IDLE_MS)},${JSON.stringify(ARRIVED)})`;
 }
 
 /** Calls back once the whole lesson is laid out, at once if it is. Gives a function that forgets it. */
@@ -22,7 +25,7 @@ export function onceArrived(callback: () => void): () => void {
 }
 
 /** Uses nothing but its arguments: its text is all that the browser gets. */
-function arrive(busyMs: number, arrived: string): void {
+function arrive(busyMs: number, neverIdleMs: number, arrived: string): void {
   const [navigation] = performance.getEntriesByType('navigation');
   if (location.hash !== '' || !(navigation instanceof PerformanceNavigationTiming) || navigation.type !== 'navigate') return;
   const page = document.documentElement;
@@ -32,7 +35,7 @@ function arrive(busyMs: number, arrived: string): void {
     document.dispatchEvent(new Event(arrived));
   };
   const endWhenIdle = (): void => {
-    if ('requestIdleCallback' in window) requestIdleCallback(end);
+    if ('requestIdleCallback' in window) requestIdleCallback(end, { timeout: neverIdleMs });
     else end();
   };
   window.addEventListener('load', () => setTimeout(endWhenIdle, busyMs), { once: true });
