@@ -71,6 +71,14 @@ export interface PrivateExercise {
   readonly wrong: readonly { readonly name: string; readonly code: string; readonly mistake: string; readonly kind: string; readonly earned: number; readonly fails: readonly string[] }[];
 }
 
+/** A piece of a lesson as a notebook tells it. */
+export type LessonPart =
+  /** Markdown, with `SITE_PLACEHOLDER` (take-along/site-address.ts) where an address of the site begins */
+  | { readonly kind: 'prose'; readonly markdown: string }
+  | { readonly kind: 'cell'; readonly id: string; readonly source: string; /** only a browser can run it */ readonly browser: boolean }
+  /** `id`: its folder's name */
+  | { readonly kind: 'exercise'; readonly id: string; /** Markdown like the prose */ readonly prompt?: string };
+
 /** A stretch of a lesson under one heading. */
 export interface LessonSection {
   /** of the heading; null before the first */
@@ -104,6 +112,8 @@ export interface Lesson {
   readonly cells: readonly Cell[];
   /** its words without code and formulas, cut at the headings */
   readonly sections: readonly LessonSection[];
+  /** for notebooks that leave the site; versions published by older compilers have none */
+  readonly parts?: readonly LessonPart[];
   readonly exercises: readonly PublicExercise[];
   /** `meaningText`: its words, a formula as … */
   readonly terms: readonly { readonly term: string; readonly meaningHtml: string; readonly meaningText: string }[];

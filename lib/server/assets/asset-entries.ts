@@ -26,6 +26,10 @@ export const ASSET_ENTRIES: readonly AssetEntry[] = [
   { kind: 'worker', file: 'monaco/editor.worker.js', from: 'node_modules/monaco-editor/esm/vs/editor/editor.worker.js' },
   { kind: 'worker', file: 'monaco/ts.worker.js', from: 'node_modules/monaco-editor/esm/vs/language/typescript/ts.worker.js' },
   { kind: 'types', file: 'monaco/types.json', of: 'cells' },
+  // what a notebook taken along holds of ours, as text
+  { kind: 'module', file: 'deno/display.js', from: 'lib/client/teaching/deno/display.ts' },
+  { kind: 'module', file: 'deno/data.js', from: 'lib/client/teaching/deno/data.ts' },
+  { kind: 'module', file: 'deno/ml.js', from: 'lib/ml/index.ts' },
   { kind: 'module', file: 'monaco/studio-entry.js', from: 'lib/client/studio/monaco/studio-entry.ts' },
   { kind: 'types', file: 'monaco/check-types.json', of: 'checks' },
 ];

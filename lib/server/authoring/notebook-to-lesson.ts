@@ -35,7 +35,8 @@ const RUNS = new Set(['typescript', 'javascript', 'deno']);
 const SUMMARY_CHARACTERS = 280;
 
 export function toLesson(notebook: Notebook, options: ImportOptions): ImportedLesson {
-  return notebook.metadata.epoch ? bringBack(notebook, notebook.metadata.epoch.frontmatter) : translate(notebook, options);
+  const frontmatter = notebook.metadata.epoch?.frontmatter;
+  return frontmatter === undefined ? translate(notebook, options) : bringBack(notebook, frontmatter);
 }
 
 /** What this program exported: its prose is a lesson's already. */

@@ -13,6 +13,7 @@ import { checkExerciseImports } from './check-exercise-imports.ts';
 import type { LessonLink, LessonPlace, UsedImage } from './check-markdown.ts';
 import type { CompileEffects, CompiledChecks } from './compile-effects.ts';
 import type { ExerciseFolder } from './exercise-folder.ts';
+import { toPromptMarkdown } from './find-parts.ts';
 import { highlightBlock } from './highlight.ts';
 import { renderField } from './render-field.ts';
 import { createReporter } from './reporter.ts';
@@ -21,6 +22,8 @@ import { createReporter } from './reporter.ts';
 export interface UnnamedExercise {
   readonly open: Omit<PublicExercise, 'version'>;
   readonly closed: Omit<PrivateExercise, 'version'>;
+  /** the prompt for notebooks that leave the site, as `LessonPart` says */
+  readonly promptMarkdown: string;
   /** where exercise.json stands, for links and images that turn out to lead nowhere */
   readonly file: string;
   readonly links: readonly LessonLink[];
@@ -180,5 +183,5 @@ async function assemble(
       return label ? [{ name, code: read(path), ...label }] : [];
     }),
   };
-  return { open, closed, file, links: fields.links, images: fields.images };
+  return { open, closed, promptMarkdown: toPromptMarkdown(spec.prompt, place), file, links: fields.links, images: fields.images };
 }

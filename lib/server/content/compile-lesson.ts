@@ -108,6 +108,7 @@ function assemble(place: LessonPlace, file: string, prose: Prose, exercises: rea
     course: place.course,
     slug: place.lesson,
     ...{ title, summary, question, minutes, headings, cells, sections },
+    parts: prose.parts.map((part) => (part.kind === 'exercise' ? { ...part, prompt: inOrder.find((exercise) => exercise.public.id.endsWith(`/${part.id}`))?.promptMarkdown ?? '' } : part)),
     needs: prose.needs.map(({ need }) => need),
     // last: everything before looks into the tree
     tree: foldStatic(tree),

@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 import { ContentError, excerpt, ProblemList, type Position } from '#lib/course/content-error.ts';
 import { CONTENT_LIMITS } from '#lib/course/content-limits.ts';
 import { frontmatterSchema, type Frontmatter } from '#lib/course/course-schema.ts';
-import type { Cell, Lesson } from '#lib/course/lesson.ts';
+import type { Cell, Lesson, LessonPart } from '#lib/course/lesson.ts';
 import { parseWithSchema } from '#lib/course/parse-with-schema.ts';
 import { parseYaml } from '#lib/course/parse-yaml.ts';
 import { exerciseId } from '#lib/course/paths.ts';
@@ -16,6 +16,7 @@ import { checkLineStarts, checkSize } from './check-size.ts';
 import { checkMarkdown, type LessonLink, type LessonPlace, type UsedImage } from './check-markdown.ts';
 import { checkTags } from './check-tags.ts';
 import { takeCells } from './find-cells.ts';
+import { findParts } from './find-parts.ts';
 import { findSections } from './find-sections.ts';
 import { createBlock, createInline, isJsxElement, readAttribute } from './lesson-nodes.ts';
 import { parseLesson } from './parse-lesson.ts';
@@ -33,6 +34,8 @@ export interface Prose {
   readonly headings: Lesson['headings'];
   readonly needs: readonly { readonly need: string; readonly position: Position }[];
   readonly sections: Lesson['sections'];
+  /** exercises without their prompts, which stand in other files */
+  readonly parts: readonly LessonPart[];
   readonly tree: LessonTree;
   /** on which each child of `tree` begins, from 1 */
   readonly lines: readonly number[];
@@ -82,6 +85,7 @@ export async function compileProse(file: string, text: string, place: LessonPlac
     headings: facts.headings.flatMap(({ id, depth, text: words }) => (depth === 2 || depth === 3 ? [{ id, depth, text: words }] : [])),
     needs: frontmatter.value.needs.map((need, index) => ({ need, position: frontmatter.positionOf(['needs', index]) })),
     sections,
+    parts: findParts(file, text, place),
     ...(await toLessonTree(tree)),
     cells,
     exercises,

@@ -3,12 +3,12 @@ import type { PrivateExercise, PublicExercise } from '#lib/course/lesson.ts';
 import type { UnnamedExercise } from './compile-exercise.ts';
 import { toVersion } from './content-hash.ts';
 
-export interface CompiledExercise extends Pick<UnnamedExercise, 'file' | 'links' | 'images'> {
+export interface CompiledExercise extends Pick<UnnamedExercise, 'promptMarkdown' | 'file' | 'links' | 'images'> {
   readonly public: PublicExercise;
   readonly private: PrivateExercise;
 }
 
-export function nameExercise({ open, closed, file, links, images }: UnnamedExercise): CompiledExercise {
+export function nameExercise({ open, closed, ...rest }: UnnamedExercise): CompiledExercise {
   const version = toVersion({ open, closed });
-  return { public: { ...open, version }, private: { ...closed, version }, file, links, images };
+  return { public: { ...open, version }, private: { ...closed, version }, ...rest };
 }

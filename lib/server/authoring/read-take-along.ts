@@ -1,0 +1,28 @@
+/** A lesson's folder as its learners would take it along, without compiling what only pages need. */
+import { readFile } from 'node:fs/promises';
+import { parseJson } from '#lib/course/parse-json.ts';
+import { frontmatterSchema } from '#lib/course/course-schema.ts';
+import { parseWithSchema } from '#lib/course/parse-with-schema.ts';
+import { parseYaml } from '#lib/course/parse-yaml.ts';
+import type { TakeAlongLesson, TakeAlongPart } from '#lib/course/take-along/lesson-parts.ts';
+import { exerciseSpecSchema } from '#lib/grading/exercise.ts';
+import { findParts, toPromptMarkdown } from '../content/find-parts.ts';
+import { normaliseText } from '../content/normalise-text.ts';
+import { splitLesson } from './split-lesson.ts';
+
+/** Throws a ContentError. */
+export async function readTakeAlong({ folder, course, slug }: { readonly folder: string; readonly course: string; readonly slug: string }): Promise<TakeAlongLesson> {
+  const file = `${folder}/lesson.mdx`;
+  const text = normaliseText(await readFile(file, 'utf8'));
+  const place = { course, lesson: slug, pictures: {} };
+  const { title, summary } = parseWithSchema(frontmatterSchema, parseYaml(file, splitLesson(file, text).frontmatter, 2));
+  const parts = await Promise.all(
+    findParts(file, text, place).map(async (part): Promise<TakeAlongPart> => {
+      if (part.kind !== 'exercise') return part;
+      const path = `${folder}/exercises/${part.id}`;
+      const spec = parseWithSchema(exerciseSpecSchema, parseJson(`${path}/exercise.json`, normaliseText(await readFile(`${path}/exercise.json`, 'utf8'))));
+      return { kind: 'exercise', id: part.id, title: spec.title, prompt: toPromptMarkdown(spec.prompt, place), starter: normaliseText(await readFile(`${path}/starter.ts`, 'utf8')) };
+    }),
+  );
+  return { course, slug, version: '', title, summary, parts };
+}
