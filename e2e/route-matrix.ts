@@ -80,6 +80,7 @@ export const ROUTES: readonly RouteRule[] = [
 
   api('GET', '/api/health', all(200)),
   api('GET', '/api/search-index', all(200)),
+  api('GET', '/api/lessons/[course]/[lesson]/parts', all(200), { path: () => '/api/lessons/deep-learning/welcome/parts' }),
   api('GET', '/api/exercises/[course]/[lesson]/[exercise]', all(200), { path: () => EXERCISE }),
   api('POST', '/api/exercises/[course]/[lesson]/[exercise]/solution', all(403, { anonymous: 200 }), { path: () => `${EXERCISE}/solution` }),
   api('POST', '/api/submissions', all(400), { body: {} }),

@@ -1,9 +1,10 @@
 'use client';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { NotebookState, NotebookStore } from '#lib/client/notebook/notebook-store.ts';
 import type { BackendName } from '#lib/notebook/protocol.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { useNotebook } from './notebook-context.tsx';
 import styles from './notebook.module.css';
 
 const KERNEL_WORDS: Readonly<Record<NotebookState['kernel'], string>> = {
@@ -24,6 +25,16 @@ export function NotebookToolbar({ store }: { readonly store: NotebookStore }) {
   const state = useSyncExternalStore(store.signal.subscribe, store.state, store.state);
   const announcement = useSyncExternalStore(store.announcements.subscribe, store.announcement, () => '');
   const alive = useSyncExternalStore(NEVER, () => true, () => false);
+  const notebook = useNotebook();
+  // without a connection nothing happens; the next press asks again
+  const share = () => void import('../take-along/open-take-along.tsx').then(({ openTakeAlong }) => openTakeAlong(notebook), NEVER);
+  useEffect(() => {
+    const look = () => location.hash.startsWith('#edits=') && share();
+    look();
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   return (
     <section className={styles.toolbar} aria-label="Notebook" data-alive={alive}>
       <div className={styles.commands} role="group" aria-label="Run">
@@ -38,6 +49,9 @@ export function NotebookToolbar({ store }: { readonly store: NotebookStore }) {
         </Button>
         <Button variant="plain" size="sm" icon={<Icon name="restart" size={14} />} disabled={state.kernel === 'off'} aria-label="Restart" onClick={() => store.restart()}>
           <span className={styles.wide}>Restart</span>
+        </Button>
+        <Button variant="plain" size="sm" icon={<Icon name="download" size={14} />} aria-label="Share" onClick={share}>
+          <span className={styles.wide}>Share</span>
         </Button>
       </div>
       <KernelFacts state={state} store={store} />

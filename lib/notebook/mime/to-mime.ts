@@ -39,7 +39,7 @@ export function toShown(output: Output): Shown {
     case 'curve':
       return toChartShown({ type: 'line', title: output.title, xLabel: output.xLabel, yLabel: output.yLabel, logY: output.logY, series: output.series });
     case 'progress':
-      return plain(`${[output.label, `${output.value} of ${output.total}`, output.note].filter((word) => word !== '').join(': ')}`);
+      return plain([output.label, `${output.value} of ${output.total}`, output.note].filter((word) => word !== '').join(': '));
     case 'html':
       return { kind: 'data', data: { 'text/plain': output.html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim(), 'text/html': output.html } };
     case 'error':

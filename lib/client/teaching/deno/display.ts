@@ -35,7 +35,8 @@ class DenoSink implements DisplaySink {
     const output = living && applyUpdate(living.output, update);
     if (!living || !output) return;
     living.output = output;
-    const wait = living.drawnAt + REDRAW_MS - Date.now();
+    const isEnd = update.kind === 'progress' && update.value >= update.total;
+    const wait = isEnd ? 0 : living.drawnAt + REDRAW_MS - Date.now();
     if (wait <= 0) return this.#draw(displayId, living);
     if (living.timer) return;
     living.timer = true;

@@ -1,0 +1,124 @@
+'use client';
+import { useState } from 'react';
+import { countLines, diffLines, toLines } from '#lib/course/diff-lines.ts';
+import type { ImportPlan, TextChange } from '#lib/course/take-along/plan-import.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import styles from './take-along.module.css';
+
+interface ReviewChangesProps {
+  readonly plan: ImportPlan;
+  /** `this link`, or a file's name */
+  readonly from: string;
+  readonly onTake: (changes: readonly TextChange[]) => void;
+  readonly onLeave: () => void;
+}
+
+/** What would be replaced, with both texts. Edits of the learner's own are only replaced when chosen. */
+export function ReviewChanges({ plan, from, onTake, onLeave }: ReviewChangesProps) {
+  const { changes, own, notes } = plan;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(changes.filter(({ overwrites }) => !overwrites).map(({ name }) => name)));
+  const toggle = (name: string): void => setChosen((before) => (before.has(name) ? new Set([...before].filter((other) => other !== name)) : new Set([...before, name])));
+  const taken = changes.filter(({ name }) => chosen.has(name));
+  return (
+    <>
+      <p>
+        {changes.length === 0
+          ? `There is nothing in ${from} that differs from your texts of this lesson.`
+          : `${from === 'this link' ? 'This link was made by somebody who knows this lesson, not by the course. It' : from} changes ${changes.length === 1 ? 'one text' : `${changes.length} texts`} of it. Texts are only put into the editors: nothing runs until you run it.`}
+      </p>
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      {changes.length > 0 && (
+        <ul className={styles.changes}>
+          {changes.map((change) => (
+            <Change key={change.name} change={change} isChosen={chosen.has(change.name)} onToggle={() => toggle(change.name)} />
+          ))}
+        </ul>
+      )}
+      {own.length > 0 && <OwnCells cells={own} />}
+      <div className={styles.row}>
+        {changes.length > 0 && (
+          <Button variant="primary" disabled={taken.length === 0} onClick={() => onTake(taken)}>
+            {taken.length === 1 ? 'Take this text' : `Take ${taken.length} texts`}
+          </Button>
+        )}
+        <Button onClick={onLeave}>{changes.length > 0 ? 'Keep mine' : 'Close'}</Button>
+      </div>
+    </>
+  );
+}
+
+function Change({ change: { name, before, after, overwrites }, isChosen, onToggle }: { readonly change: TextChange; readonly isChosen: boolean; readonly onToggle: () => void }) {
+  const [kind = '', id = ''] = name.split(':');
+  const { added, removed } = countLines(before, after);
+  return (
+    <li>
+      <label className={styles.choice}>
+        <input type="checkbox" checked={isChosen} onChange={onToggle} />
+        <span>
+          <strong>
+            {kind === 'cell' ? 'Cell' : 'Exercise'} {id}
+          </strong>
+          , {added} {added === 1 ? 'line' : 'lines'} new, {removed} gone
+        </span>
+      </label>
+      {overwrites && (
+        <p className={styles.overwrites}>
+          <Icon name="alert" size={14} /> You have edits of your own here, which this would replace.
+        </p>
+      )}
+      <div className={styles.versions}>
+        <Version title="Now" name={id} text={before} other={after} />
+        <Version title="New" name={id} text={after} other={before} />
+      </div>
+    </li>
+  );
+}
+
+/** A text with the lines marked that the other does not have. */
+function Version({ title, name, text, other }: { readonly title: string; readonly name: string; readonly text: string; readonly other: string }) {
+  const lines = toLines(text);
+  const differs = new Set(diffLines(lines, toLines(other)).flatMap(({ aFrom, aTo }) => Array.from({ length: aTo - aFrom }, (_, index) => aFrom + index)));
+  return (
+    <div className={styles.version}>
+      <p>{title}</p>
+      {/* A scrolling region needs the keyboard too. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre tabIndex={0} role="group" aria-label={`${title}: ${name}`}>
+        <code>
+          {lines.map((line, index) => (
+            <span key={index} className={differs.has(index) ? styles.differs : undefined}>
+              {`${line}\n`}
+            </span>
+          ))}
+        </code>
+      </pre>
+    </div>
+  );
+}
+
+/** Cells that the lesson has no place for: nothing of them is lost, and nothing pretends to have taken them. */
+function OwnCells({ cells }: { readonly cells: ImportPlan['own'] }) {
+  const [said, setSaid] = useState('');
+  const text = cells.map(({ kind, source }) => (kind === 'code' ? source : source.split('\n').map((line) => `// ${line}`.trimEnd()).join('\n'))).join('\n\n');
+  const copy = async (): Promise<void> => setSaid(await navigator.clipboard.writeText(text).then(() => 'Their text was copied.', () => 'Select the text and copy it.'));
+  return (
+    <section className={styles.part} aria-labelledby="own-cells">
+      <h3 id="own-cells">{cells.length === 1 ? 'One cell is not of this lesson' : `${cells.length} cells are not of this lesson`}</h3>
+      <p>They are not put into the lesson. Copy their text into a cell where you want to run it.</p>
+      {/* A scrolling region needs the keyboard too. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre tabIndex={0} role="group" aria-label="Text of these cells">
+        <code>{text}</code>
+      </pre>
+      <div className={styles.row}>
+        <Button icon={<Icon name="copy" />} onClick={() => void copy()}>
+          Copy their text
+        </Button>
+        <span role="status">{said}</span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+/** "Share": what leaves the lesson as a file or a link, and what comes in. Nothing that comes in is run. */
+import { useEffect, useState } from 'react';
+import type { OpenLesson } from '#lib/client/take-along/lesson-texts.ts';
+import { applyChanges, readTexts } from '#lib/client/take-along/lesson-texts.ts';
+import { fetchParts } from '#lib/client/take-along/take-along.ts';
+import { readLink } from '#lib/course/take-along/edits-link.ts';
+import type { TakeAlongLesson } from '#lib/course/take-along/lesson-parts.ts';
+import { planImport, planTexts, type ImportPlan, type TextChange } from '#lib/course/take-along/plan-import.ts';
+import type { Result } from '#lib/base/result.ts';
+import { Dialog } from '../studio/editor/dialog.tsx';
+import { Button } from '../ui/button.tsx';
+import { ReviewChanges } from './review-changes.tsx';
+import styles from './take-along.module.css';
+import { TakeOut } from './take-out.tsx';
+
+interface TakeAlongDialogProps {
+  readonly open: OpenLesson;
+  /** the part of the address that holds edits; null: there are none */
+  readonly hash: string | null;
+  readonly onClose: () => void;
+}
+
+type Stage =
+  | { readonly kind: 'choose' }
+  | { readonly kind: 'review'; readonly plan: ImportPlan; /** a link's or a file's */ readonly from: string }
+  | { readonly kind: 'done'; readonly count: number; readonly undo: () => void };
+
+export function TakeAlongDialog({ open, hash, onClose }: TakeAlongDialogProps) {
+  const [lesson, setLesson] = useState<TakeAlongLesson | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [stage, setStage] = useState<Stage>({ kind: 'choose' });
+
+  const receive = (plan: Result<ImportPlan, string>, from: string): void => {
+    setProblem(plan.ok ? null : plan.error);
+    if (plan.ok) setStage({ kind: 'review', plan: plan.value, from });
+  };
+  const start = async (): Promise<void> => {
+    try {
+      const parts = await fetchParts(open.path);
+      setLesson(parts);
+      if (hash !== null) receive(planLink(hash, open, parts), 'this link');
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const tryAgain = (): void => {
+    setProblem(null);
+    void start();
+  };
+  useEffect(() => {
+    void start();
+    // once, when it opens
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  const leave = (): void => {
+    // decided: a reload asks no more
+    if (hash !== null) history.replaceState(history.state, '', location.pathname + location.search);
+    onClose();
+  };
+  const take = (changes: readonly TextChange[]): void => {
+    if (lesson) setStage({ kind: 'done', count: changes.length, undo: applyChanges(open, lesson, changes) });
+  };
+  const chooseFile = async (file: File): Promise<void> => {
+    if (!lesson) return;
+    receive(planImport(file.name, await file.text(), { course: lesson.course, slug: lesson.slug, texts: readTexts(open, lesson) }), file.name);
+  };
+
+  return (
+    <Dialog title={stage.kind === 'review' ? 'Look before you take it' : 'Share and take along'} size={stage.kind === 'review' ? 'wide' : 'normal'} onClose={leave}>
+      {problem !== null && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {lesson === null && problem === null && <p role="status">Fetching the lesson…</p>}
+      {lesson === null && problem !== null && <Button onClick={tryAgain}>Try again</Button>}
+      {lesson !== null && stage.kind === 'choose' && <TakeOut open={open} lesson={lesson} onFile={(file) => void chooseFile(file)} onProblem={setProblem} />}
+      {stage.kind === 'review' && <ReviewChanges plan={stage.plan} from={stage.from} onTake={take} onLeave={leave} />}
+      {stage.kind === 'done' && (
+        <>
+          <p role="status">{stage.count === 1 ? 'One text was replaced.' : `${stage.count} texts were replaced.`} Nothing was run.</p>
+          <div className={styles.row}>
+            <Button variant="primary" onClick={leave}>
+              Done
+            </Button>
+            <Button
+              onClick={() => {
+                stage.undo();
+                leave();
+              }}
+            >
+              Undo
+            </Button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function planLink(hash: string, open: OpenLesson, lesson: TakeAlongLesson): Result<ImportPlan, string> {
+  const edits = readLink(hash);
+  if (!edits.ok) return edits;
+  if (edits.value.lesson !== open.path) return { ok: false, error: `This link holds edits of the lesson ${edits.value.lesson}, and this is ${open.path}. Nothing was changed; ask for the link again.` };
+  return { ok: true, value: planTexts(edits.value.texts, readTexts(open, lesson)) };
+}
