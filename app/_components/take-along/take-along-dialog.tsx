@@ -35,21 +35,17 @@ export function TakeAlongDialog({ open, hash, onClose }: TakeAlongDialogProps) {
     setProblem(plan.ok ? null : plan.error);
     if (plan.ok) setStage({ kind: 'review', plan: plan.value, from });
   };
-  const start = async (): Promise<void> => {
-    try {
-      const parts = await fetchParts(open.path);
-      setLesson(parts);
-      if (hash !== null) receive(planLink(hash, open, parts), 'this link');
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
+  const arrive = (parts: TakeAlongLesson): void => {
+    setLesson(parts);
+    if (hash !== null) receive(planLink(hash, open, parts), 'this link');
   };
+  const fail = (error: unknown): void => setProblem(error instanceof Error ? error.message : String(error));
   const tryAgain = (): void => {
     setProblem(null);
-    void start();
+    fetchParts(open.path).then(arrive, fail);
   };
   useEffect(() => {
-    void start();
+    fetchParts(open.path).then(arrive, fail);
     // once, when it opens
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);

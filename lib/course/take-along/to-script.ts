@@ -65,7 +65,7 @@ class ScriptWriter {
       this.#blocks += 1;
     }
     for (const name of declares) this.#declared.add(name);
-    this.lines.push(...others.map(toImport), prepare(text));
+    this.lines.push(...others.map(toImport), ...endStatement(text), prepare(text));
   }
 
   addExercise(title: string, source: string): void {
@@ -112,6 +112,9 @@ function findNames(source: string): readonly string[] | string {
     return `It cannot be read: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
+
+/** A text that begins like this would go on with the statement above it. */
+const endStatement = (text: string): string[] => (/^[([`+\-/]/.test(text.replace(/^(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)+/, '')) ? [';'] : []);
 
 /** `export` and `var` have no place in a block. */
 const prepare = (text: string): string =>

@@ -1,0 +1,69 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { encodeTensor } from '../encode-tensor.ts';
+import { HEATMAP_SIDE, TABLE_ROWS, toShown, type MimeBundle } from './to-mime.ts';
+import type { Output } from '../outputs.ts';
+
+function dataOf(output: Output): MimeBundle {
+  const shown = toShown(output);
+  if (shown.kind !== 'data') throw new Error(`Expected data, got ${shown.kind}`);
+  return shown.data;
+}
+
+const tensor = (shape: number[], values: number[]): Output => ({ kind: 'tensor', tensor: encodeTensor({ shape, dtype: 'float32', size: values.length, isDisposed: false, dataId: {}, dataSync: () => Float32Array.from(values) }) });
+
+test('an image is a PNG of its pixels', () => {
+  const pixels = Uint8ClampedArray.of(255, 0, 0, 255, 0, 255, 0, 128);
+  const png = Buffer.from(dataOf({ kind: 'image', width: 1, height: 2, pixels, alt: 'two dots' })['image/png'] ?? '', 'base64');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1, 2]);
+  const at = png.indexOf('IDAT');
+  const lines = inflateSync(png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4)));
+  expect([...lines]).toEqual([0, 255, 0, 0, 255, 0, 0, 255, 0, 128]);
+  // of an empty chunk, known to everybody
+  expect(png.subarray(-12).toString('hex')).toBe('0000000049454e44ae426082');
+});
+
+test('markup of values and names stays text', () => {
+  const html = '<img src=x onerror=alert(1)>';
+  const shown = dataOf({ kind: 'table', columns: [html], rows: [[{ type: 'primitive', of: 'string', text: html }]], totalRows: 1 });
+  expect(shown['text/html']).not.toContain('<img');
+  const svg = dataOf({ kind: 'chart', chart: { type: 'bar', title: html, xLabel: html, yLabel: html, categories: [html], series: [{ name: html, x: [0], y: [1] }, { name: html, x: [0], y: [2] }] } })['image/svg+xml'];
+  expect(svg).not.toContain('<img');
+});
+
+describe('tensors', () => {
+  test('small ones are squares and text', () => {
+    expect(dataOf(tensor([2, 2], [1, 2, 3, 0.5]))).toMatchObject({ 'text/plain': 'Tensor [2, 2] float32\n[1, 2]\n[3, 0.5]', 'text/html': expect.stringContaining('<td') as string });
+  });
+  test('wider ones are text alone', () => {
+    expect(dataOf(tensor([HEATMAP_SIDE], Array.from({ length: HEATMAP_SIDE }, () => 1)))).toHaveProperty('text/html');
+    expect(dataOf(tensor([HEATMAP_SIDE + 1], Array.from({ length: HEATMAP_SIDE + 1 }, () => 1)))).not.toHaveProperty('text/html');
+  });
+});
+
+test('a long table is cut and says so', () => {
+  const rows = Array.from({ length: TABLE_ROWS + 5 }, (_, i) => [{ type: 'primitive', of: 'number', text: String(i) } as const]);
+  expect(dataOf({ kind: 'table', columns: ['a'], rows, totalRows: 1_000 })['text/plain']).toMatch(new RegExp(`\\n${TABLE_ROWS - 1}\\n800 more rows$`));
+});
+
+test.each(['line', 'scatter', 'bar', 'histogram'] as const)('a chart of the type %s is drawn of finite numbers, also with gaps or one point', (type) => {
+  for (const y of [[1, NaN, 3], [5], []]) {
+    const svg = dataOf({ kind: 'chart', chart: { type, series: [{ name: 'a', x: y.map((_, i) => i), y }] } })['image/svg+xml'] ?? '';
+    expect(svg).toMatch(/^<svg [\s\S]*<\/svg>$/);
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  }
+});
+
+test('a curve on a logarithmic axis rises in equal steps', () => {
+  const svg = dataOf({ kind: 'curve', title: 't', xLabel: 'x', yLabel: 'y', logY: true, series: [{ name: 'loss', x: [0, 1, 2], y: [1, 10, 100] }] })['image/svg+xml'] ?? '';
+  const ys = [...(/points="([^"]+)"/.exec(svg)?.[1] ?? '').matchAll(/,([\d.]+)/g)].map(([, y]) => Number(y));
+  expect((ys[0] ?? 0) - (ys[1] ?? 0)).toBeCloseTo((ys[1] ?? 0) - (ys[2] ?? 0), 0);
+});
+
+test('console lines, warnings and progress', () => {
+  const parts = [{ type: 'primitive', of: 'string', text: 'a' } as const];
+  expect(toShown({ kind: 'text', level: 'log', parts })).toEqual({ kind: 'stream', name: 'stdout', text: 'a\n' });
+  expect(toShown({ kind: 'text', level: 'warn', parts })).toEqual({ kind: 'stream', name: 'stderr', text: 'a\n' });
+  expect(dataOf({ kind: 'progress', label: 'train', value: 2, total: 3, note: '' })['text/plain']).toBe('train: 2 of 3');
+});
