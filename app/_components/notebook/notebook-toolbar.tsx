@@ -1,10 +1,10 @@
 'use client';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { NotebookState, NotebookStore } from '#lib/client/notebook/notebook-store.ts';
 import type { BackendName } from '#lib/notebook/protocol.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useNotebook } from './notebook-context.tsx';
+import { onDemand } from '../ui/on-demand.tsx';
 import styles from './notebook.module.css';
 
 const KERNEL_WORDS: Readonly<Record<NotebookState['kernel'], string>> = {
@@ -18,6 +18,8 @@ const KERNEL_WORDS: Readonly<Record<NotebookState['kernel'], string>> = {
 
 const BACKEND_WORDS: Readonly<Record<BackendName, string>> = { cpu: 'CPU', wasm: 'WASM', webgl: 'WebGL (GPU)', webgpu: 'WebGPU (GPU)' };
 
+const Share = onDemand(async () => (await import('../take-along/take-along-dialog.tsx')).TakeAlongDialog);
+
 const NEVER = () => () => undefined;
 
 /** The notebook's commands and what its kernel is doing. */
@@ -25,15 +27,13 @@ export function NotebookToolbar({ store }: { readonly store: NotebookStore }) {
   const state = useSyncExternalStore(store.signal.subscribe, store.state, store.state);
   const announcement = useSyncExternalStore(store.announcements.subscribe, store.announcement, () => '');
   const alive = useSyncExternalStore(NEVER, () => true, () => false);
-  const notebook = useNotebook();
-  // without a connection nothing happens; the next press asks again
-  const share = () => void import('../take-along/open-take-along.tsx').then(({ openTakeAlong }) => openTakeAlong(notebook), NEVER);
+  const [shares, setShares] = useState(false);
   useEffect(() => {
-    const look = () => location.hash.startsWith('#edits=') && share();
+    // somebody's edits in the address, which the server never sees
+    const look = () => location.hash.startsWith('#edits=') && setShares(true);
     look();
     addEventListener('hashchange', look);
     return () => removeEventListener('hashchange', look);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   return (
     <section className={styles.toolbar} aria-label="Notebook" data-alive={alive}>
@@ -50,11 +50,12 @@ export function NotebookToolbar({ store }: { readonly store: NotebookStore }) {
         <Button variant="plain" size="sm" icon={<Icon name="restart" size={14} />} disabled={state.kernel === 'off'} aria-label="Restart" onClick={() => store.restart()}>
           <span className={styles.wide}>Restart</span>
         </Button>
-        <Button variant="plain" size="sm" icon={<Icon name="download" size={14} />} aria-label="Share" onClick={share}>
+        <Button variant="plain" size="sm" icon={<Icon name="download" size={14} />} aria-label="Share" onClick={() => setShares(true)}>
           <span className={styles.wide}>Share</span>
         </Button>
       </div>
       <KernelFacts state={state} store={store} />
+      {shares && <Share.Part onClose={() => setShares(false)} onMissing={() => setShares(false)} />}
       <p className={styles.announcer} role="status">
         {announcement}
       </p>

@@ -1,10 +1,11 @@
 'use client';
 /** "Share": what leaves the lesson as a file or a link, and what comes in. Nothing that comes in is run. */
 import { useEffect, useState } from 'react';
+import { useNotebook } from '../notebook/notebook-context.tsx';
 import type { OpenLesson } from '#lib/client/take-along/lesson-texts.ts';
 import { applyChanges, readTexts } from '#lib/client/take-along/lesson-texts.ts';
 import { fetchParts } from '#lib/client/take-along/take-along.ts';
-import { readLink } from '#lib/course/take-along/edits-link.ts';
+import { LINK_PREFIX, readLink } from '#lib/course/take-along/edits-link.ts';
 import type { TakeAlongLesson } from '#lib/course/take-along/lesson-parts.ts';
 import { planImport, planTexts, type ImportPlan, type TextChange } from '#lib/course/take-along/plan-import.ts';
 import type { Result } from '#lib/base/result.ts';
@@ -14,19 +15,15 @@ import { ReviewChanges } from './review-changes.tsx';
 import styles from './take-along.module.css';
 import { TakeOut } from './take-out.tsx';
 
-interface TakeAlongDialogProps {
-  readonly open: OpenLesson;
-  /** the part of the address that holds edits; null: there are none */
-  readonly hash: string | null;
-  readonly onClose: () => void;
-}
-
 type Stage =
   | { readonly kind: 'choose' }
   | { readonly kind: 'review'; readonly plan: ImportPlan; /** a link's or a file's */ readonly from: string }
   | { readonly kind: 'done'; readonly count: number; readonly undo: () => void };
 
-export function TakeAlongDialog({ open, hash, onClose }: TakeAlongDialogProps) {
+/** Comes with the first press on "Share", or with an address that holds edits: it then begins with these. */
+export function TakeAlongDialog({ onClose }: { readonly onClose: () => void }) {
+  const open = useNotebook();
+  const [hash] = useState(() => (location.hash.startsWith(LINK_PREFIX) ? location.hash : null));
   const [lesson, setLesson] = useState<TakeAlongLesson | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [stage, setStage] = useState<Stage>({ kind: 'choose' });

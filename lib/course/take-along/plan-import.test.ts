@@ -5,7 +5,7 @@ import { along, LESSON } from './test-lesson.ts';
 import { SCOPE_OPEN, toIpynb } from './to-ipynb.ts';
 
 interface File {
-  cells: { cell_type: string; source: string[] | string; metadata: object }[];
+  cells: { id?: string; cell_type: string; source: string[] | string; metadata: object }[];
   metadata: object;
 }
 const parse = (text: string): File => JSON.parse(text) as File;
@@ -88,7 +88,7 @@ test('texts of a link for cells that are not there are said, not lost silently',
 
 describe('the notebook as Jupyter reads it', () => {
   test('prose, setup, cells, exercises, in order, each with its own id', () => {
-    const file = JSON.parse(toIpynb(along())) as File & { cells: { id: string }[]; nbformat: number };
+    const file = parse(toIpynb(along()));
     expect(file.cells.map((cell) => textOf(cell).split('\n')[0])).toEqual(['# First', expect.stringContaining('run this first'), 'Read $x < 2$ and [more](https://learn.example/courses/tiny/second).', expect.stringContaining('const { show } = lessonModules.display;'), 'const y: number = x + 1;', '**Exercise: Twice**', 'function twice(x: number): number {', '**Exercise: Apart**', SCOPE_OPEN]);
     expect(new Set(file.cells.map(({ id }) => id)).size).toBe(file.cells.length);
     expect(toIpynb(along())).not.toContain('.invalid');

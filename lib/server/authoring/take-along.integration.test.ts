@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toLessonSlug } from '#lib/course/lesson-order.ts';
 import { toScript } from '#lib/course/take-along/to-script.ts';
+import { bareEnv } from '#lib/server/env/env.ts';
 import { selectDenoBinary } from '../sandbox/deno-binary.ts';
 import { readAlong } from './read-take-along.ts';
 
@@ -37,7 +38,7 @@ test('every lesson runs from its first to its last cell', async () => {
       const file = join(folder, `${name}.ts`);
       // what a lesson with cells leaves in the end is that its last line was reached
       await writeFile(file, `${toScript(along)}console.log('the end');\n`);
-      const env = { PATH: process.env.PATH, HOME: folder, DENO_DIR: join(folder, 'deno'), DENO_NO_UPDATE_CHECK: '1', NO_COLOR: '1' };
+      const env = bareEnv({ HOME: folder, DENO_DIR: join(folder, 'deno'), DENO_NO_UPDATE_CHECK: '1', NO_COLOR: '1' });
       const { stdout } = await run(selectDenoBinary(), ['run', '--quiet', '--no-prompt', '--allow-read', '--allow-env', '--allow-sys', file], { cwd: folder, env, maxBuffer: 1 << 24 }).catch((error: unknown) => ({ stdout: String(error) }));
       if (!stdout.trimEnd().endsWith('the end')) failures.push(`${course}/${name}: ${stdout.slice(-500)}`);
     }

@@ -13,10 +13,11 @@ import { checkFingerprint } from '#lib/server/check/check-fingerprint.ts';
 import { formatCheck } from '#lib/server/check/format-check.ts';
 import { env } from '#lib/server/env/env.ts';
 import { openPool, type SandboxPool } from '#lib/server/sandbox/pool.ts';
-import { findTarget, selectCourse, selectLesson } from './find-content.ts';
+import { COURSES, findTarget, listLessons, selectCourse, selectLesson } from './find-content.ts';
 import { live, type Life } from './life.ts';
 import { main } from './main.ts';
 import { parseContentArgs, type ContentWish } from './parse-content-args.ts';
+import { runNotebooks } from './run-notebooks.ts';
 import { StartError } from './start-error.ts';
 
 await main(() =>
@@ -47,6 +48,11 @@ async function run(wish: ContentWish, life: Life): Promise<number> {
       return importNotebook(wish);
     case 'export':
       return exportLesson(wish);
+    case 'run-notebooks': {
+      const { folders, lesson } = await findTarget(wish.target);
+      const lessons = (await listLessons()).filter(({ course, slug }) => folders.includes(`${COURSES}/${course}`) && (lesson === null || slug === lesson));
+      return (await runNotebooks(lessons, (line) => console.log(line))) === 0 ? 0 : 1;
+    }
   }
 }
 
@@ -66,7 +72,7 @@ async function exportLesson({ lesson, file }: Extract<ContentWish, { kind: 'expo
   const place = await selectLesson(lesson);
   const target = file ?? `${place.slug}.ipynb`;
   await writeNotebook(place, target);
-  return say(`${target} is the lesson for Jupyter with the Deno kernel. Code that uses epoch/display or epoch/ml runs in Epoch only.`);
+  return say(`${target} is the lesson for Jupyter with the Deno kernel. Code that uses epoch/display or epoch/ml runs in Epoch only; what learners take along by Share runs in both.`);
 }
 
 async function check(wish: Extract<ContentWish, { kind: 'check' }>, life: Life): Promise<number> {

@@ -54,7 +54,8 @@ export async function selectCourse(name: string): Promise<string> {
   throw new StartError(`Expected a course of ${COURSES}, and there is no ${name}. ${nearest === null ? `There are ${courses.join(', ')}.` : `Did you mean ${nearest}?`}`);
 }
 
-async function listLessons(): Promise<readonly LessonPlace[]> {
+/** Every lesson of every course. */
+export async function listLessons(): Promise<readonly LessonPlace[]> {
   const courses = await listFolders(COURSES);
   const lists = await Promise.all(courses.map(async (course) => (await listFolders(`${COURSES}/${course}`)).map((name) => ({ course, folder: `${COURSES}/${course}/${name}`, name, slug: toLessonSlug(name) }))));
   return lists.flat();

@@ -6,6 +6,7 @@ export type ContentWish =
   | { readonly kind: 'new-lesson'; readonly course: string; readonly slug: string; readonly title: string | null }
   | { readonly kind: 'new-exercise'; readonly lesson: string; readonly name: string; readonly title: string | null }
   | { readonly kind: 'import'; readonly file: string; readonly course: string; readonly slug: string }
+  | { readonly kind: 'run-notebooks'; /** course or lesson; null: everything */ readonly target: string | null }
   | { readonly kind: 'export'; readonly lesson: string; /** null: the lesson's name in the working folder */ readonly file: string | null };
 
 const USAGE = `Expected one of
@@ -13,12 +14,13 @@ const USAGE = `Expected one of
   npm run content -- new lesson COURSE/LESSON ["Title"]                 a lesson that passes, to write over
   npm run content -- new exercise COURSE/LESSON/EXERCISE ["Title"]      an exercise that passes, to write over
   npm run content -- import FILE.ipynb COURSE/LESSON                    a Jupyter notebook becomes a lesson
-  npm run content -- export LESSON [FILE.ipynb]                         a lesson becomes a Jupyter notebook`;
+  npm run content -- export LESSON [FILE.ipynb]                         a lesson becomes a Jupyter notebook
+  npm run content -- run-notebooks [COURSE | LESSON]                    runs what learners take along in Jupyter with the Deno kernel`;
 
 export function parseContentArgs(args: readonly string[]): ContentWish {
   const flags = args.filter((arg) => arg.startsWith('--'));
   const [command = '', ...names] = args.filter((arg) => !arg.startsWith('--'));
-  const wish = command === 'check' ? parseCheck(names, flags) : flags.length === 0 ? parseOther(command, names) : null;
+  const wish = command === 'check' ? parseCheck(names, flags) : command === 'run-notebooks' ? parseRun(names, flags) : flags.length === 0 ? parseOther(command, names) : null;
   if (wish === null) throw new StartError(`${USAGE}\nGot: ${args.join(' ') || 'nothing'}`);
   return wish;
 }
@@ -27,6 +29,8 @@ function parseCheck(names: readonly string[], flags: readonly string[]): Content
   if (names.length > 1 || !flags.every((flag) => flag === '--json' || flag === '--no-mutants')) return null;
   return { kind: 'check', target: names[0] ?? null, json: flags.includes('--json'), mutants: !flags.includes('--no-mutants') };
 }
+
+const parseRun = (names: readonly string[], flags: readonly string[]): ContentWish | null => (names.length > 1 || flags.length > 0 ? null : { kind: 'run-notebooks', target: names[0] ?? null });
 
 function parseOther(command: string, names: readonly string[]): ContentWish | null {
   const [first = '', second = '', title = null, ...rest] = names;
