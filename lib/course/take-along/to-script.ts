@@ -114,7 +114,7 @@ function findNames(source: string): readonly string[] | string {
 }
 
 /** A text that begins like this would go on with the statement above it. */
-const endStatement = (text: string): string[] => (/^[([`+\-/]/.test(text.replace(/^(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)+/, '')) ? [';'] : []);
+const endStatement = (text: string): string[] => (/^[([`+\-/]/.test(text.replace(/^(?:\s|\/\/[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)+/, '')) ? [';'] : []);
 
 /** `export` and `var` have no place in a block. */
 const prepare = (text: string): string =>
