@@ -25,7 +25,7 @@ export function ReviewChanges({ plan, from, onTake, onLeave }: ReviewChangesProp
       <p>
         {changes.length === 0
           ? `There is nothing in ${from} that differs from your texts of this lesson.`
-          : `${from === 'this link' ? 'This link was made by somebody who knows this lesson, not by the course. It' : from} changes ${changes.length === 1 ? 'one text' : `${changes.length} texts`} of it. Texts are only put into the editors: nothing runs until you run it.`}
+          : `${from === 'this link' ? 'This link was made by a reader of this lesson, not by its author. It' : from} changes ${changes.length === 1 ? 'one text' : `${changes.length} texts`} of it. Texts are only put into the editors: nothing runs until you run it.`}
       </p>
       {notes.map((note) => (
         <p key={note}>{note}</p>

@@ -1,4 +1,5 @@
 /** The texts of a lesson as they are in this browser: read for what leaves, written for what comes in. */
+import { z } from 'zod';
 import type { OwnCell, TakeAlongLesson } from '#lib/course/take-along/lesson-parts.ts';
 import type { PresentText, TextChange } from '#lib/course/take-along/plan-import.ts';
 import { partName } from '#lib/course/take-along/to-ipynb.ts';
@@ -28,12 +29,26 @@ export function readTexts(open: OpenLesson, lesson: TakeAlongLesson): PresentTex
   });
 }
 
+/** As far as it matters here, how the page notes down a learner's own cells. */
+const ownCellsSchema = z.object({ cells: z.array(z.object({ id: z.string(), kind: z.string() })) });
+
+/** Ids of own cells that hold Markdown. */
+function findOwnProse({ path }: OpenLesson): ReadonlySet<string> {
+  try {
+    const { cells } = ownCellsSchema.parse(JSON.parse(openDraft(`${path}/own-cells`, '').snapshot().text || '{"cells":[]}'));
+    return new Set(cells.filter(({ kind }) => kind === 'text').map(({ id }) => id));
+  } catch {
+    return new Set(); // another version's: their text is taken along as it is
+  }
+}
+
 /** Cells of the page that the lesson does not have, each behind the one above it. */
 export function readOwnCells(open: OpenLesson, lesson: TakeAlongLesson): OwnCell[] {
   const known = new Set(lesson.parts.flatMap((part) => (part.kind === 'cell' ? [part.id] : [])));
+  const prose = findOwnProse(open);
   let after: string | null = null;
   return cellIds(open).flatMap((id): OwnCell[] => {
-    if (!known.has(id)) return [{ id, kind: 'code', source: open.store.draft(id).snapshot().text, after }];
+    if (!known.has(id)) return [{ id, kind: prose.has(id) ? 'markdown' : 'code', source: open.store.draft(id).snapshot().text, after }];
     after = partName({ kind: 'cell', id });
     return [];
   });

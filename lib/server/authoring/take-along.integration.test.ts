@@ -1,6 +1,8 @@
 /** Every built-in lesson as one file, run by the Deno binary itself. The notebooks: `npm run content -- run-notebooks`. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -25,6 +27,24 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+const envOf = (home: string): NodeJS.ProcessEnv => bareEnv({ HOME: home, DENO_DIR: join(home, 'deno'), DENO_NO_UPDATE_CHECK: '1', NO_COLOR: '1' });
+
+test('data sets come from the site that the lesson was taken from, and other shows are text', async () => {
+  const asked: (string | undefined)[] = [];
+  const site = createServer((request, response) => {
+    asked.push(request.url);
+    response.writeHead(request.url === '/datasets/fruits.csv' ? 200 : 404).end('name,size\napple,3\n');
+  });
+  const port = await new Promise<number>((resolve) => site.listen(0, '127.0.0.1', () => resolve((site.address() as AddressInfo).port)));
+  const along = await readAlong({ folder: join(COURSES, 'authoring', '00-first-lesson'), course: 'authoring', slug: 'first-lesson' });
+  const source = "import { load } from 'epoch/data';\nimport { table } from 'epoch/display';\ntable(await load('fruits.csv'));\nawait load('none.csv').catch((error: Error) => console.log(error.message));";
+  const file = join(folder, 'data.ts');
+  await writeFile(file, toScript({ ...along, origin: `http://127.0.0.1:${port}`, lesson: { ...along.lesson, parts: [{ kind: 'cell', id: 'a', source, browser: false }] } }));
+  const { stdout } = await run(selectDenoBinary(), ['run', '--quiet', '--no-prompt', '--allow-net=127.0.0.1', file], { cwd: folder, env: envOf(folder) }).finally(() => site.close());
+  expect(stdout).toBe('name\tsize\napple\t3\nThere is no data file /datasets/none.csv.\n');
+  expect(asked).toEqual(['/datasets/fruits.csv', '/datasets/none.csv']);
+});
+
 test('every lesson runs from its first to its last cell', async () => {
   const courses = (await readdir(COURSES, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const lessons = (await Promise.all(courses.map(async (course) => (await readdir(join(COURSES, course), { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => ({ course, name }))))).flat();
@@ -38,8 +58,7 @@ test('every lesson runs from its first to its last cell', async () => {
       const file = join(folder, `${name}.ts`);
       // what a lesson with cells leaves in the end is that its last line was reached
       await writeFile(file, `${toScript(along)}console.log('the end');\n`);
-      const env = bareEnv({ HOME: folder, DENO_DIR: join(folder, 'deno'), DENO_NO_UPDATE_CHECK: '1', NO_COLOR: '1' });
-      const { stdout } = await run(selectDenoBinary(), ['run', '--quiet', '--no-prompt', '--allow-read', '--allow-env', '--allow-sys', file], { cwd: folder, env, maxBuffer: 1 << 24 }).catch((error: unknown) => ({ stdout: String(error) }));
+      const { stdout } = await run(selectDenoBinary(), ['run', '--quiet', '--no-prompt', '--allow-read', '--allow-env', '--allow-sys', file], { cwd: folder, env: envOf(folder), maxBuffer: 1 << 24 }).catch((error: unknown) => ({ stdout: String(error) }));
       if (!stdout.trimEnd().endsWith('the end')) failures.push(`${course}/${name}: ${stdout.slice(-500)}`);
     }
   };
