@@ -26,6 +26,11 @@ test('prose as remarks, imports once at the top, code as typed, exercises apart'
   expect(script).not.toContain('.invalid');
 });
 
+test('the script says what it has to be allowed: nothing, or its own site for data', () => {
+  expect(toScript(along())).toContain('deno run first.ts');
+  expect(scriptOf("import { load } from 'epoch/data';")).toContain('deno run --allow-net=learn.example first.ts');
+});
+
 test('a cell without a semicolon does not call the next one', async () => {
   expect(await run(scriptOf('print(1)', '// the list\n[2].forEach(print)', '(print)(3)'))).toEqual(['1', '2', '3']);
 });

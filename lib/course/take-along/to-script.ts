@@ -26,7 +26,7 @@ export function toScript(along: TakeAlong): string {
     if (own.kind === 'markdown') writer.addProse(own.source);
     else writer.addCell('your own cell', own.source, null);
   }
-  const head = [lesson.title, lesson.summary, '', `From ${origin}/courses/${lesson.course}/${lesson.slug}`, 'Run it with: deno run --allow-read --allow-env --allow-sys --allow-net THIS_FILE.ts'].join('\n');
+  const head = [lesson.title, lesson.summary, '', `From ${origin}/courses/${lesson.course}/${lesson.slug}`, `Run it with: deno run ${used.modules.includes('data') ? `--allow-net=${new URL(origin).host} ` : ''}${lesson.slug}.ts`].join('\n');
   const setup = used.modules.length === 0 ? [] : [toSetupCell(used, { ...along.modules, data: withSite(along.modules.data, origin) })];
   return `${[toComment(head), ...setup, ...writer.finish()].join('\n')}\n`;
 }

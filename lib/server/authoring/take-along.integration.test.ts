@@ -58,7 +58,7 @@ test('every lesson runs from its first to its last cell', async () => {
       const file = join(folder, `${name}.ts`);
       // what a lesson with cells leaves in the end is that its last line was reached
       await writeFile(file, `${toScript(along)}console.log('the end');\n`);
-      const { stdout } = await run(selectDenoBinary(), ['run', '--quiet', '--no-prompt', '--allow-read', '--allow-env', '--allow-sys', file], { cwd: folder, env: envOf(folder), maxBuffer: 1 << 24 }).catch((error: unknown) => ({ stdout: String(error) }));
+      const { stdout } = await run(selectDenoBinary(), ['run', '--quiet', '--no-prompt', file], { cwd: folder, env: envOf(folder), maxBuffer: 1 << 24 }).catch((error: unknown) => ({ stdout: String(error) }));
       if (!stdout.trimEnd().endsWith('the end')) failures.push(`${course}/${name}: ${stdout.slice(-500)}`);
     }
   };

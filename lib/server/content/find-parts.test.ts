@@ -25,6 +25,7 @@ test('a figure becomes a sentence with a link', () => {
 
 test('links and pictures lead to the site, those of the world stay', () => {
   expect(prose('[a](second) [b](#here) [c](https://x.org/second) ![d](images/a.webp) ![e](/figures/e.png)')).toBe(`[a](${SITE}/courses/tiny/second) [b](${SITE}/courses/tiny/first#here) [c](https://x.org/second) ![d](${SITE}/pictures/1.webp) ![e](${SITE}/figures/e.png)`);
+  expect(prose('[second](second "second")\n\n[a][r]\n\n[r]: second#r')).toBe(`[second](${SITE}/courses/tiny/second "second")\n\n[a][r]\n\n[r]: ${SITE}/courses/tiny/second#r`);
   expect(toPromptMarkdown('See [it](second).', PLACE)).toBe(`See [it](${SITE}/courses/tiny/second).`);
 });
 

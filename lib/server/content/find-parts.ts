@@ -1,5 +1,5 @@
 /** A lesson's text -> its parts as a notebook tells them: plain Markdown, cells, exercises. Figures become a sentence with a link. */
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Definition, Image, Link, Nodes, Root, RootContent } from 'mdast';
 import MagicString from 'magic-string';
 import { visit } from 'unist-util-visit';
 import type { LessonPart } from '#lib/course/lesson.ts';
@@ -63,13 +63,21 @@ function rewrite(root: Root | RootContent, whole: string, from: number, to: numb
     if (isJsxElement(node) && isFigure(node)) return replace(node, toFigureSentence(node, place));
     const url = findAddress(node, place);
     if (url !== null && (node.type === 'link' || node.type === 'definition' || node.type === 'image')) {
-      const [start, end] = offsetsOf(node);
-      const at = text.original.slice(start, end).lastIndexOf(node.url);
-      if (at >= 0 && node.url !== '') text.overwrite(start + at, start + at + node.url.length, url);
+      const at = findAddressOffset(node, text.original, offsetsOf);
+      if (at !== null) text.overwrite(at, at + node.url.length, url);
     }
     return undefined;
   });
   return text.toString().trim();
+}
+
+/** Behind the words, in front of the title; null where the address is written in other signs than it has. */
+function findAddressOffset(node: Link | Image | Definition, text: string, offsetsOf: (node: Nodes) => [number, number]): number | null {
+  const [start, end] = offsetsOf(node);
+  const last = node.type === 'link' ? node.children.at(-1) : undefined;
+  const words = last ? offsetsOf(last)[1] : start + Math.max(0, text.slice(start, end).search(/\](?:\(|:)/));
+  const at = text.indexOf(node.url, words);
+  return node.url === '' || at < 0 || at >= end ? null : at;
 }
 
 const isFigure = ({ name }: JsxElement): boolean => name !== null && name in LESSON_COMPONENTS;
