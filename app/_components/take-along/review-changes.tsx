@@ -6,6 +6,8 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './take-along.module.css';
 
+const KIND_WORDS: Readonly<Record<string, string>> = { cell: 'Cell', exercise: 'Exercise', own: 'Your own cell' };
+
 interface ReviewChangesProps {
   readonly plan: ImportPlan;
   /** `this link`, or a file's name */
@@ -59,7 +61,7 @@ function Change({ change: { name, before, after, overwrites }, isChosen, onToggl
         <input type="checkbox" checked={isChosen} onChange={onToggle} />
         <span>
           <strong>
-            {kind === 'cell' ? 'Cell' : 'Exercise'} {id}
+            {KIND_WORDS[kind] ?? 'Text'} {id}
           </strong>
           , {added} {added === 1 ? 'line' : 'lines'} new, {removed} gone
         </span>

@@ -18,7 +18,10 @@ export interface OpenLesson {
 /** Ids of all cells of the page, the learner's own among them. */
 const cellIds = ({ store }: OpenLesson): string[] => store.context('').map(({ path }) => path);
 
-export function readTexts(open: OpenLesson, lesson: TakeAlongLesson): PresentText[] {
+/** The lesson's texts, then those of the learner's own cells. */
+export const readTexts = (open: OpenLesson, lesson: TakeAlongLesson): PresentText[] => [...readLessonTexts(open, lesson), ...readOwnCells(open, lesson).map(({ id, source }) => ({ name: `own:${id}`, author: '', text: source }))];
+
+export function readLessonTexts(open: OpenLesson, lesson: TakeAlongLesson): PresentText[] {
   const onPage = new Set(cellIds(open));
   return lesson.parts.flatMap((part) => {
     if (part.kind === 'prose') return [];
@@ -65,6 +68,12 @@ export function applyChanges(open: OpenLesson, lesson: TakeAlongLesson, changes:
 }
 
 function writeText(open: OpenLesson, lesson: TakeAlongLesson, name: string, text: string): void {
+  const own = /^own:(.+)$/.exec(name)?.[1];
+  if (own !== undefined) {
+    open.store.edit(own, text);
+    open.store.draft(own).save();
+    return;
+  }
   const part = lesson.parts.find((one) => one.kind !== 'prose' && partName(one) === name);
   if (!part || part.kind === 'prose') return;
   if (part.kind === 'cell' && cellIds(open).includes(part.id)) {

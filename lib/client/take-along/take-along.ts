@@ -5,7 +5,7 @@ import { takeAlongLessonSchema, type TakeAlongLesson } from '#lib/course/take-al
 import { toIpynb, type TakeAlong } from '#lib/course/take-along/to-ipynb.ts';
 import { toScript } from '#lib/course/take-along/to-script.ts';
 import type { Result } from '#lib/base/result.ts';
-import { readOwnCells, readTexts, type OpenLesson } from './lesson-texts.ts';
+import { readLessonTexts, readOwnCells, type OpenLesson } from './lesson-texts.ts';
 
 /** Fetches the published lesson in its order. Throws a sentence. */
 export async function fetchParts(path: string): Promise<TakeAlongLesson> {
@@ -39,7 +39,7 @@ export function makeLink(open: OpenLesson, lesson: TakeAlongLesson): Result<stri
 }
 
 /** The learner's texts where they differ from the author's, by part. */
-export const findEdits = (open: OpenLesson, lesson: TakeAlongLesson): ReadonlyMap<string, string> => new Map(readTexts(open, lesson).flatMap(({ name, author, text }) => (text === author ? [] : [[name, text]])));
+export const findEdits = (open: OpenLesson, lesson: TakeAlongLesson): ReadonlyMap<string, string> => new Map(readLessonTexts(open, lesson).flatMap(({ name, author, text }) => (text === author ? [] : [[name, text]])));
 
 export function save({ name, type, text }: TakenFile): void {
   const url = URL.createObjectURL(new Blob([text], { type }));

@@ -51,6 +51,13 @@ describe('a notebook that was taken along', () => {
     expect(plan(JSON.stringify(file), AUTHORS.filter(({ name }) => name !== 'cell:two')).notes).toEqual(['The lesson has no two any more; what was written there was left out.']);
   });
 
+  test('finds the learner’s own cells again where the page still has them', () => {
+    const ownCells = [{ id: 'own-aaaa', kind: 'code', source: 'here', after: 'cell:one' }, { id: 'own-bbbb', kind: 'markdown', source: 'gone', after: null }] as const;
+    const mine = [...AUTHORS, { name: 'own:own-aaaa', author: '', text: 'here' }];
+    expect(plan(toIpynb(along({ ownCells: [...ownCells] })), mine)).toEqual({ changes: [], own: [{ kind: 'markdown', source: 'gone' }], notes: [] });
+    expect(plan(toIpynb(along({ ownCells: [{ ...ownCells[0], source: 'new' }] })), mine).changes).toEqual([{ name: 'own:own-aaaa', before: 'here', after: 'new', overwrites: true }]);
+  });
+
   test('of another lesson is sent there', () => {
     expect(refusal(toIpynb(along({ lesson: { ...LESSON, slug: 'second' } })))).toBe('a.ipynb belongs to the lesson tiny/second, and this is tiny/first. Open that lesson and bring it in there.');
   });

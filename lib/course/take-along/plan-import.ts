@@ -7,9 +7,9 @@ import { partName, SCOPE_CLOSE, SCOPE_OPEN } from './to-ipynb.ts';
 
 /** A text of the lesson as it is in this browser. */
 export interface PresentText {
-  /** `cell:first-cell`, `exercise:add-bonus` */
+  /** `cell:first-cell`, `exercise:add-bonus`, `own:own-x7k2` */
   readonly name: string;
-  /** the author's */
+  /** the author's; empty for a cell of the learner's own */
   readonly author: string;
   /** the learner's; the author's where nothing was edited */
   readonly text: string;
@@ -72,9 +72,14 @@ function planReturn(cells: readonly NotebookCell[], present: readonly PresentTex
   const texts: [string, string][] = [];
   const own: ImportPlan['own'][number][] = [];
   for (const { cell_type: type, source, metadata } of cells) {
-    const mark = metadata.epoch;
-    if (type === 'code' && mark?.id !== undefined && (mark.part === 'cell' || mark.part === 'exercise')) texts.push([partName({ kind: mark.part, id: mark.id }), toLessonText(source, present.find(({ name }) => name === partName({ kind: mark.part === 'cell' ? 'cell' : 'exercise', id: mark.id ?? '' })))]);
-    else if (type !== 'raw' && source.trim() !== '' && (mark === undefined || mark.part === 'own')) own.push({ kind: type, source: type === 'code' ? fromDenoCell(source) : source });
+    const { part, id } = metadata.epoch ?? { part: 'own' };
+    const text = type === 'code' ? fromDenoCell(source) : source;
+    const here = present.find(({ name }) => name === `own:${id ?? ''}`);
+    if ((part === 'cell' || part === 'exercise') && type === 'code' && id !== undefined) {
+      const name = partName({ kind: part, id });
+      texts.push([name, toLessonText(source, present.find((one) => one.name === name))]);
+    } else if (part === 'own' && here) texts.push([here.name, text]);
+    else if (part === 'own' && type !== 'raw' && source.trim() !== '') own.push({ kind: type, source: text });
   }
   const plan = planTexts(texts, present);
   return { ...plan, own };

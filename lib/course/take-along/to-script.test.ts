@@ -9,10 +9,10 @@ const scriptOf = (...sources: string[]): string => toScript(along({ lesson: { ..
 /** What a script without imports prints. */
 async function run(script: string): Promise<string[]> {
   const lines: string[] = [];
-  const body = transform(script.replace(/^const \{ show \}.*$/m, ''), { transforms: ['typescript'] }).code;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the test's own text
-  const program = Function('print', `return (async () => { "use strict"; ${body} })()`) as (print: (line: string) => void) => Promise<void>;
-  await program((line) => void lines.push(String(line)));
+  Object.assign(globalThis, { print: (line: unknown) => void lines.push(String(line)) });
+  const { code } = transform(script, { transforms: ['typescript'] });
+  await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
+  Reflect.deleteProperty(globalThis, 'print');
   return lines;
 }
 
