@@ -45,6 +45,10 @@ describe('names that are declared again', () => {
     expect(scriptOf("import { show } from 'epoch/display';", 'const show = 1;')).toMatch(/const \{ show \} = lessonModules[\s\S]*\{ \/\/ from here on show is new\nconst show = 1;\n\}/);
   });
 
+  test('imports of one module stand together', () => {
+    expect(scriptOf("import { plot } from 'epoch/display';", "import { plot, table as t } from 'epoch/display';\nimport * as tf from '@tensorflow/tfjs';")).toContain("const { plot, table: t } = lessonModules.display;\nconst tf = await import('npm:@tensorflow/tfjs@4.22.0');\n");
+  });
+
   test('an import of another thing under the same name stands where it was', () => {
     expect(scriptOf("import { plot as draw } from 'epoch/display';", "import { step as draw } from 'epoch/ml';")).toMatch(/\{ \/\/ from here on draw is new\nconst \{ step: draw \} = lessonModules\.ml;\n\/\/ import/);
   });

@@ -65,7 +65,7 @@ class ScriptWriter {
       this.#blocks += 1;
     }
     for (const name of declares) this.#declared.add(name);
-    this.lines.push(...others.map(toImport), ...endStatement(text), prepare(text));
+    this.lines.push(...toImports(others), ...endStatement(text), prepare(text));
   }
 
   addExercise(title: string, source: string): void {
@@ -73,12 +73,12 @@ class ScriptWriter {
     const names = findNames(source);
     if (typeof names === 'string') return void this.lines.push(toComment(`Left out. ${names}\n\n${source}`));
     const { text, others } = this.#takeImports(source);
-    this.lines.push('{', ...others.map(toImport), prepare(text), '}');
+    this.lines.push('{', ...toImports(others), prepare(text), '}');
   }
 
   /** Everything, in order. */
   finish(): string[] {
-    return [...[...this.#imports.values()].map(toImport), ...this.lines, ...Array.from({ length: this.#blocks }, () => '}')];
+    return [...toImports([...this.#imports.values()]), ...this.lines, ...Array.from({ length: this.#blocks }, () => '}')];
   }
 
   /** The text with its imports as comments, and those whose name means something else at the top. */
@@ -98,9 +98,14 @@ interface ImportedName extends ImportBinding {
   readonly module: string;
 }
 
-function toImport({ imported, local, module }: ImportedName): string {
-  const from = module === TENSORFLOW ? `await import('${TENSORFLOW_FOR_DENO}')` : `${MODULES_NAME}.${module}`;
-  return imported === '*' ? `const ${local} = ${from};` : `const { ${imported === local ? local : `${imported}: ${local}`} } = ${from};`;
+/** One statement for each module, and one for each whole module. */
+function toImports(imports: readonly ImportedName[]): string[] {
+  return [...new Set(imports.map(({ module }) => module))].flatMap((module) => {
+    const from = module === TENSORFLOW ? `await import('${TENSORFLOW_FOR_DENO}')` : `${MODULES_NAME}.${module}`;
+    const own = imports.filter((one) => one.module === module);
+    const named = own.filter(({ imported }) => imported !== '*').map(({ imported, local }) => (imported === local ? local : `${imported}: ${local}`));
+    return [...own.filter(({ imported }) => imported === '*').map(({ local }) => `const ${local} = ${from};`), ...(named.length === 0 ? [] : [`const { ${named.join(', ')} } = ${from};`])];
+  });
 }
 
 /** Names that a cell declares, without imports; or why it cannot be part of the file. */
