@@ -38,21 +38,27 @@ export interface TraceRequest {
 }
 
 /** Runs the trace behind what runs now; settles with what it showed, in order. Empty when the kernel was stopped before. */
-export function traceExpression(kernel: NotebookKernel, { cellId, expression, at }: TraceRequest): Promise<readonly Output[]> {
+export async function traceExpression(kernel: NotebookKernel, { cellId, expression, at }: TraceRequest): Promise<readonly Output[]> {
   const ownId = `trace:${cellId}`;
+  const outputs = await collectOutputs(kernel, ownId, toTraceSource(expression));
+  return outputs.map((output) => inCell(output, ownId, cellId, at));
+}
+
+/** Runs a program of no cell and gathers what it shows. */
+export function collectOutputs(kernel: NotebookKernel, id: string, source: string): Promise<readonly Output[]> {
   const outputs: Output[] = [];
   return new Promise((resolve) => {
     const end = (): void => {
       unsubscribe();
-      resolve(outputs.map((output) => inCell(output, ownId, cellId, at)));
+      resolve(outputs);
     };
     const unsubscribe = kernel.subscribe((event) => {
       if (event.type === 'restarted') return end();
-      if (!('cellId' in event) || event.cellId !== ownId) return;
+      if (!('cellId' in event) || event.cellId !== id) return;
       if (event.type === 'output') outputs.push(event.output);
       if (event.type === 'finished') end();
     });
-    kernel.run(ownId, toTraceSource(expression));
+    kernel.run(id, source);
   });
 }
 
