@@ -11,7 +11,7 @@ export type TapeMark =
   | { readonly kind: 'breaks'; readonly what: 'NaN' | 'Infinity' }
   /** broken because an input is */
   | { readonly kind: 'broken' }
-  /** the gradients it was computed from are finite and it is not */
+  /** what it was computed from is finite and it is not */
   | { readonly kind: 'gradient-breaks'; readonly what: 'NaN' | 'Infinity' }
   | { readonly kind: 'gradient-broken' }
   /** every element is zero: nothing below learns through it */
@@ -34,10 +34,13 @@ function markValue({ value, inputs }: TapeEntry, entries: readonly TapeEntry[]):
   return inputs.some((input) => entries[input] && findBroken(entries[input].value) !== null) ? [{ kind: 'broken' }] : [{ kind: 'breaks', what }];
 }
 
-function markGradient({ gradient }: TapeEntry, users: readonly TapeEntry[]): TapeMark[] {
+function markGradient({ value, gradient }: TapeEntry, users: readonly TapeEntry[]): TapeMark[] {
   if (gradient === null) return [];
   const what = findBroken(gradient);
-  if (what !== null) return users.some((user) => user.gradient && findBroken(user.gradient) !== null) ? [{ kind: 'gradient-broken' }] : [{ kind: 'gradient-breaks', what }];
+  if (what !== null) {
+    const came = [value, ...users.flatMap((user) => [user.value, ...(user.gradient ? [user.gradient] : [])])];
+    return came.some((tensor) => findBroken(tensor) !== null) ? [{ kind: 'gradient-broken' }] : [{ kind: 'gradient-breaks', what }];
+  }
   const size = largest(gradient);
   if (size === null) return [];
   if (size === 0) return [{ kind: 'dead' }];

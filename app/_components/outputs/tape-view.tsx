@@ -127,8 +127,8 @@ function Gradient({ entry: { gradient, barrier } }: { readonly entry: TapeEntry 
   const length = size === null || size === 0 || Number.isNaN(size) ? 0 : Math.min(1, Math.max(0.02, (Math.log10(size) - BAR_FROM) / (BAR_TO - BAR_FROM)));
   return (
     <span className={styles.gradient} title={describeTensor(gradient)}>
-      <span className={styles.bar} aria-hidden="true" style={{ inlineSize: `${(length * 100).toFixed(0)}%` }} />
       {brief(gradient)}
+      <span className={styles.bar} aria-hidden="true" style={{ inlineSize: `${(length * 100).toFixed(0)}%` }} />
     </span>
   );
 }
@@ -138,6 +138,7 @@ function brief({ size, values, stats }: TensorNode): string {
   if (size <= 3) return size === 1 ? formatNumber(values[0] ?? '') : `[${values.map(formatNumber).join(', ')}]`;
   if (!stats) return '';
   if (stats.nan === size) return 'all NaN';
+  if (stats.nan === 0 && stats.min === stats.max) return `all ${formatNumber(stats.min)}`;
   return `${formatNumber(stats.min)} to ${formatNumber(stats.max)}${stats.nan > 0 ? `, ${stats.nan} NaN` : ''}`;
 }
 

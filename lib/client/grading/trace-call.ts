@@ -27,7 +27,7 @@ export async function traceCall({ assetBase, code, call, backend, seconds, signa
   signal.addEventListener('abort', end);
   try {
     kernel.setBackend(backend);
-    const outputs = await collectOutputs(kernel, 'answer', toProgram(code, call));
+    const outputs = await collectOutputs(kernel, 'your answer', toProgram(code, call));
     const tape = outputs.filter(({ kind }) => kind === 'tape').slice(-1);
     if (tape.length > 0) return tape;
     const error = outputs.filter(({ kind }) => kind === 'error').slice(0, 1);
@@ -41,4 +41,4 @@ export async function traceCall({ assetBase, code, call, backend, seconds, signa
 
 /** All before the learner's text stands in its first line, so that its lines keep their numbers. */
 const toProgram = (code: string, call: string): string =>
-  `import { trace as epochTrace } from 'epoch/debug'; import * as ${TENSORFLOW} from '@tensorflow/tfjs'; ${code}\nawait epochTrace(async () => (${call}), ${JSON.stringify(call.replaceAll(`${TENSORFLOW}.`, 'tf.'))});\n`;
+  `import { trace as epochTrace } from 'epoch/debug'; import * as ${TENSORFLOW} from '@tensorflow/tfjs'; ${code}\nawait epochTrace(async () => (${call}), ${JSON.stringify(call.replaceAll(`${TENSORFLOW}.`, 'tf.'))}, { keep: false });\n`;

@@ -71,9 +71,9 @@ export class KernelSession {
   }
 
   /** For `epoch/debug`: shows how a computation went, and lets its error through. */
-  readonly trace: Tracer = async (compute, title) => {
+  readonly trace: Tracer = async (compute, title, keep) => {
     const tf = await this.loadTensorFlow(null);
-    const { tape, outcome } = await recordTape(tf, title, compute, {
+    const { tape, outcome } = await recordTape(tf, { title, keep, compute }, {
       locate: () => mapError(new Error(), (id) => this.cells.get(id) ?? null, this.lastCellId).frames[0] ?? null,
       nameOf: this.namesOfTensors(),
     });

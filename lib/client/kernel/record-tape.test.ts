@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterEach(() => tf.disposeVariables());
 
 const HOST = { locate: () => null, nameOf: () => null };
-const record = async (run: () => unknown, nameOf: (tensor: object) => string | null = () => null): Promise<Tape> => (await recordTape(tf, 'test', run, { ...HOST, nameOf })).tape;
+const record = async (run: () => unknown, nameOf: (tensor: object) => string | null = () => null): Promise<Tape> => (await recordTape(tf, { title: 'test', compute: run, keep: true }, { ...HOST, nameOf })).tape;
 const find = (tape: Tape, op: string) => tape.entries.find((entry) => entry.op === op);
 
 describe('recordTape', () => {
@@ -38,15 +38,19 @@ describe('recordTape', () => {
   it('frees what was made on the way, and keeps the result', async () => {
     const w = tf.variable(tf.scalar(2));
     const before = tf.memory().numTensors;
-    const { outcome } = await recordTape(tf, '', () => w.square().sigmoid().log(), HOST);
+    const { outcome } = await recordTape(tf, { title: '', compute: () => w.square().sigmoid().log(), keep: true }, HOST);
     expect(tf.memory().numTensors).toBe(before + 1);
     expect(outcome.ok && (outcome.value as tf.Tensor).dataSync()[0]).toBeCloseTo(Math.log(1 / (1 + Math.exp(-4))), 6);
     expect(tf.engine().isTapeOn()).toBe(false);
+    await recordTape(tf, { title: '', compute: () => w.square(), keep: false }, HOST);
+    await recordTape(tf, { title: '', compute: () => w, keep: false }, HOST);
+    expect(tf.memory().numTensors).toBe(before + 1);
+    expect(w.isDisposed).toBe(false);
   });
 
   it('says where a computation failed, and lets later ones work', async () => {
     const before = tf.memory().numTensors;
-    const { outcome, tape } = await recordTape(tf, '', () => tf.ones([2, 3]).square().matMul(tf.ones([2, 3])), HOST);
+    const { outcome, tape } = await recordTape(tf, { title: '', compute: () => tf.ones([2, 3]).square().matMul(tf.ones([2, 3])), keep: true }, HOST);
     expect(outcome.ok).toBe(false);
     expect(tape.error).toContain('inner shapes');
     expect(tape.entries.map(({ op }) => op)).toContain('square');
@@ -61,7 +65,7 @@ describe('recordTape', () => {
       return (model.apply(tf.ones([4, 2])) as tf.Tensor).mean();
     });
     expect(tape.entries.filter(({ name }) => name?.startsWith('only/')).map(({ gradient }) => gradient?.shape)).toEqual([[2, 1], [1]]);
-    const step = await record(() => tf.train.sgd(0.1).minimize(() => (model.apply(tf.ones([4, 2])) as tf.Tensor).mean() as tf.Scalar, true));
+    const step = await record(() => tf.train.sgd(0.1).minimize(() => (model.apply(tf.ones([4, 2])) as tf.Tensor).mean<tf.Scalar>(), true));
     expect(step.entries.length).toBeGreaterThan(5);
     model.dispose();
   });

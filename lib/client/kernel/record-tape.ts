@@ -28,6 +28,13 @@ interface Engine {
   tidy<Result>(name: string, body: () => Result): Result;
 }
 
+export interface TraceTask {
+  readonly title: string;
+  readonly compute: () => unknown;
+  /** false: the result is freed, too */
+  readonly keep: boolean;
+}
+
 export interface TapeHost {
   /** where the code that runs now stands in the learner's text */
   locate(): TapeEntry['at'];
@@ -46,9 +53,9 @@ type Draft = Omit<TapeEntry, 'gradient' | 'barrier' | 'name'> & { readonly tenso
 /**
  * Runs a computation and writes down every operation of TensorFlow.js in it, then goes the way back: the gradient of the
  * sum of the result's elements with respect to every value (reverse mode, as tfjs-core/src/tape.ts does for `tf.grads`).
- * Tensors that the computation made are freed as `tf.tidy` does, apart from its result. Never rejects.
+ * Tensors that the computation made are freed as `tf.tidy` does, apart from its result if that is to be kept. Never rejects.
  */
-export async function recordTape(tf: typeof Tf, title: string, run: () => unknown, host: TapeHost): Promise<Traced> {
+export async function recordTape(tf: typeof Tf, { title, keep, compute }: TraceTask, host: TapeHost): Promise<Traced> {
   const engine = tf.engine() as unknown as Engine; // private members, see Engine
   const budget = new ValueBudget();
   const drafts: Draft[] = [];
@@ -56,7 +63,7 @@ export async function recordTape(tf: typeof Tf, title: string, run: () => unknow
   const nodes: TapeNode[] = [];
   let dropped = 0;
 
-  const keep = (tensor: Tensor, op: string | null, inputs: readonly number[], at: TapeEntry['at']): void => {
+  const add = (tensor: Tensor, op: string | null, inputs: readonly number[], at: TapeEntry['at']): void => {
     indices.set(tensor.id, drafts.length);
     drafts.push({ op, inputs, value: budget.encode(tensor), at, tensor });
   };
@@ -68,10 +75,10 @@ export async function recordTape(tf: typeof Tf, title: string, run: () => unknow
       dropped += 1;
       return;
     }
-    for (const input of fresh) keep(input, null, [], null);
+    for (const input of fresh) add(input, null, [], null);
     const known = inputs.flatMap(({ id }) => indices.get(id) ?? []);
     const at = host.locate();
-    for (const output of node.outputs) keep(output, nameOperation(node.kernelName), known, at);
+    for (const output of node.outputs) add(output, nameOperation(node.kernelName), known, at);
   };
 
   const { addTapeNode, saveTensorsForBackwardMode } = engine;
@@ -93,7 +100,7 @@ export async function recordTape(tf: typeof Tf, title: string, run: () => unknow
   };
   let outcome: Traced['outcome'];
   try {
-    outcome = { ok: true, value: await run() };
+    outcome = { ok: true, value: await compute() };
   } catch (error) {
     outcome = { ok: false, error };
   } finally {
@@ -113,7 +120,7 @@ export async function recordTape(tf: typeof Tf, title: string, run: () => unknow
       for (const { saved } of nodes) saved?.forEach((tensor) => tensor.dispose());
       engine.state.activeTape = null;
     }
-    engine.endScope(outcome.ok ? outcome.value : undefined);
+    engine.endScope(outcome.ok && keep ? outcome.value : undefined);
   }
 }
 

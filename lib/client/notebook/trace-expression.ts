@@ -9,7 +9,7 @@ const LINES_BEFORE = 2;
 /** The program that traces an expression in the notebook's names. */
 export function toTraceSource(expression: string): string {
   const text = trimExpression(expression);
-  return `import { trace as epochTrace } from 'epoch/debug';\nawait epochTrace(async () => (\n${text}\n), ${JSON.stringify(toTitle(text))});`;
+  return `import { trace as epochTrace } from 'epoch/debug';\nawait epochTrace(async () => (\n${text}\n), ${JSON.stringify(toTitle(text))}, { keep: false });`;
 }
 
 /** characters of an expression in a heading */

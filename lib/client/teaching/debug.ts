@@ -1,6 +1,11 @@
 /** `epoch/debug`: looks into a computation. */
 import { selectTracer } from './tracer.ts';
 
+export interface TraceOptions {
+  /** false: the result is freed, too; only the look at it counts */
+  readonly keep?: boolean;
+}
+
 /**
  * Runs a computation and shows it step by step: every operation with shape and values, the gradient of the result with
  * respect to each of them, and where the first NaN or ∞ was made. Gives the result.
@@ -14,6 +19,6 @@ import { selectTracer } from './tracer.ts';
  *
  * @throws whatever the computation throws, after showing how far it came
  */
-export async function trace<Result>(compute: () => Result, title = ''): Promise<Awaited<Result>> {
-  return (await selectTracer()(compute, title)) as Awaited<Result>; // what `compute` gave
+export async function trace<Result>(compute: () => Result, title = '', { keep = true }: TraceOptions = {}): Promise<Awaited<Result>> {
+  return (await selectTracer()(compute, title, keep)) as Awaited<Result>; // what `compute` gave
 }

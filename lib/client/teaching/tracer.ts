@@ -1,5 +1,5 @@
 /** Runs a computation, shows it, gives what it gave. */
-export type Tracer = (compute: () => unknown, title: string) => Promise<unknown>;
+export type Tracer = (compute: () => unknown, title: string, keep: boolean) => Promise<unknown>;
 
 let current: Tracer | null = null;
 
