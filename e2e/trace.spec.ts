@@ -26,7 +26,7 @@ test('an expression is traced from the keyboard: the first NaN, its line, the gr
   const row = trace.getByRole('listitem').nth(1);
   await row.locator('summary').focus();
   await page.keyboard.press('Enter');
-  await expect(row.getByRole('heading', { name: 'Gradient' })).toBeVisible();
+  await expect(row.getByText('Gradient', { exact: true })).toBeVisible();
   await expectAccessible(page, `#cell-${cell.id}`);
   await row.getByRole('button', { name: 'w', exact: true }).click();
   await expect(trace.getByRole('listitem').first().locator('summary')).toBeFocused();

@@ -33,7 +33,7 @@ export function TapeView({ tape, onGoTo }: TapeViewProps) {
   return (
     <section className={styles.tape} aria-label={`Trace${tape.title === '' ? '' : ` of ${tape.title}`}`}>
       <header className={styles.head}>
-        <h4 className={styles.title}>Trace{tape.title !== '' && <> of <code>{tape.title}</code></>}</h4>
+        <p className={styles.title}>Trace{tape.title !== '' && <> of <code>{tape.title}</code></>}</p>
         <p className={styles.summary}>{summariseTape(tape)}</p>
         {error !== null && <p className={styles.error}>It ended there: {error}</p>}
         {error === null && !entries.some(({ gradient }) => gradient !== null) && <p className={styles.summary}>The result is not a tensor that these operations made, so there are no gradients. Trace the loss itself for them.</p>}
@@ -104,11 +104,11 @@ function Inside({ entries, index, onGoTo, onShow }: { readonly entries: readonly
       )}
       <div className={styles.pair}>
         <div>
-          <h5>Value</h5>
+          <p className={styles.part}>Value</p>
           <TensorView tensor={value} />
         </div>
         <div>
-          <h5>Gradient</h5>
+          <p className={styles.part}>Gradient</p>
           {gradient ? <TensorView tensor={gradient} /> : <p className={styles.none}>{barrier ?? 'None arrives here: the result does not depend on it, or it holds no floats.'}</p>}
           {gradient && barrier && <p className={styles.none}>{barrier}</p>}
         </div>
