@@ -15,6 +15,17 @@ export interface CodePosition {
   readonly column: number;
 }
 
+/** Sent from an editor up the page: the learner wants to see how an expression is computed. */
+export const TRACE_EVENT = 'epoch:trace';
+
+export interface TraceAsked {
+  /** that of the editor */
+  readonly path: string;
+  readonly expression: string;
+  /** where it begins */
+  readonly at: CodePosition;
+}
+
 export interface EditorOptions {
   /** unique id of the text on the page, e.g. `deep-learning/welcome/first-cell` */
   readonly path: string;

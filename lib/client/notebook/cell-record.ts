@@ -60,7 +60,7 @@ export class CellRecord {
     }
     if (this.#runId !== event.runId) return false;
     if (event.type === 'started') this.#begin(event.count, now);
-    else if (event.type === 'output') this.#add(new OutputSlot(event.displayId, event.output), batch);
+    else if (event.type === 'output') this.add(new OutputSlot(event.displayId, event.output), batch);
     else if (event.type === 'update') this.#update(event, batch);
     else if (event.type === 'finished') this.#end(event);
     return true;
@@ -87,9 +87,10 @@ export class CellRecord {
     this.change({ phase: event.status, startedAt: null, ms: event.ms, facts: event.facts ?? this.state.facts, leakedTensors: event.leakedTensors });
   }
 
-  #add(output: OutputSlot, batch: FrameBatch): void {
+  /** Shows an output below the others, in the place of the one with its display id. */
+  add(output: OutputSlot, batch: FrameBatch): void {
     if (this.#keepsOld) this.#clear();
-    this.state = { ...this.state, outputs: [...this.state.outputs, output] };
+    this.state = { ...this.state, outputs: [...this.state.outputs.filter(({ displayId }) => displayId !== output.displayId), output] };
     batch.notify(this.signal);
   }
 

@@ -4,12 +4,14 @@
  */
 import { invariant } from '#lib/base/invariant.ts';
 import type { PastRun } from '#lib/notebook/graph.ts';
+import type { Output } from '#lib/notebook/outputs.ts';
 import type { BackendName } from '#lib/notebook/protocol.ts';
 import type { Draft } from '../drafts/draft.ts';
 import type { CellText, CodePosition } from '../editor/editor-bridge.ts';
 import { CellRecord, type CellView, type RunEvent } from './cell-record.ts';
 import { describeCell, type CellState, type Staleness } from './cell-state.ts';
 import type { KernelPhase, NotebookKernel, NotebookKernelEvent, NotebookRuntime } from './kernel-port.ts';
+import { OutputSlot } from './output-slot.ts';
 import { FrameBatch, Signal } from './signal.ts';
 
 /** What the toolbar shows. */
@@ -26,7 +28,8 @@ export interface NotebookState {
 
 export interface NotebookParts {
   readonly cells: readonly { readonly id: string; readonly draft: Draft }[];
-  loadKernel(): Promise<NotebookRuntime>;
+  /** @param show shows what no run of a cell made, below a cell; a display id has one place there */
+  loadKernel(show: NotebookStore['show']): Promise<NotebookRuntime>;
   now(): number;
   readonly batch?: FrameBatch;
 }
@@ -109,6 +112,8 @@ export class NotebookStore {
     this.byId.get(id)?.view?.edit(at);
   }
 
+  readonly show = (id: string, displayId: number, output: Output): void => this.byId.get(id)?.add(new OutputSlot(displayId, output), this.#batch);
+
   /** Loads the kernel ahead of the first run. */
   warm(): void {
     void this.#connect().catch(() => undefined); // told at the first run
@@ -184,7 +189,7 @@ export class NotebookStore {
     this.#set({ kernel: 'starting', problem: null });
     try {
       const visit = this.#visit;
-      const { kernel, findStaleness } = await this.#parts.loadKernel();
+      const { kernel, findStaleness } = await this.#parts.loadKernel(this.show);
       if (visit !== this.#visit) {
         kernel.dispose(); // the page was left while it loaded
         return kernel;
