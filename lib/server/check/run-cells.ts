@@ -33,7 +33,8 @@ const OUTPUT_CHARACTERS = 100_000;
 
 /**
  * Asked before the first cell and after every cell. A program of ours, run as a cell. From the first time on TensorFlow.js's count of
- * its bytes goes through a property that keeps the largest; asking begins it anew. JavaScript's own peak is told by nobody.
+ * its bytes goes through a property that keeps the largest; asking begins it anew. Tensors lie outside of JavaScript's heap, as `external`
+ * says once they are there; its own peak is told by nobody.
  */
 const probe = readProgram(`import * as tf from '@tensorflow/tfjs';
 var ${PROBE} = (() => {
@@ -45,7 +46,7 @@ var ${PROBE} = (() => {
     Object.defineProperty(state, '${PEAK}', { value: () => { const peak = most; most = bytes; return peak; } });
   }
   const memory = typeof Deno === 'undefined' ? { heapUsed: 0, external: 0 } : Deno.memoryUsage();
-  return [tf.memory().numTensors, (memory.heapUsed + memory.external + state['${PEAK}']()) / 2 ** 20];
+  return [tf.memory().numTensors, (memory.heapUsed + Math.max(memory.external, state['${PEAK}']())) / 2 ** 20];
 })();`);
 
 /** Runs cells in `realm`; ends at the first that fails. The realm is the caller's to kill. */

@@ -46,7 +46,7 @@ describe('a picture of a course in git', () => {
     const root = await copyWithPicture('round');
     const compiled = await compile(root);
     await publish(compiled, test.db);
-    const [, name = ''] = /"\/pictures\/([0-9a-f]{32}\.webp)"/.exec(JSON.stringify(compiled.lessons[1]?.lesson.tree)) ?? [];
+    const [, name = ''] = /\/pictures\/([0-9a-f]{32}\.webp)/.exec(JSON.stringify(compiled.lessons[1]?.lesson.tree)) ?? [];
     const served = await readPicture(test.db, name);
     expect(served?.type).toBe('image/webp');
     expect((await sharp(served?.bytes).metadata()).exif).toBeUndefined();

@@ -7,6 +7,8 @@ import { UNTRUSTED_LIMITS, type CompilerLimits } from './untrusted-limits.ts';
 export class StandingCompiler implements LessonWork {
   #current: Promise<CompilerProcess> | null = null;
   #idle: NodeJS.Timeout | null = null;
+  /** texts that are being compiled or wait */
+  #working = 0;
   /** processes that a text has ended */
   #ended = 0;
 
@@ -41,6 +43,18 @@ export class StandingCompiler implements LessonWork {
   }
 
   async #with<Value>(file: string, work: (compiler: CompilerProcess) => Promise<Value>): Promise<Value> {
+    this.#working += 1;
+    if (this.#idle) clearTimeout(this.#idle);
+    try {
+      return await this.#try(file, work);
+    } finally {
+      this.#working -= 1;
+      // it is idle from now on, not since it was given the text
+      if (this.#working === 0) this.#idle = setTimeout(() => void this.close(), this.#limits.idleSeconds * 1000).unref();
+    }
+  }
+
+  async #try<Value>(file: string, work: (compiler: CompilerProcess) => Promise<Value>): Promise<Value> {
     for (;;) {
       if (this.#ended >= this.#limits.compilersEnded) {
         throw new ContentError([{ file, position: null, expected: 'the texts before to compile', found: `${this.#ended} on which the compiler had to be ended`, todo: 'mend those first; this one was not read' }]);
@@ -67,8 +81,6 @@ export class StandingCompiler implements LessonWork {
       return CompilerProcess.start(this.#limits);
     };
     this.#current = next();
-    if (this.#idle) clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => void this.close(), this.#limits.idleSeconds * 1000).unref();
     return this.#current;
   }
 }
