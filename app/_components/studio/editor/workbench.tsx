@@ -78,7 +78,7 @@ export function Workbench({ course, folder, title, assetBase, names, draft, api,
     if (focusAt) editor.current?.focus(focusAt.at);
   }, [focusAt]);
   useEffect(() => {
-    if (insertion) editor.current?.insert(insertion.markdown, '');
+    if (insertion) editor.current?.insertBlock(insertion.markdown);
   }, [insertion]);
   const follow = (line: number): void => {
     if (shown === lesson) setHeading(findOutline(text).headings.findLast((entry) => entry.line <= line + 1)?.id ?? null);
