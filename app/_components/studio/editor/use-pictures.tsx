@@ -17,6 +17,7 @@ export interface Pictures {
   readonly take: (pictures: readonly File[]) => void;
   /** what is going on, or what was refused; null: nothing */
   readonly news: { readonly text: string; readonly isGood: boolean } | null;
+  readonly dismiss: () => void;
   readonly dialog: ReactNode;
 }
 
@@ -63,7 +64,7 @@ export function usePictures(api: StudioApi, onInsert: (markdown: string) => void
       <img src={first.local} alt={first.name} />
     </AskDialog>
   );
-  return { take, news, dialog };
+  return { take, news, dismiss: () => setNews(null), dialog };
 }
 
 /** The error is a sentence for the author. */

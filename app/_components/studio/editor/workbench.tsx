@@ -110,7 +110,12 @@ export function Workbench({ course, folder, title, assetBase, names, draft, api,
         <FileTabs folder={folder} paths={[...files.keys()]} shown={shown} wrong={wrong} onShow={setChosen} onWish={(wish) => setOpened({ kind: 'file', wish })} />
         {pictures.news && (
           <p role={pictures.news.isGood ? 'status' : 'alert'} className={styles.notice}>
-            {pictures.news.text}
+            {pictures.news.text}{' '}
+            {!pictures.news.isGood && (
+              <Button size="sm" variant="plain" onClick={pictures.dismiss}>
+                Close
+              </Button>
+            )}
           </p>
         )}
         {state.kind === 'conflict' && <ConflictView conflicts={state.conflicts} assetBase={assetBase} onDecide={(path, chosenText) => draft.decide(path, chosenText)} />}
