@@ -13,11 +13,17 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
+/** Attribute of what has the focus when a dialog opens; without one it is the way out. */
+export const FIRST = 'data-first';
+
 export function Dialog({ title, size = 'normal', onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
+    if (dialog.current?.open !== false) return;
+    dialog.current.showModal();
+    // the browser takes what comes first, which is the way out
+    dialog.current.querySelector<HTMLElement>(`[${FIRST}]`)?.focus();
   }, []);
   return (
     <dialog ref={dialog} className={`${styles.dialog} ${styles[size]}`} aria-labelledby={id} onClose={onClose}>
