@@ -49,8 +49,8 @@ function NotebookSession({ path, cells, assetBase, children }: NotebookSessionPr
 export const openParts = (path: string, cells: readonly Cell[], assetBase: string): NotebookParts => ({
   cells: cells.map((cell) => ({ id: cell.id, draft: openDraft(`${path}/${cell.id}`, cell.source) })),
   loadKernel: async () => {
-    const { openKernel } = await import('#lib/client/notebook/open-kernel.ts');
-    return openKernel(assetBase, takeEarlyFrame());
+    const { openKernel } = await import('./with-kernel.ts');
+    return openKernel(path, assetBase, takeEarlyFrame());
   },
   now: () => Date.now(),
 });
