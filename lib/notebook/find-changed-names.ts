@@ -2,7 +2,7 @@ import type { AnyNode, CallExpression, Identifier, Program } from 'acorn';
 import type { NameUse } from './find-name-uses.ts';
 import { walkNodes } from './walk-nodes.ts';
 
-/** Methods that change what they are called on: of arrays, maps, sets and buffers, then of TensorFlow.js. */
+/** Methods that change what they are called on: of arrays, maps, sets and buffers, then of TensorFlow.js. Not `add`: a tensor's gives a new one. */
 const CHANGING_METHODS: ReadonlySet<string> = new Set(
   `push pop shift unshift splice sort reverse fill copyWithin set delete clear
   assign dispose fit fitDataset trainOnBatch compile setWeights loadWeights minimize applyGradients`.split(/\s+/),
@@ -25,7 +25,6 @@ function findChangedRoots(program: Program): ReadonlySet<Identifier> {
   const add = (root: Identifier | null): void => {
     if (root) roots.add(root);
   };
-  const result = program.body.findLast(({ type }) => type !== 'EmptyStatement');
   walkNodes(program, (node) => {
     switch (node.type) {
       case 'AssignmentExpression':
@@ -39,9 +38,6 @@ function findChangedRoots(program: Program): ReadonlySet<Identifier> {
         return node.operator === 'delete' ? walkTargets(node.argument, add) : undefined;
       case 'CallExpression':
         return add(findChangedByCall(node));
-      case 'ExpressionStatement':
-        // A tensor's `add` gives a new tensor, which a statement would throw away: then it is a set or a model.
-        return node !== result && node.expression.type === 'CallExpression' && methodOf(node.expression) === 'add' ? add(findRoot(node.expression.callee)) : undefined;
       default:
         return undefined;
     }
@@ -67,8 +63,6 @@ function findChangedByCall(call: CallExpression): Identifier | null {
   if (callee.object.type === 'Identifier' && CHANGING_FUNCTIONS.has(`${callee.object.name}.${callee.property.name}`)) return first ? findRoot(first) : null;
   return CHANGING_METHODS.has(callee.property.name) ? findRoot(callee) : null;
 }
-
-const methodOf = ({ callee }: CallExpression): string | null => (callee.type === 'MemberExpression' && !callee.computed && callee.property.type === 'Identifier' ? callee.property.name : null);
 
 /** `a` of `a`, `a.b[0].c` and `a?.b`; null behind a call, whose result may be something new. */
 function findRoot(node: AnyNode): Identifier | null {

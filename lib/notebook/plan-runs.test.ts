@@ -44,6 +44,9 @@ describe('planDependants', () => {
   it('leaves what needs more than is there', () => {
     expect(planDependants(plan({ other: { value: 'none' } }), changed('a'))).toEqual(['b', 'c']);
     expect(planDependants(plan({ other: { value: 'broken' } }), changed('a'))).toEqual(['b', 'c']);
+    // what a cell that ran once needed does not matter, what its functions need does
+    expect(planDependants(plan({ a: { value: 'none' } }), changed('b'))).toEqual(['c', 'end']);
+    expect(planDependants(plan({ k: { value: 'none' } }, { k: 'let k = 2', f: 'const f = () => k', n: 'let n = 1', call: 'f() + n' }), changed('n'))).toEqual([]);
   });
 
   it('runs no text that is being typed, and nothing that would change only through it', () => {

@@ -1,5 +1,5 @@
 /** Which cells to run, and in which order, when more than one is meant. Pure: the notebook asks, and runs what is answered. */
-import { findLinks, findNeededCells, type GraphCell } from './graph.ts';
+import { findLinks, findNeededCells, type GraphCell, type Link } from './graph.ts';
 import { findDependants, sortCells } from './sort-cells.ts';
 
 export interface PlanCell extends GraphCell {
@@ -38,11 +38,26 @@ export function planDependants(cells: readonly PlanCell[], changed: ReadonlySet<
     const isThere = (id: string): boolean => changed.has(id) || plan.has(id) || ['there', 'coming'].includes(known.get(id)?.value ?? 'none');
     const unfit = [...plan].filter((id) => {
       const cell = known.get(id);
-      return !cell?.facts || cell.typed || cell.value === 'coming' || !findNeededCells(cells, id).every((needed) => needed === id || isThere(needed));
+      return !cell?.facts || cell.typed || cell.value === 'coming' || !hasAllItNeeds(id, links, isThere);
     });
     if (unfit.length === 0) return sort(cells, plan);
     unfit.forEach((id) => left.add(id));
   }
+}
+
+/** What it uses is there, and what functions that it uses need. What these cells once needed themselves does not matter. */
+function hasAllItNeeds(cellId: string, links: readonly Link[], isThere: (id: string) => boolean): boolean {
+  const needed = new Set<string>();
+  const waiting = [cellId];
+  for (const at of waiting) {
+    for (const { from, to, late } of links) {
+      if (to !== at || (at !== cellId && !late) || from === cellId || needed.has(from)) continue;
+      if (!isThere(from)) return false;
+      needed.add(from);
+      waiting.push(from);
+    }
+  }
+  return true;
 }
 
 /** What can no longer run behind a cell that failed. */

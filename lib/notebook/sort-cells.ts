@@ -22,11 +22,12 @@ export function sortCells(ids: ReadonlySet<string>, links: readonly Link[], page
 
 /** Groups of cells that need each other before any of them can run, each in page order. What only functions use makes no circle. */
 export function findCircles(links: readonly Link[], page: readonly string[]): string[][] {
-  const now = links.filter(({ late }) => !late);
-  const reach = new Map(page.map((id) => [id, findReached(id, now)]));
+  const next = new Map<string, string[]>();
+  for (const { from, to, late } of links) if (!late) next.set(from, [...(next.get(from) ?? []), to]);
+  const reach = new Map(page.map((id) => [id, findReached(id, next)]));
   const circles = new Map<string, string[]>();
   for (const id of page) {
-    const circle = page.filter((other) => reach.get(id)?.has(other) && reach.get(other)?.has(id));
+    const circle = [...(reach.get(id) ?? [])].filter((other) => reach.get(other)?.has(id)).sort((a, b) => page.indexOf(a) - page.indexOf(b));
     const [first] = circle;
     if (first !== undefined && circle.length > 1) circles.set(first, circle);
   }
@@ -34,12 +35,12 @@ export function findCircles(links: readonly Link[], page: readonly string[]): st
 }
 
 /** Where links lead from a cell; the cell itself only if they lead back. */
-function findReached(start: string, links: readonly Link[]): ReadonlySet<string> {
+function findReached(start: string, next: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const reached = new Set<string>();
   const waiting = [start];
   for (const at of waiting) {
-    for (const { from, to } of links) {
-      if (from !== at || reached.has(to)) continue;
+    for (const to of next.get(at) ?? []) {
+      if (reached.has(to)) continue;
       reached.add(to);
       waiting.push(to);
     }

@@ -62,7 +62,7 @@ function GraphTools({ store, graph }: { readonly store: NotebookStore; readonly 
       <Button variant="plain" size="sm" disabled={view.stale.size === 0} title="Runs every cell that is out of date, in the order of what they need" onClick={() => store.runStale()}>
         Run stale{view.stale.size > 0 && ` (${view.stale.size})`}
       </Button>
-      <label className={styles.choice}>
+      <label className={`${styles.choice} ${styles.roomy}`}>
         <span className={styles.announcer}>When a cell has run</span>
         <select value={view.reactive ? 'reactive' : 'lazy'} title="Lazy: cells that use its names are marked. Reactive: they run, too." onChange={(event) => graph.setReactive(event.target.value === 'reactive')}>
           <option value="lazy">Lazy</option>

@@ -13,13 +13,18 @@ export interface CellNow {
 /** Why each cell is out of date, by id; cells that are not (or never ran) are left out. `runs` are those of the living kernel. */
 export function findStaleness(cells: readonly CellNow[], runs: readonly PastRun[]): Map<string, Staleness> {
   const overtaken = findStaleCells(runs, cells.map(({ id }) => id));
-  const links = findLinks(cells.map(({ id, state }) => ({ id, facts: state.facts })));
+  const known = new Map(cells.map((cell) => [cell.id, cell]));
+  const givers = new Map<string, CellNow[]>();
+  for (const { from, to } of findLinks(cells.map(({ id, state }) => ({ id, facts: state.facts })))) {
+    const giver = known.get(from);
+    if (giver) givers.set(to, [...(givers.get(to) ?? []), giver]);
+  }
   const lastRun = ({ id }: CellNow): number => runs.findLastIndex(({ cellId }) => cellId === id);
   const result = new Map<string, Staleness>();
   for (const cell of cells) {
     const { state } = cell;
     if (state.count === null || state.phase === 'running' || state.phase === 'queued') continue;
-    const feeders = cells.filter((other) => other.id !== cell.id && links.some(({ from, to }) => from === other.id && to === cell.id));
+    const feeders = givers.get(cell.id) ?? [];
     const spoilt = feeders.filter((other) => isEdited(other) || (isBad(other) && ranAfter(other, cell)));
     if (state.lost) result.set(cell.id, { kind: 'lost' });
     else if (isEdited(cell)) result.set(cell.id, { kind: 'edited' });

@@ -61,7 +61,7 @@ export function OutlineDialog({ store, graph, view }: OutlineDialogProps) {
         </p>
         <p>
           It does not see what a function changes that the cell calls, as in <code>train(model)</code>, the weights that <code>optimizer.minimize</code> moves, a change through a second name of the same value, a timer that ends
-          later, or <code>globalThis</code>. After such a change run the cells below yourself.
+          later, <code>globalThis</code>, or <code>seen.add(1)</code>, because <code>add</code> of a tensor gives a new one. After such a change run the cells below yourself.
         </p>
         <p>Types vanish before a cell runs: an interface that changed makes no cell out of date, the editor marks what does not fit any more.</p>
       </details>
@@ -74,10 +74,16 @@ function Mode({ graph, reactive }: { readonly graph: NotebookGraph; readonly rea
     <fieldset className={styles.mode}>
       <legend>When a cell has run</legend>
       <label>
-        <input type="radio" name="outline-mode" checked={!reactive} onChange={() => graph.setReactive(false)} /> <b>Lazy:</b> cells that use its names are marked as out of date and wait for you.
+        <input type="radio" name="outline-mode" checked={!reactive} onChange={() => graph.setReactive(false)} />
+        <span>
+          <b>Lazy:</b> cells that use its names are marked as out of date and wait for you.
+        </span>
       </label>
       <label>
-        <input type="radio" name="outline-mode" checked={reactive} onChange={() => graph.setReactive(true)} /> <b>Reactive:</b> they run, too, in order. Typing alone runs nothing, and Stop ends all of it.
+        <input type="radio" name="outline-mode" checked={reactive} onChange={() => graph.setReactive(true)} />
+        <span>
+          <b>Reactive:</b> they run, too, in order. Typing alone runs nothing, and Stop ends all of it.
+        </span>
       </label>
     </fieldset>
   );
