@@ -9,6 +9,7 @@ const CASES: readonly (readonly [source: string, changes: readonly string[]])[] 
   ['for (row.x of rows) row.x', ['row']],
   ['w.assign(w.sub(1)); model?.fit(xs, ys)', ['w', 'model']],
   ['Object.assign(config, more)', ['config']],
+  ['tf.dispose([a, b.c]); d.dispose(); tf.dispose(e)', ['a', 'b', 'd', 'e']],
   // names alone are given anew, not changed in place
   ['n = 1; n += 1', []],
   // what is read

@@ -37,7 +37,7 @@ function findChangedRoots(program: Program): ReadonlySet<Identifier> {
       case 'UnaryExpression':
         return node.operator === 'delete' ? walkTargets(node.argument, add) : undefined;
       case 'CallExpression':
-        return add(findChangedByCall(node));
+        return findChangedByCall(node).forEach(add);
       default:
         return undefined;
     }
@@ -56,12 +56,15 @@ function walkTargets(target: AnyNode, add: (root: Identifier | null) => void): v
   });
 }
 
-function findChangedByCall(call: CallExpression): Identifier | null {
+function findChangedByCall(call: CallExpression): (Identifier | null)[] {
   const { callee } = call;
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return null;
-  const [first] = call.arguments;
-  if (callee.object.type === 'Identifier' && CHANGING_FUNCTIONS.has(`${callee.object.name}.${callee.property.name}`)) return first ? findRoot(first) : null;
-  return CHANGING_METHODS.has(callee.property.name) ? findRoot(callee) : null;
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return [];
+  const method = callee.property.name;
+  const given = call.arguments.slice(0, 1);
+  if (callee.object.type === 'Identifier' && CHANGING_FUNCTIONS.has(`${callee.object.name}.${method}`)) return given.map(findRoot);
+  // `tf.dispose([a, b])` ends what it is given
+  if (method === 'dispose' && given.length > 0) return given.flatMap((one) => (one.type === 'ArrayExpression' ? one.elements : [one])).map((one) => one && findRoot(one));
+  return CHANGING_METHODS.has(method) ? [findRoot(callee)] : [];
 }
 
 /** `a` of `a`, `a.b[0].c` and `a?.b`; null behind a call, whose result may be something new. */

@@ -20,10 +20,8 @@ export type NoteRemedy =
 /** @param cell the cell it is told to */
 export function describeNote(note: CellNote, cell: string): NoteWords {
   switch (note.kind) {
-    case 'circle': {
-      const others = note.cells.filter((id) => id !== cell);
-      return say([cell === note.cells[0] ? 'This cell and ' : 'This cell needs, and is needed by, ', ...listCells(others), cell === note.cells[0] ? ' need each other (' : ' (', ...listNames(note.names), '), so after a restart none of them can run first. Put what they share into one cell above them.']);
-    }
+    case 'circle':
+      return say([...join(['This cell', ...note.cells.filter((id) => id !== cell).map((id) => ({ cell: id }))]), ' need each other (', ...listNames(note.names), '), so after a restart none of them can run first. Put what they share into one cell above them.']);
     case 'given-twice':
       return say([{ name: note.name }, ' is declared in ', ...listCells(note.others), ', too. Both may stay: the one that ran last gives the value. If they mean different things, give one another name.']);
     case 'below':

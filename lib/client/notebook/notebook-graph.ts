@@ -14,6 +14,7 @@ import type { RunStatus } from './kernel-port.ts';
 import type { Staleness } from './cell-state.ts';
 import type { ModeStorage } from './reactive-mode.ts';
 import { RunWave } from './run-wave.ts';
+import { SameWhileEqual, WhileSame } from './same-value.ts';
 import { Signal } from './signal.ts';
 import { findStaleness, isBad, isEdited } from './staleness.ts';
 import { TextFacts, type Analyse } from './text-facts.ts';
@@ -66,8 +67,9 @@ export class NotebookGraph {
   /** grows when what waits was called off */
   #turn = 0;
   #forgetPause: () => void = () => undefined;
-  #view: GraphView | null = null;
-  #seen: readonly unknown[] = [];
+  readonly #view = new WhileSame<GraphView>();
+  /** typing alone leaves it as it is */
+  readonly #structure = new WhileSame<Pick<GraphView, 'cells' | 'links' | 'hidden' | 'notes'>>();
 
   constructor(host: GraphHost, parts: GraphParts) {
     this.#host = host;
@@ -85,12 +87,15 @@ export class NotebookGraph {
   /** The same object while nothing changed, as React wants it. */
   readonly view = (): GraphView => {
     const records = this.#host.cells();
-    const seen = [this.#runs, this.#reactive, this.#outlineOpen, ...records.flatMap(({ id, state, source }) => [id, state.phase, state.count, state.lost, state.ranSource, state.facts, source, this.#texts.of(id)]), ...records.map(isMine)];
-    if (this.#view === null || seen.length !== this.#seen.length || seen.some((one, at) => one !== this.#seen[at])) {
-      this.#seen = seen;
-      this.#view = this.#look(records);
-    }
-    return this.#view;
+    const seen = records.flatMap((record) => [record.id, record.state.facts, this.#texts.of(record.id), isMine(record), isBad(record)]);
+    const structure = this.#structure.get([this.#runs, ...seen], () => this.#look(records));
+    const changing = records.flatMap(({ state, source }) => [source, state.phase, state.count, state.lost, state.ranSource]);
+    return this.#view.get([structure, this.#reactive, this.#outlineOpen, ...changing], () => ({
+      ...structure,
+      reactive: this.#reactive,
+      outlineOpen: this.#outlineOpen,
+      stale: findStaleness(records, this.#runs),
+    }));
   };
 
   staleness = (id: string): Staleness | null => this.#staleOf.keep(id, this.view().stale.get(id) ?? null);
@@ -191,19 +196,11 @@ export class NotebookGraph {
     this.#host.changed();
   }
 
-  #look(records: readonly CellRecord[]): GraphView {
+  #look(records: readonly CellRecord[]): Pick<GraphView, 'cells' | 'links' | 'hidden' | 'notes'> {
     const cells = records.map(({ id, state }) => ({ id, facts: this.#texts.of(id) ?? state.facts }));
     const hidden = findHiddenNames(cells, this.#runs);
     const noteCells = records.map((record, at) => ({ id: record.id, facts: cells[at]?.facts ?? null, mine: isMine(record), bad: isBad(record) }));
-    return {
-      reactive: this.#reactive,
-      outlineOpen: this.#outlineOpen,
-      cells,
-      links: findLinks(cells),
-      stale: findStaleness(records, this.#runs),
-      hidden,
-      notes: findCellNotes(noteCells, hidden),
-    };
+    return { cells, links: findLinks(cells), hidden, notes: findCellNotes(noteCells, hidden) };
   }
 
   #planCells(): PlanCell[] {
@@ -230,17 +227,4 @@ function findValue({ state }: CellRecord): PlanCell['value'] {
   if (state.phase === 'running' || state.phase === 'queued') return 'coming';
   if (state.count === null || state.lost) return 'none';
   return state.phase === 'done' ? 'there' : 'broken';
-}
-
-/** Keeps handing out the object of before while a new one says the same. */
-class SameWhileEqual<T> {
-  readonly #kept = new Map<string, { readonly key: string; readonly value: T }>();
-
-  keep(id: string, value: T): T {
-    const key = JSON.stringify(value);
-    const kept = this.#kept.get(id);
-    if (kept?.key === key) return kept.value;
-    this.#kept.set(id, { key, value });
-    return value;
-  }
 }

@@ -63,7 +63,7 @@ export function OutlineDialog({ store, graph, view }: OutlineDialogProps) {
           It does not see what a function changes that the cell calls, as in <code>train(model)</code>, the weights that <code>optimizer.minimize</code> moves, a change through a second name of the same value, a timer that ends
           later, <code>globalThis</code>, or <code>seen.add(1)</code>, because <code>add</code> of a tensor gives a new one. After such a change run the cells below yourself.
         </p>
-        <p>Types vanish before a cell runs: an interface that changed makes no cell out of date, the editor marks what does not fit any more.</p>
+        <p>Types vanish before a cell runs: an interface that changed makes no cell out of date, the editor marks what does not fit any more. The key G opens this outline while a cell has the focus and is not being edited.</p>
       </details>
     </Dialog>
   );
