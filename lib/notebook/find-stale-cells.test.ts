@@ -95,6 +95,10 @@ describe('compactRuns', () => {
     }));
   });
 
+  it('keeps the run that gave a name which its cell no longer gives', () => {
+    expect(compactRuns([ran('a', 'let w = 1'), ran('use', 'w'), ran('a', 'let v = 1'), ran('a', 'let v = 2')]).map(({ facts }) => facts.defines)).toEqual([['w'], [], ['v']]);
+  });
+
   it('keeps a notebook that runs for hours small', () => {
     const cells: [string, CellFacts][] = [['data', DATA], ['model', MODEL], ['train', TRAIN], ['plot', PLOT], ['other', OTHER]];
     let runs: PastRun[] = [];

@@ -192,6 +192,16 @@ describe('reactive', () => {
     expect(kernel.runs.map(({ cellId }) => cellId)).toEqual(['a', 'b', 'd', 'c', 'e']);
   });
 
+  it('runs nothing behind a cell when Stop was pressed as it ended', async () => {
+    const { store, kernel, answers, end } = await openNotebook(CHAIN, true);
+    store.run('a');
+    await answers();
+    end(kernel.runs[0]!);
+    store.stop();
+    await answers();
+    expect(kernel.runs.map(({ cellId }) => cellId)).toEqual(['a']);
+  });
+
   it('does not run a second time what a run of all cells runs anyway', async () => {
     const { store, settle } = await openNotebook(CHAIN, true);
     store.runAll();
