@@ -1,7 +1,8 @@
 'use client';
-import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 import { invariant } from '#lib/base/invariant.ts';
 import { NEVER_RUN, type CellState, type Staleness } from '#lib/client/notebook/cell-state.ts';
+import type { CellNote } from '#lib/notebook/find-cell-notes.ts';
 import type { NotebookStore } from '#lib/client/notebook/notebook-store.ts';
 
 export interface NotebookContextValue {
@@ -20,10 +21,11 @@ export function useNotebook(): NotebookContextValue {
   return value;
 }
 
-/** Follows one cell's runs. */
-export function useCellState(store: NotebookStore, id: string): { readonly state: CellState; readonly stale: Staleness | null } {
+/** Follows one cell's runs, and what they mean beside others. */
+export function useCellState(store: NotebookStore, id: string): { readonly state: CellState; readonly stale: Staleness | null; readonly notes: readonly CellNote[] | null } {
   const { subscribe } = store.cellSignal(id);
   const state = useSyncExternalStore(subscribe, () => store.cell(id), () => NEVER_RUN);
-  const stale = useSyncExternalStore(subscribe, useCallback(() => store.staleness(id), [store, id]), () => null);
-  return { state, stale };
+  const stale = useSyncExternalStore(subscribe, () => store.staleness(id), () => null);
+  const notes = useSyncExternalStore(subscribe, () => store.notes(id), () => null);
+  return { state, stale, notes };
 }

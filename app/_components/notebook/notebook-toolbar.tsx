@@ -1,9 +1,9 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 import type { NotebookState, NotebookStore } from '#lib/client/notebook/notebook-store.ts';
-import type { BackendName } from '#lib/notebook/protocol.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { onDemand } from '../ui/on-demand.tsx';
 import styles from './notebook.module.css';
 
 const KERNEL_WORDS: Readonly<Record<NotebookState['kernel'], string>> = {
@@ -15,7 +15,7 @@ const KERNEL_WORDS: Readonly<Record<NotebookState['kernel'], string>> = {
   failed: 'Failed',
 };
 
-const BACKEND_WORDS: Readonly<Record<BackendName, string>> = { cpu: 'CPU', wasm: 'WASM', webgl: 'WebGL (GPU)', webgpu: 'WebGPU (GPU)' };
+const Tools = onDemand(async () => (await import('./with-kernel.ts')).NotebookTools);
 
 const NEVER = () => () => undefined;
 
@@ -39,53 +39,26 @@ export function NotebookToolbar({ store }: { readonly store: NotebookStore }) {
         <Button variant="plain" size="sm" icon={<Icon name="restart" size={14} />} disabled={state.kernel === 'off'} aria-label="Restart" onClick={() => store.restart()}>
           <span className={styles.wide}>Restart</span>
         </Button>
+        <Button variant="plain" size="sm" onClick={() => store.openOutline()}>
+          Outline
+        </Button>
       </div>
-      <KernelFacts state={state} store={store} />
+      <div className={styles.facts}>
+        {state.kernel !== 'off' && <Tools.Part store={store} state={state} />}
+        <span className={styles.kernel} data-kernel={state.kernel}>
+          <span className={styles.dot} aria-hidden="true" />
+          <span className={styles.kernelName}>Kernel: </span>
+          {KERNEL_WORDS[state.kernel]}
+        </span>
+        {state.problem !== null && (
+          <p className={styles.problem} role="alert">
+            {state.problem}
+          </p>
+        )}
+      </div>
       <p className={styles.announcer} role="status">
         {announcement}
       </p>
     </section>
   );
-}
-
-function KernelFacts({ state, store }: { readonly state: NotebookState; readonly store: NotebookStore }) {
-  const { backend, memory, leakedTensors, problem } = state;
-  return (
-    <div className={styles.facts}>
-      {memory !== null && (
-        <span className={styles.memory} title={`${formatBytes(memory.bytes)} in tensors`}>
-          {memory.tensors} {memory.tensors === 1 ? 'tensor' : 'tensors'}
-          {leakedTensors > 0 && <strong className={styles.leaked}>, {leakedTensors} leaked</strong>}
-        </span>
-      )}
-      {backend !== null && (
-        <label className={styles.backend}>
-          <span className={styles.announcer}>Backend</span>
-          <select value={backend.name} onChange={(event) => store.setBackend(event.target.value as BackendName)}>
-            {backend.available.map((name) => (
-              <option key={name} value={name}>
-                {BACKEND_WORDS[name]}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      <span className={styles.kernel} data-kernel={state.kernel}>
-        <span className={styles.dot} aria-hidden="true" />
-        <span className={styles.kernelName}>Kernel: </span>
-        {KERNEL_WORDS[state.kernel]}
-      </span>
-      {problem !== null && (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function formatBytes(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
-  if (bytes < 1_000_000) return `${(bytes / 1_000).toFixed(1)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

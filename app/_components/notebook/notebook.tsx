@@ -48,9 +48,9 @@ function NotebookSession({ path, cells, assetBase, children }: NotebookSessionPr
 /** What the notebook of a lesson is made of in a browser. */
 export const openParts = (path: string, cells: readonly Cell[], assetBase: string): NotebookParts => ({
   cells: cells.map((cell) => ({ id: cell.id, draft: openDraft(`${path}/${cell.id}`, cell.source) })),
-  loadKernel: async (show) => {
-    const { openKernel } = await import('#lib/client/notebook/open-kernel.ts');
-    return openKernel(assetBase, takeEarlyFrame(), show);
+  loadKernel: async () => {
+    const { openKernel } = await import('./with-kernel.ts');
+    return openKernel(path, assetBase, takeEarlyFrame());
   },
   now: () => Date.now(),
 });

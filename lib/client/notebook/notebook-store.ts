@@ -3,15 +3,16 @@
  * the part they draw (one cell, one output), so a training run redraws its curve and nothing else.
  */
 import { invariant } from '#lib/base/invariant.ts';
-import type { PastRun } from '#lib/notebook/graph.ts';
-import type { Output } from '#lib/notebook/outputs.ts';
+import type { CellNote } from '#lib/notebook/find-cell-notes.ts';
+import type { PastRun } from '#lib/notebook/find-stale-cells.ts';
 import type { BackendName } from '#lib/notebook/protocol.ts';
 import type { Draft } from '../drafts/draft.ts';
 import type { CellText, CodePosition } from '../editor/editor-bridge.ts';
-import { CellRecord, type CellView, type RunEvent } from './cell-record.ts';
+import { CellRecord, type CellView } from './cell-record.ts';
 import { describeCell, type CellState, type Staleness } from './cell-state.ts';
 import type { KernelPhase, NotebookKernel, NotebookKernelEvent, NotebookRuntime } from './kernel-port.ts';
-import { OutputSlot } from './output-slot.ts';
+import type { NotebookGraph } from './notebook-graph.ts';
+import type { RunEvent } from './receive-run.ts';
 import { FrameBatch, Signal } from './signal.ts';
 
 /** What the toolbar shows. */
@@ -28,14 +29,10 @@ export interface NotebookState {
 
 export interface NotebookParts {
   readonly cells: readonly { readonly id: string; readonly draft: Draft }[];
-  /** @param show shows what no run of a cell made, below a cell; a display id has one place there */
-  loadKernel(show: NotebookStore['show']): Promise<NotebookRuntime>;
+  loadKernel(): Promise<NotebookRuntime>;
   now(): number;
   readonly batch?: FrameBatch;
 }
-
-/** Enough to tell what is out of date; a notebook run for hours does not grow. */
-const RUNS_KEPT = 500;
 
 const OFF: NotebookState = { kernel: 'off', problem: null, backend: null, memory: null, leakedTensors: 0, busy: false };
 
@@ -51,14 +48,13 @@ export class NotebookStore {
   #announcement = '';
   #kernel: Promise<NotebookKernel> | null = null;
   #live: NotebookKernel | null = null;
-  /** null before the first run, when nothing can be out of date */
-  #findStaleness: NotebookRuntime['findStaleness'] | null = null;
+  /** these two come with the kernel: before it, nothing can be out of date */
+  #graph: NotebookGraph | null = null;
+  #receiveRun: NotebookRuntime['receiveRun'] | null = null;
   /** grows at stop and restart: runs asked for before, but not yet handed to the kernel, are off */
   #epoch = 0;
   /** grows when the page is left */
   #visit = 0;
-  /** successful runs since the kernel started, newest last */
-  #runs: PastRun[] = [];
   #current: string | null = null;
 
   constructor(parts: NotebookParts) {
@@ -78,9 +74,13 @@ export class NotebookStore {
   cellSignal = (id: string): Signal => this.#cell(id).signal;
 
   /** Why a cell's results are out of date; null when they are not. */
-  staleness(id: string): Staleness | null {
-    return this.#cell(id).keepStaleness(this.#findStaleness?.(this.cells, this.#runs).get(id) ?? null);
-  }
+  staleness = (id: string): Staleness | null => this.#graph?.staleness(id) ?? null;
+
+  /** What a learner should know about how a cell hangs together with others. */
+  notes = (id: string): readonly CellNote[] | null => this.#graph?.notes(id) ?? null;
+
+  /** How the cells hang together; null before the kernel is near. */
+  readonly graph = (): NotebookGraph | null => this.#graph;
 
   /** Texts of the other cells, for the type checker. */
   context(id: string): CellText[] {
@@ -112,8 +112,6 @@ export class NotebookStore {
     this.byId.get(id)?.view?.edit(at);
   }
 
-  readonly show = (id: string, displayId: number, output: Output): void => this.byId.get(id)?.add(new OutputSlot(displayId, output), this.#batch);
-
   /** Loads the kernel ahead of the first run. */
   warm(): void {
     void this.#connect().catch(() => undefined); // told at the first run
@@ -135,8 +133,22 @@ export class NotebookStore {
     this.#enqueue(this.cells.slice(0, Math.max(0, index)));
   }
 
+  /** Runs what is out of date; with a cell, only what this one needs, and it. */
+  runStale(id?: string): void {
+    this.#withGraph((graph) => graph.runStale(id));
+  }
+
+  toggleReactive(): void {
+    this.#withGraph((graph) => graph.setReactive(!graph.view().reactive));
+  }
+
+  openOutline(): void {
+    this.#withGraph((graph) => graph.setOutlineOpen(true));
+  }
+
   stop(): void {
     this.#epoch += 1;
+    this.#graph?.cancel();
     this.#cancelWaiting();
     this.#live?.stop();
   }
@@ -180,6 +192,11 @@ export class NotebookStore {
     );
   }
 
+  #withGraph(act: (graph: NotebookGraph) => void): void {
+    // when it cannot be loaded, the toolbar says so
+    void this.#connect().then(() => this.#graph && act(this.#graph), () => undefined);
+  }
+
   #connect(): Promise<NotebookKernel> {
     this.#kernel ??= this.#start();
     return this.#kernel;
@@ -189,13 +206,21 @@ export class NotebookStore {
     this.#set({ kernel: 'starting', problem: null });
     try {
       const visit = this.#visit;
-      const { kernel, findStaleness } = await this.#parts.loadKernel(this.show);
+      const { kernel, receiveRun, openGraph } = await this.#parts.loadKernel();
       if (visit !== this.#visit) {
         kernel.dispose(); // the page was left while it loaded
         return kernel;
       }
       this.#live = kernel;
-      this.#findStaleness = findStaleness;
+      this.#receiveRun = receiveRun;
+      this.#graph = openGraph({
+        cells: () => this.cells,
+        run: (cell) => this.#enqueue([cell]),
+        restart: () => this.restart(),
+        changed: () => this.#show(),
+        announce: (text) => this.#announce(text),
+      });
+      this.signal.notify();
       kernel.subscribe((event) => this.#receive(event));
       return kernel;
     } catch (error) {
@@ -214,34 +239,35 @@ export class NotebookStore {
         this.#set({ backend: { name: event.backend, available: event.available } });
         break;
       case 'restarted':
-        this.#runs = [];
+        this.#graph?.restarted();
         for (const cell of this.cells) if (cell.state.count !== null) cell.change({ lost: true, leakedTensors: 0 });
         this.#set({ memory: null });
         this.notifyCells();
         break;
       case 'assigned':
-        if (event.run) this.#keepRun(event.run);
+        this.#keepRun(event.run);
         break;
       default:
-        this.#receiveRun(event);
+        this.#hear(event);
     }
   }
 
-  #receiveRun(event: RunEvent): void {
+  #hear(event: RunEvent): void {
     const cell = this.byId.get(event.cellId);
-    if (!cell?.receive(event, this.#parts.now(), this.#batch)) return;
+    if (!cell || !this.#receiveRun?.(cell, event, this.#parts.now(), this.#batch)) return;
     if (event.type === 'output' || event.type === 'update') return;
     if (event.type === 'finished') {
       this.#set({ memory: event.memory ?? this.#state.memory });
       this.#announce(`Cell ${cell.id}: ${describeCell(cell.state, null).text}`);
       this.#keepRun(event.facts && event.status === 'done' ? { cellId: cell.id, facts: event.facts } : null);
+      this.#graph?.ended(cell, event.status, event.facts);
     }
     this.refresh();
   }
 
   /** What ran, or null where nothing that counts did: either way cells may look different now. */
   #keepRun(run: PastRun | null): void {
-    if (run) this.#runs = [...this.#runs, run].slice(-RUNS_KEPT);
+    if (run) this.#graph?.keep(run);
     this.notifyCells();
   }
 
@@ -273,7 +299,13 @@ export class NotebookStore {
 
   /** A text or a run changed: others may have become stale by it. */
   protected notifyCells(): void {
+    this.#graph?.changed();
     for (const cell of this.cells) cell.signal.notify();
+  }
+
+  #show(): void {
+    this.refresh();
+    this.notifyCells();
   }
 
   #cell(id: string): CellRecord {

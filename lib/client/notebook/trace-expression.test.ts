@@ -45,6 +45,7 @@ function stage(events: readonly NotebookKernelEvent[]): NotebookKernel {
       return () => listeners.delete(listener);
     },
     exchange: async () => null,
+    analyse: async () => [],
     stop: () => undefined,
     restart: () => undefined,
     setBackend: () => undefined,

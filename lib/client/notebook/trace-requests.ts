@@ -1,17 +1,20 @@
 /** Traces what an editor of the page asks for, and shows it below its cell. */
+import type { Output } from '#lib/notebook/outputs.ts';
 import { TRACE_EVENT, type TraceAsked } from '../editor/editor-bridge.ts';
 import type { NotebookKernel } from './kernel-port.ts';
-import type { NotebookStore } from './notebook-store.ts';
 import { traceExpression } from './trace-expression.ts';
+
+/** Shows something below a cell, in the place of what had this display id. */
+type ShowBelow = (cellId: string, displayId: number, output: Output) => void;
 
 /** A cell has one trace; a kernel counts its own display ids from 1. */
 const TRACE_DISPLAY_ID = -1;
 
 /** the notebook of the page that is open */
-let current: { readonly kernel: NotebookKernel; readonly show: NotebookStore['show'] } | null = null;
+let current: { readonly kernel: NotebookKernel; readonly show: ShowBelow } | null = null;
 
 /** Answers from now on with this kernel; the one before it is gone with its page. */
-export function answerTraceRequests(kernel: NotebookKernel, show: NotebookStore['show']): void {
+export function answerTraceRequests(kernel: NotebookKernel, show: ShowBelow): void {
   if (!current) document.addEventListener(TRACE_EVENT, (event) => void answer(event));
   current = { kernel, show };
 }

@@ -2,7 +2,7 @@
 /** Asks for a name or a sentence before something is made. */
 import { useId, useState, type ReactNode, type SubmitEvent } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, FIRST } from './dialog.tsx';
+import { Dialog, FIRST } from '../../ui/dialog.tsx';
 import styles from './ask-dialog.module.css';
 
 interface AskDialogProps {

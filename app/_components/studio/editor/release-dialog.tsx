@@ -6,7 +6,7 @@ import type { ContentProblem } from '#lib/course/content-error.ts';
 import type { CourseView, Release, Versions } from '#lib/course/studio.ts';
 import { Button } from '../../ui/button.tsx';
 import { LocalTime } from '../../ui/local-time.tsx';
-import { Dialog } from './dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ReleaseReport } from './release-report.tsx';
 import styles from './release-dialog.module.css';
 
