@@ -2,10 +2,11 @@
 import type { Draft, DraftSnapshot } from '#lib/client/drafts/draft.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import styles from './draft-notice.module.css';
 import { onDemand } from '../ui/on-demand.tsx';
+import styles from './draft-notice.module.css';
+import { loadLateDrafts } from './load-late-drafts.ts';
 
-const versionChoice = onDemand(async () => (await import('./version-choice.tsx')).VersionChoice);
+const versionChoice = onDemand(async () => (await loadLateDrafts()).VersionChoice);
 
 interface DraftNoticeProps {
   readonly draft: Draft;

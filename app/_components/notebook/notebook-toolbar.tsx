@@ -52,6 +52,8 @@ function KernelFacts({ state, store }: { readonly state: NotebookState; readonly
   const { backend, memory, leakedTensors, problem } = state;
   return (
     <div className={styles.facts}>
+      {/* filled by show-sync-status.ts, once there is something to say */}
+      <span className={styles.drafts} data-draft-status="" />
       {memory !== null && (
         <span className={styles.memory} title={`${formatBytes(memory.bytes)} in tensors`}>
           {memory.tensors} {memory.tensors === 1 ? 'tensor' : 'tensors'}
