@@ -31,6 +31,9 @@ export function HistoryDialog({ draft, what, drafts, onClose }: HistoryDialogPro
     void readHistory(drafts, draft.key).then((history) => !isGone && setFound(history));
     return () => void (isGone = true);
   }, [drafts, draft]);
+  // the browser gives the focus back only to who closes a dialog that stays
+  const [opener] = useState(() => document.activeElement);
+  useEffect(() => () => void (opener instanceof HTMLElement && opener.focus()), [opener]);
   const restore = (chosen: string): void => {
     draft.replace(chosen);
     onClose();

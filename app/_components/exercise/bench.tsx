@@ -4,7 +4,6 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { onDemand } from '#app/_components/ui/on-demand.tsx';
 import { CodeEditor, type CodeEditorHandle } from '#app/_components/editor/code-editor.tsx';
 import { DraftNotice } from '#app/_components/editor/draft-notice.tsx';
-import { openHistory } from '#app/_components/editor/load-late-drafts.ts';
 import { useDraft } from '#app/_components/editor/use-draft.ts';
 import type { SubmissionState } from '#lib/client/submissions/submission-flow.ts';
 import type { PublicExercise } from '#lib/course/lesson.ts';
@@ -124,7 +123,7 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
         onStop={checking.stop}
         onSubmit={submit}
         onReset={() => draft.reset()}
-        onHistory={snapshot.kept ? () => openHistory(draft, 'exercise') : null}
+        onHistory={snapshot.kept ? () => draft.showHistory(true) : null}
         onEdit={() => editor.current?.edit()}
       />
       <p role="status" className="visually-hidden">

@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'react';
 import type { Cell as LessonCell } from '#lib/course/lesson.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/code-editor.tsx';
 import { DraftNotice } from '../editor/draft-notice.tsx';
-import { openHistory } from '../editor/load-late-drafts.ts';
 import { useDraftSnapshot } from '../editor/use-draft.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -69,7 +68,7 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
           <CellStatus state={state} stale={stale} onRunAbove={store.isFirst(cell.id) ? null : () => store.runAbove(cell.id)} />
           <span className={styles.tools}>
             {snapshot.kept && (
-              <Button variant="plain" size="sm" icon={<Icon name="clock" size={14} />} aria-label={`History of ${cell.id}`} onClick={() => openHistory(draft, 'cell')}>
+              <Button variant="plain" size="sm" icon={<Icon name="clock" size={14} />} aria-label={`History of ${cell.id}`} onClick={() => draft.showHistory(true)}>
                 History
               </Button>
             )}

@@ -32,6 +32,8 @@ export interface DraftSnapshot {
   readonly conflict: { readonly theirs: string; readonly savedAt: number; readonly device: string | null } | null;
   /** something of this text was kept, so that it has a history */
   readonly kept: boolean;
+  /** the learner looks at that history */
+  readonly history: boolean;
   /** the author changed the text after the learner's edits began */
   readonly authorChanged: boolean;
   /** why edits are not being kept, as a sentence; null when all is well */
@@ -61,7 +63,7 @@ export class Draft {
     this.key = key;
     this.#base = base;
     this.#environment = environment;
-    this.initial = { text: base, edited: false, undo: null, conflict: null, authorChanged: false, problem: null, kept: false };
+    this.initial = { text: base, edited: false, undo: null, conflict: null, authorChanged: false, problem: null, kept: false, history: false };
     this.#snapshot = this.initial;
     this.#adopt(this.#readStored());
   }
@@ -106,6 +108,12 @@ export class Draft {
     this.#change({ undo: this.#snapshot.text, ...change, text });
     this.#firstUnsavedAt ??= this.#environment.now();
     this.save();
+  }
+
+  /** Opens and closes the history. */
+  showHistory(history: boolean): void {
+    this.save();
+    this.#change({ history });
   }
 
   /** Keeps the edits over the author's new text, and asks no more. */
