@@ -28,7 +28,7 @@ export function ForgottenDrafts() {
         </>
       )}
       <p>
-        <Link href="/sign-in">Sign in again</Link> or <Link href="/">go to the courses</Link>.
+        <Link href="/">Go on to the courses</Link>
       </p>
     </div>
   );

@@ -5,7 +5,7 @@ const WORDS: Readonly<Record<Exclude<SyncStatus['kind'], 'refused'>, string>> = 
   saving: 'Saving…',
   saved: 'Saved',
   away: 'Kept in this browser; sent when the connection is back',
-  'not-ours': 'Kept in this browser. You are signed out: sign in and reload to keep your edits in your account',
+  'not-ours': 'Kept in this browser only: you are no longer signed in here. Sign in and reload to keep your edits in your account.',
 };
 
 export function showSyncStatus(status: SyncStatus | null): void {

@@ -33,8 +33,9 @@ export function startBrowserSync(parts: BrowserDrafts, show: (status: SyncStatus
     // that all is well is said to who was told that something is under way
     if (status.kind === 'saved' && isQuiet) return;
     isQuiet = false;
-    show(status);
     if (status.kind === 'not-ours') void forgetOthers();
+    // who had no account has no place but this browser to begin with
+    show(status.kind === 'not-ours' && space === '' ? null : status);
   };
   const sync = new DraftSync({
     drafts,

@@ -34,26 +34,18 @@ export function fingerprint(text: string): string {
   return `${(hash >>> 0).toString(36)}.${text.length.toString(36)}`;
 }
 
+/** A record as any version of ours wrote it, or anything else. */
+type Stored = { readonly [Field in keyof DraftRecord]?: unknown } & { readonly parked?: { readonly text?: unknown } | null };
+
 /** Reads a stored record. Anything else than a record (another program's value, a broken write) counts as none. */
 export function parseDraftRecord(stored: string | null): DraftRecord | null {
   try {
-    const value: unknown = JSON.parse(stored ?? 'null');
-    return isDraftRecord(value) ? { ...value, baseText: value.baseText ?? null, device: value.device ?? null } : null;
+    const value = JSON.parse(stored ?? 'null') as Stored | null; // each field is looked at below
+    const texts = [value?.parent, value?.baseText, value?.text, value?.device, value?.parked?.text];
+    const isRecord = typeof value?.id === 'string' && typeof value.base === 'string' && typeof value.savedAt === 'number' && texts.every((text) => text == null || typeof text === 'string');
+    // the fields that are not there are those of older versions
+    return isRecord ? ({ baseText: null, device: null, parked: null, ...value } as DraftRecord) : null;
   } catch {
     return null;
   }
 }
-
-/** A record as any version of ours wrote it. */
-type StoredRecord = Omit<DraftRecord, 'baseText' | 'device'> & Partial<Pick<DraftRecord, 'baseText' | 'device'>>;
-
-const isFields = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const isText = (value: unknown): boolean => value == null || typeof value === 'string';
-
-const isDraftRecord = (value: unknown): value is StoredRecord =>
-  isFields(value) &&
-  typeof value['id'] === 'string' &&
-  typeof value['base'] === 'string' &&
-  typeof value['savedAt'] === 'number' &&
-  [value['parent'], value['baseText'], value['text'], value['device']].every(isText) &&
-  (value['parked'] === null || (isFields(value['parked']) && isText(value['parked']['text'])));

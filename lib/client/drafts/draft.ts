@@ -119,23 +119,24 @@ export class Draft {
   /** Keeps the edits over the author's new text, and asks no more. */
   keepEdits(): void {
     this.#change({ authorChanged: false });
-    this.#write(this.#snapshot.text, this.#readStored());
+    this.#choose(this.#snapshot.text, null);
   }
 
   /** Ends a conflict with this tab's text. */
   keepMine(): void {
     const { conflict, text } = this.#snapshot;
-    if (conflict === null) return;
-    this.#change({ conflict: null, undo: conflict.theirs });
-    this.#write(text, this.#readStored());
+    if (conflict) this.#choose(text, conflict.theirs);
   }
 
   /** Ends a conflict with the other text. */
   takeTheirs(): void {
     const { conflict, text } = this.#snapshot;
-    if (conflict === null) return;
-    this.#change({ conflict: null, text: conflict.theirs, undo: text });
-    this.#write(conflict.theirs, this.#readStored());
+    if (conflict) this.#choose(conflict.theirs, text);
+  }
+
+  #choose(text: string, undo: string | null): void {
+    this.#change({ text, undo, conflict: null });
+    this.#write(text, this.#readStored());
   }
 
   /** Writes what is not yet written, now. Asks (by a conflict) when another tab was faster. */
