@@ -6,6 +6,8 @@ import { HistoryDialog } from './history-dialog.tsx';
 import { showSyncStatus } from './show-sync-status.ts';
 import { VersionChoice } from './version-choice.tsx';
 
+export { HighlightedCode } from './highlighted-code.tsx';
+
 const drafts = openBrowserDrafts();
 const { news } = startBrowserSync(drafts, showSyncStatus);
 
