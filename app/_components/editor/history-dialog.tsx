@@ -29,11 +29,18 @@ export function HistoryDialog({ draft, what, drafts, onClose }: HistoryDialogPro
   useEffect(() => {
     let isGone = false;
     void readHistory(drafts, draft.key).then((history) => !isGone && setFound(history));
-    return () => void (isGone = true);
+    return () => {
+      isGone = true;
+    };
   }, [drafts, draft]);
   // the browser gives the focus back only to who closes a dialog that stays
   const [opener] = useState(() => document.activeElement);
-  useEffect(() => () => void (opener instanceof HTMLElement && opener.focus()), [opener]);
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    },
+    [opener],
+  );
   const restore = (chosen: string): void => {
     draft.replace(chosen);
     onClose();
@@ -81,7 +88,9 @@ function Compared({ draft, drafts, entry, now, onRestore }: ComparedProps) {
   useEffect(() => {
     let isGone = false;
     void readEntry(drafts, draft.key, entry).then((read) => !isGone && setAnswer(read));
-    return () => void (isGone = true);
+    return () => {
+      isGone = true;
+    };
   }, [drafts, draft, entry]);
   if (answer === null) return <p role="status" className={styles.compared}>Looking…</p>;
   if ('problem' in answer) return <p role="alert" className={styles.compared}>{answer.problem}</p>;
@@ -96,7 +105,7 @@ function Compared({ draft, drafts, entry, now, onRestore }: ComparedProps) {
           {toDiff(now, then).map(({ sign, line }, index) => (
             <span key={index} className={styles.diff} data-sign={sign}>
               {sign === ' ' ? '  ' : <><span className="visually-hidden">{sign === '+' ? 'comes back: ' : 'goes: '}</span><span aria-hidden="true">{sign} </span></>}
-              {line}
+              <span>{line}</span>
               {'\n'}
             </span>
           ))}

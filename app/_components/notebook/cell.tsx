@@ -69,7 +69,7 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
           <span className={styles.tools}>
             {snapshot.kept && (
               <Button variant="plain" size="sm" icon={<Icon name="clock" size={14} />} aria-label={`History of ${cell.id}`} onClick={() => draft.showHistory(true)}>
-                History
+                <span className={styles.word}>History</span>
               </Button>
             )}
             {snapshot.edited && (
