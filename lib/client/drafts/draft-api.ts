@@ -30,8 +30,11 @@ const isHeads = (body: unknown): body is DraftHeads => isRecord(body) && typeof 
 const isHistory = (body: unknown): body is DraftHistory => isRecord(body) && Array.isArray(body['revisions']);
 const isText = (body: unknown): body is { readonly text: string | null } => isRecord(body) && (body['text'] === null || typeof body['text'] === 'string');
 
+/** A browser that knows that it is offline would only log a failure. */
+const askOnline: typeof fetch = (...request) => (navigator.onLine ? fetch(...request) : Promise.reject(new Error('Expected a connection')));
+
 /** @param space whose drafts this page holds */
-export function openDraftApi(space: string, ask: typeof fetch = (...request) => fetch(...request)): DraftApi {
+export function openDraftApi(space: string, ask: typeof fetch = askOnline): DraftApi {
   const exchange = async <Value>(path: string, init: RequestInit, guard: (body: unknown) => body is Value): Promise<DraftAnswer<Value>> => {
     try {
       const response = await ask(`/api/drafts${path}`, { ...init, cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });

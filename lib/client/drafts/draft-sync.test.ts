@@ -211,6 +211,10 @@ describe('one device', () => {
     server.heads = [];
     await laptop.open();
     expect(server.textOf()).toEqual(['one']);
+    server.owner = 'cleo';
+    server.heads = [{ key: KEY, id: 'c', base: 'b', baseText: null, text: 'cleo’s', savedAt: 1, device: 'a browser' }];
+    await laptop.open();
+    expect(laptop.choice()).toEqual(['cleo’s', 'one']);
   });
 });
 
@@ -263,6 +267,22 @@ describe('two devices', () => {
     await laptop.open();
     expect(laptop.choice()).toEqual(['meanwhile', 'offline']);
     expect(server.textOf()).toEqual(['meanwhile']);
+  });
+
+  it('leaves an open choice as it is when a third text comes, and asks about that afterwards', async () => {
+    const server = new FakeServer();
+    const { laptop, phone } = await twoDevices(server);
+    laptop.type('from the laptop');
+    phone.type('from the phone');
+    await laptop.wait(SYNC_PAUSE_MS);
+    await phone.wait(SYNC_PAUSE_MS);
+    laptop.type('a third');
+    await laptop.wait(SYNC_PAUSE_MS);
+    await phone.open();
+    expect(phone.choice()).toEqual(['from the laptop', 'from the phone']);
+    phone.type('from the phone');
+    await phone.wait(SYNC_PAUSE_MS);
+    expect(phone.choice()).toEqual(['a third', 'from the phone']);
   });
 
   it('asks nothing where both have the same text', async () => {
