@@ -146,7 +146,10 @@ test('what was typed before signing in becomes the account’s; signing out take
   const phone = await newDevice(context, baseURL!, email);
   await expect((await openCell(phone.page)).block).toContainText('typed as a visitor');
   await phone.close();
+  // a page of before says that it is one
   await page.request.post('/api/account/sign-out', { headers: { Origin: baseURL! } });
+  await cell.write('const answer = "too late";');
+  await expect(statusOf(page)).toContainText('Reload this page');
   await page.reload();
   await expect(cell.block).toContainText('somebody else');
 });

@@ -9,6 +9,8 @@ import { openRevisionStore, type RevisionStore } from './revision-store.ts';
 
 const LOCK = 'epoch-drafts';
 
+const OTHER_PERSON = 'You signed in or out in another tab. Reload this page before you go on: what you type now stays in this browser.';
+
 export interface BrowserDrafts {
   readonly space: string;
   readonly drafts: LocalDrafts;
@@ -69,6 +71,8 @@ export function startBrowserSync(parts: BrowserDrafts, show: (status: SyncStatus
     const isNew = here !== lesson;
     lesson = here;
     void keepHistory().catch(() => undefined); // a browser without IndexedDB has no history of its own
+    // the text is kept under the name it was opened with, where the pages of now do not look
+    if ((readDraftSpace() ?? '') !== space) return show({ kind: 'refused', message: OTHER_PERSON });
     if (readDraftSpace() === null) return;
     if (isNew) sync.open(lesson);
     else sync.wrote();
