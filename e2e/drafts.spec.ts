@@ -1,6 +1,8 @@
 /** What a learner typed is there afterwards, whatever happened to the tab, the connection, or on another device. Two tabs: notebook.spec.ts; a server that is killed: reconnect.spec.ts. */
-import { expect, expectAccessible, test } from './fixtures.ts';
 import type { BrowserContext, Page } from '@playwright/test';
+import { DRAFTS_COOKIE } from '#lib/course/drafts-cookie.ts';
+import { DRAFT_WRITE_RATE } from '#lib/server/drafts/draft-request.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
 import { LIMITED_LESSON, publishLimited, withdrawLimited } from './limited-course.ts';
 import { NotebookOnPage, type CellOnPage } from './notebook-actions.ts';
 import { newEmail, PASSWORD, signUpAs } from './people.ts';
@@ -168,4 +170,20 @@ test('a new version of the lesson keeps the edits of another device beside the a
   await expect(change.getByRole('group', { name: 'Text: The author’s when you began' })).toContainText('const answer = 1;');
   await expect(change.getByRole('group', { name: 'Text: The author’s now' })).toContainText('const answer = 3;');
   await phone.close();
+});
+
+test('a page that saves without end is told to wait', async ({ request, baseURL }) => {
+  await signUpAs(request, baseURL!, 'Eve', newEmail('eve'));
+  const { cookies } = await request.storageState();
+  const space = cookies.find(({ name }) => name === DRAFTS_COOKIE)!.value.replace('~', '');
+  const write = { key: 'limited/doubling/start', id: 'again', parents: [], base: '', baseText: null, text: 'x', savedAt: 1 };
+  const save = () => request.post('/api/drafts', { data: { space, writes: [write] }, headers: { Origin: baseURL! } });
+  const statuses: number[] = [];
+  while (statuses.length < DRAFT_WRITE_RATE.count) statuses.push(...(await Promise.all(Array.from({ length: 20 }, async () => (await save()).status()))));
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  const refused = await save();
+  expect(refused.status()).toBe(429);
+  expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(0);
+  const stranger = await request.post('/api/drafts', { data: { space: '.somebody', writes: [write] }, headers: { Origin: baseURL! } });
+  expect(stranger.status()).toBe(403);
 });

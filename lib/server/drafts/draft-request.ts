@@ -4,7 +4,7 @@ import { DRAFT_LIMITS, isStorable, type DraftWrite } from '#lib/course/drafts.ts
 import type { Rate } from '#lib/server/identity/identity-limits.ts';
 
 /** Requests to save of one learner: pages of an account on several devices send one every few seconds while somebody types. */
-export const DRAFT_WRITE_RATE: Rate = { count: 240, seconds: 60 };
+export const DRAFT_WRITE_RATE: Rate = { count: 120, seconds: 60 };
 
 const slug = '[a-z0-9]+(?:-[a-z0-9]+)*';
 
