@@ -12,6 +12,8 @@ import { startTestProvider, type TestProvider } from '#lib/server/identity/test-
 import { findFreePort, startEpoch, type EpochServer } from './epoch-server.ts';
 import { ANSWERS, countSubmissions, ExerciseOnPage } from './exercise-actions.ts';
 import { expect, expectAccessible, test as base } from './fixtures.ts';
+import { NotebookOnPage } from './notebook-actions.ts';
+import { newEmail, signUpAs } from './people.ts';
 
 /** A server of our own, to be harmed. */
 interface OwnServer extends EpochServer {
@@ -105,4 +107,24 @@ test('the database is killed while a submission waits: it is started again and t
   signal(grader, 'SIGCONT');
   await expect(exercise.verdict('Passed')).toBeVisible({ timeout: 90_000 });
   expect(await countSubmissions(page)).toBe(1);
+});
+
+test('the web server is killed while a learner types: the text is kept, and reaches the account when the server is back', async ({ page, own, expectedErrors }) => {
+  test.setTimeout(180_000);
+  expectedErrors.push(NOBODY_THERE);
+  await signUpAs(page.request, own.url, 'Ada', newEmail('ada'));
+  const notebook = await NotebookOnPage.open(page);
+  const cell = notebook.cell('first-cell');
+  await cell.write('"before the fault";');
+  const status = page.locator('[data-draft-status]');
+  await expect(status).toHaveText('Saved');
+  await cell.write('"typed while');
+  signal(only(own, 'web'), 'SIGKILL');
+  await page.keyboard.insertText(' nobody answered";');
+  await expect(status).toContainText('Kept in this browser');
+  await expect(status).toHaveText('Saved', { timeout: 90_000 });
+  // from the server alone, as another device would have it
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(cell.block).toContainText('"typed while nobody answered";');
 });

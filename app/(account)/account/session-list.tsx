@@ -35,7 +35,7 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionR
   const endAll = async (): Promise<void> => {
     setBusy('all');
     const answer = await askAccount('DELETE', 'account/sessions', null);
-    if (answer.kind === 'ok') return location.assign('/');
+    if (answer.kind === 'ok') return location.assign('/signed-out');
     setBusy(null);
     setSaid({ tone: 'bad', text: answer.message });
   };

@@ -1,10 +1,10 @@
 'use client';
 import { useCallback, useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { loadEditorBridge, type CellText, type CodePosition } from '#lib/client/editor/editor-bridge.ts';
-import { selectCodeMarkup } from '#lib/client/editor/highlight.ts';
+import { selectCodeMarkup } from '#lib/client/editor/code-markup.ts';
 import styles from './code-editor.module.css';
 import { onDemand } from '../ui/on-demand.tsx';
-import { HighlightedCode } from './highlighted-code.tsx';
+import { loadLateDrafts } from './load-late-drafts.ts';
 import { MonacoHost } from './monaco-host.tsx';
 import { positionFromPoint } from './position-from-point.ts';
 
@@ -39,6 +39,8 @@ const LINE_HEIGHT = 22;
 
 type View = 'static' | 'monaco' | 'light';
 
+/** Only a learner's own text is coloured here, and what it needs comes with that text. */
+const Coloured = onDemand(async () => (await loadLateDrafts()).HighlightedCode);
 const LightEditor = onDemand(async () => (await import('./light-editor.tsx')).LightEditor);
 
 const NO_CELLS: readonly CellText[] = [];
@@ -73,7 +75,7 @@ export function CodeEditor({ label, value, onChange, html, source, path, assetBa
     setFailed('all');
   }, []);
   const editing = { label: `${label}. Escape leaves the editor, then Tab goes on.`, value, onChange, openAt, onLeave: focusBlock, onRun: (mode: 'stay' | 'next') => onRun?.(mode) };
-  const shown = value === source ? <code dangerouslySetInnerHTML={{ __html: selectCodeMarkup(html) }} /> : <code><HighlightedCode code={value} /></code>;
+  const shown = value === source ? <code dangerouslySetInnerHTML={{ __html: selectCodeMarkup(html) }} /> : <code><Coloured.Part code={value} waiting={value} /></code>;
   const blockProps = { ref: block, tabIndex: 0, role: 'group', 'aria-label': `${label}. Press Enter to edit.`, onKeyDown };
 
   return (

@@ -123,6 +123,7 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
         onStop={checking.stop}
         onSubmit={submit}
         onReset={() => draft.reset()}
+        onHistory={snapshot.kept ? () => draft.showHistory(true) : null}
         onEdit={() => editor.current?.edit()}
       />
       <p role="status" className="visually-hidden">

@@ -68,6 +68,11 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
           <span className={styles.count}>{state.count === null ? '' : <><span className={styles.hidden}>Run number </span>{state.count}</>}</span>
           <CellStatus state={state} stale={stale} onRunStale={() => store.runStale(cell.id)} />
           <span className={styles.tools}>
+            {snapshot.kept && (
+              <Button variant="plain" size="sm" icon={<Icon name="clock" size={14} />} aria-label={`History of ${cell.id}`} onClick={() => draft.showHistory(true)}>
+                <span className={styles.word}>History</span>
+              </Button>
+            )}
             {snapshot.edited && (
               <Button variant="plain" size="sm" icon={<Icon name="reset" size={14} />} aria-label={`Reset ${cell.id} to the author’s text`} onClick={() => draft.reset()}>
                 Reset

@@ -44,6 +44,8 @@ export function NotebookToolbar({ store }: { readonly store: NotebookStore }) {
         </Button>
       </div>
       <div className={styles.facts}>
+        {/* filled by show-sync-status.ts, once there is something to say */}
+        <span className={styles.drafts} data-draft-status="" />
         {state.kernel !== 'off' && <Tools.Part store={store} state={state} />}
         <span className={styles.kernel} data-kernel={state.kernel}>
           <span className={styles.dot} aria-hidden="true" />
