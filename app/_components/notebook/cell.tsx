@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Cell as LessonCell } from '#lib/course/lesson.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/code-editor.tsx';
 import { DraftNotice } from '../editor/draft-notice.tsx';
@@ -14,7 +14,7 @@ import { useCellState, useNotebook } from './notebook-context.tsx';
 const Outputs = onDemand(async () => (await import('../outputs/cell-outputs.tsx')).CellOutputs);
 
 /** One cell: code, what to do with it, how it went, and what it showed. */
-export function Cell({ cell }: { readonly cell: LessonCell }) {
+export function Cell({ cell, own }: { readonly cell: LessonCell; /** the tools of a cell that has no author's text */ readonly own?: ReactNode }) {
   const { store, assetBase, path } = useNotebook();
   const { state, stale } = useCellState(store, cell.id);
   const draft = store.draft(cell.id);
@@ -35,6 +35,7 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
         root.current?.scrollIntoView({ block: 'nearest' });
       },
       edit: (at) => editor.current?.edit(at),
+      caret: () => editor.current?.caret() ?? null,
     });
   }, [store, cell.id, draft]);
 
@@ -67,11 +68,11 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
           <span className={styles.count}>{state.count === null ? '' : <><span className={styles.hidden}>Run number </span>{state.count}</>}</span>
           <CellStatus state={state} stale={stale} onRunAbove={store.isFirst(cell.id) ? null : () => store.runAbove(cell.id)} />
           <span className={styles.tools}>
-            {snapshot.edited && (
+            {own ?? (snapshot.edited && (
               <Button variant="plain" size="sm" icon={<Icon name="reset" size={14} />} aria-label={`Reset ${cell.id} to the author’s text`} onClick={() => draft.reset()}>
                 Reset
               </Button>
-            )}
+            ))}
             <Button variant="plain" size="sm" icon={<Icon name="edit" size={14} />} aria-label={`Edit ${cell.id}`} onClick={() => editor.current?.edit()}>
               Edit
             </Button>

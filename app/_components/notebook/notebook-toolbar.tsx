@@ -20,7 +20,7 @@ const BACKEND_WORDS: Readonly<Record<BackendName, string>> = { cpu: 'CPU', wasm:
 const NEVER = () => () => undefined;
 
 /** The notebook's commands and what its kernel is doing. */
-export function NotebookToolbar({ store }: { readonly store: NotebookStore }) {
+export function NotebookToolbar({ store, onCommands }: { readonly store: NotebookStore; readonly onCommands: () => void }) {
   const state = useSyncExternalStore(store.signal.subscribe, store.state, store.state);
   const announcement = useSyncExternalStore(store.announcements.subscribe, store.announcement, () => '');
   const alive = useSyncExternalStore(NEVER, () => true, () => false);
@@ -38,6 +38,9 @@ export function NotebookToolbar({ store }: { readonly store: NotebookStore }) {
         </Button>
         <Button variant="plain" size="sm" icon={<Icon name="restart" size={14} />} disabled={state.kernel === 'off'} aria-label="Restart" onClick={() => store.restart()}>
           <span className={styles.wide}>Restart</span>
+        </Button>
+        <Button variant="plain" size="sm" icon={<Icon name="more" size={14} />} aria-label="Commands" onClick={onCommands}>
+          <span className={styles.wide}>Commands</span>
         </Button>
       </div>
       <KernelFacts state={state} store={store} />

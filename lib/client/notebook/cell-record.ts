@@ -10,6 +10,8 @@ import { Signal, type FrameBatch } from './signal.ts';
 export interface CellView {
   focusBlock(): void;
   edit(at?: CodePosition): void;
+  /** offset of the caret in the text; null while the cell is not being edited */
+  caret(): number | null;
 }
 
 export type RunEvent = Extract<NotebookKernelEvent, { runId: number }>;
