@@ -5,7 +5,7 @@ import type { BrowserDrafts } from '#lib/client/drafts/browser-sync.ts';
 import type { Draft } from '#lib/client/drafts/draft.ts';
 import { readEntry, readHistory, type HistoryEntry, type HistoryFound } from '#lib/client/drafts/read-history.ts';
 import { diffLines, toLines } from '#lib/course/diff-lines.ts';
-import { Dialog } from '../studio/editor/dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
 import styles from './history-dialog.module.css';

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Cell as LessonCell } from '#lib/course/lesson.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/code-editor.tsx';
 import { DraftNotice } from '../editor/draft-notice.tsx';
@@ -15,7 +15,7 @@ const Notes = onDemand(async () => (await import('./with-kernel.ts')).CellNotes)
 const Outputs = onDemand(async () => (await import('../outputs/cell-outputs.tsx')).CellOutputs);
 
 /** One cell: code, what to do with it, how it went, and what it showed. */
-export function Cell({ cell }: { readonly cell: LessonCell }) {
+export function Cell({ cell, own }: { readonly cell: LessonCell; /** the tools of a cell that has no author's text */ readonly own?: ReactNode }) {
   const { store, assetBase, path } = useNotebook();
   const { state, stale, notes } = useCellState(store, cell.id);
   const draft = store.draft(cell.id);
@@ -36,6 +36,7 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
         root.current?.scrollIntoView({ block: 'nearest' });
       },
       edit: (at) => editor.current?.edit(at),
+      caret: () => editor.current?.caret() ?? null,
     });
   }, [store, cell.id, draft]);
 
@@ -73,11 +74,11 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
                 <span className={styles.word}>History</span>
               </Button>
             )}
-            {snapshot.edited && (
+            {own ?? (snapshot.edited && (
               <Button variant="plain" size="sm" icon={<Icon name="reset" size={14} />} aria-label={`Reset ${cell.id} to the author’s text`} onClick={() => draft.reset()}>
                 Reset
               </Button>
-            )}
+            ))}
             <Button variant="plain" size="sm" icon={<Icon name="edit" size={14} />} aria-label={`Edit ${cell.id}`} onClick={() => editor.current?.edit()}>
               Edit
             </Button>

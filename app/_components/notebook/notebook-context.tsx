@@ -1,6 +1,7 @@
 'use client';
 import { createContext, use, useSyncExternalStore } from 'react';
 import { invariant } from '#lib/base/invariant.ts';
+import type { Draft } from '#lib/client/drafts/draft.ts';
 import { NEVER_RUN, type CellState, type Staleness } from '#lib/client/notebook/cell-state.ts';
 import type { CellNote } from '#lib/notebook/find-cell-notes.ts';
 import type { NotebookStore } from '#lib/client/notebook/notebook-store.ts';
@@ -10,6 +11,8 @@ export interface NotebookContextValue {
   readonly assetBase: string;
   /** `course/lesson`, the start of every cell's path */
   readonly path: string;
+  /** how texts are kept that are only the learner's */
+  readonly openDraft: (key: string, baseText: string) => Draft;
 }
 
 /** Holds only what never changes while a lesson is open; what changes is followed through the store. */

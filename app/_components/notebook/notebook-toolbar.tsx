@@ -20,7 +20,7 @@ const Tools = onDemand(async () => (await import('./with-kernel.ts')).NotebookTo
 const NEVER = () => () => undefined;
 
 /** The notebook's commands and what its kernel is doing. */
-export function NotebookToolbar({ store }: { readonly store: NotebookStore }) {
+export function NotebookToolbar({ store, onCommands }: { readonly store: NotebookStore; readonly onCommands: () => void }) {
   const state = useSyncExternalStore(store.signal.subscribe, store.state, store.state);
   const announcement = useSyncExternalStore(store.announcements.subscribe, store.announcement, () => '');
   const alive = useSyncExternalStore(NEVER, () => true, () => false);
@@ -41,6 +41,9 @@ export function NotebookToolbar({ store }: { readonly store: NotebookStore }) {
         </Button>
         <Button variant="plain" size="sm" onClick={() => store.openOutline()}>
           Outline
+        </Button>
+        <Button variant="plain" size="sm" icon={<Icon name="more" size={14} />} aria-label="Commands" onClick={onCommands}>
+          <span className={styles.wide}>Commands</span>
         </Button>
       </div>
       <div className={styles.facts}>

@@ -32,6 +32,8 @@ export interface EditorOptions {
   readonly value: string;
   /** accessible name */
   readonly label: string;
+  /** a screen reader is used, also where Monaco does not find it */
+  readonly screenReader: boolean;
   readonly onChange: (value: string) => void;
   /** Shift+Enter asks to go on, Ctrl/Cmd+Enter to stay */
   readonly onRun: (mode: 'stay' | 'next') => void;
@@ -47,6 +49,8 @@ export interface MountedEditor {
   focus(at?: CodePosition): void;
   /** Sets the text from outside (reset, another tab); undo can take it back. */
   setValue(value: string): void;
+  /** offset of the caret in the text */
+  caret(): number;
   dispose(): void;
 }
 

@@ -17,7 +17,7 @@ function mount(host: HTMLElement, options: EditorOptions): MountedEditor {
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(options.value, 'typescript', uri);
   model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
-  const editor = monaco.editor.create(host, { ...LOOK, ...readMetrics(host), model, ariaLabel: options.label });
+  const editor = monaco.editor.create(host, { ...LOOK, ...readMetrics(host), model, ariaLabel: options.label, accessibilitySupport: options.screenReader ? 'on' : 'auto' });
   const fit = () => {
     const height = editor.getContentHeight();
     host.style.height = `${height}px`;
@@ -47,6 +47,7 @@ function mount(host: HTMLElement, options: EditorOptions): MountedEditor {
       model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null);
       settingValue = false;
     },
+    caret: () => model.getOffsetAt(editor.getPosition() ?? { lineNumber: 1, column: 1 }),
     dispose() {
       editor.dispose();
       model.dispose();

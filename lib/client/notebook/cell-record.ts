@@ -8,6 +8,8 @@ import { Signal } from './signal.ts';
 export interface CellView {
   focusBlock(): void;
   edit(at?: CodePosition): void;
+  /** offset of the caret in the text; null while the cell is not being edited */
+  caret(): number | null;
 }
 
 export class CellRecord {

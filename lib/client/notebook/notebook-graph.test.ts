@@ -24,7 +24,7 @@ async function openNotebook(texts: Readonly<Record<string, string>> = CHAIN, rea
     now: () => 0,
     batch: new FrameBatch((flush) => flush()),
   });
-  for (const id of Object.keys(texts)) store.attach(id, { focusBlock: () => undefined, edit: () => undefined });
+  for (const id of Object.keys(texts)) store.attach(id, { focusBlock: () => undefined, edit: () => undefined, caret: () => null });
   store.announcements.subscribe(() => said.push(store.announcement()));
   let ended = 0;
   const answers = () => new Promise(setImmediate);

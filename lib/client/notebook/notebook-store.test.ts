@@ -21,7 +21,7 @@ async function openNotebook() {
     batch,
   });
   const focused: string[] = [];
-  for (const id of Object.keys(sources)) store.attach(id, { focusBlock: () => focused.push(id), edit: () => focused.push(`edit ${id}`) });
+  for (const id of Object.keys(sources)) store.attach(id, { focusBlock: () => focused.push(id), edit: () => focused.push(`edit ${id}`), caret: () => null });
   const ready = async () => {
     store.warm();
     await Promise.resolve();

@@ -40,8 +40,12 @@ export class NotebookStore {
   readonly signal = new Signal();
   /** tells assistive technology what ended; one region for the page */
   readonly announcements = new Signal();
+  /** all cells in page order; those that were taken out stay in `byId` */
   protected cells: readonly CellRecord[];
   protected readonly byId: Map<string, CellRecord>;
+  /** the author's cells */
+  #lesson: readonly CellRecord[];
+  #withOwn: (lesson: readonly CellRecord[]) => readonly CellRecord[] = (lesson) => lesson;
   readonly #parts: NotebookParts;
   readonly #batch: FrameBatch;
   #state = OFF;
@@ -60,7 +64,7 @@ export class NotebookStore {
   constructor(parts: NotebookParts) {
     this.#parts = parts;
     this.#batch = parts.batch ?? new FrameBatch();
-    this.cells = parts.cells.map(({ id, draft }) => new CellRecord(id, draft));
+    this.cells = this.#lesson = parts.cells.map(({ id, draft }) => new CellRecord(id, draft));
     this.byId = new Map(this.cells.map((cell) => [cell.id, cell]));
   }
 
@@ -71,6 +75,9 @@ export class NotebookStore {
   cell = (id: string): CellState => this.#cell(id).state;
   draft = (id: string): Draft => this.#cell(id).draft;
   isFirst = (id: string): boolean => this.cells[0]?.id === id;
+  /** The cell that commands mean; null before the first was entered. */
+  current = (): string | null => this.#current;
+  lessonIds = (): string[] => this.#lesson.map(({ id }) => id);
   cellSignal = (id: string): Signal => this.#cell(id).signal;
 
   /** Why a cell's results are out of date; null when they are not. */
@@ -103,13 +110,22 @@ export class NotebookStore {
     this.#current = id;
   }
 
+  /** Puts a learner's own cells between those of the lesson (own-notebook.ts), now and whenever the lesson's change. */
+  interleave(withOwn: (lesson: readonly CellRecord[]) => readonly CellRecord[]): void {
+    this.#withOwn = withOwn;
+    this.arrange();
+  }
+
   edit(id: string, text: string): void {
     this.#cell(id).draft.edit(text);
   }
 
+  /** What a drawn cell can do; null where it is not drawn. */
+  view = (id: string): CellView | null => this.byId.get(id)?.view ?? null;
+
   /** An error's frame was chosen: opens that cell there. */
   goTo(id: string, at: CodePosition): void {
-    this.byId.get(id)?.view?.edit(at);
+    this.view(id)?.edit(at);
   }
 
   /** Loads the kernel ahead of the first run. */
@@ -218,7 +234,7 @@ export class NotebookStore {
         run: (cell) => this.#enqueue([cell]),
         restart: () => this.restart(),
         changed: () => this.#show(),
-        announce: (text) => this.#announce(text),
+        announce: (text) => this.announce(text),
       });
       this.signal.notify();
       kernel.subscribe((event) => this.#receive(event));
@@ -258,7 +274,7 @@ export class NotebookStore {
     if (event.type === 'output' || event.type === 'update') return;
     if (event.type === 'finished') {
       this.#set({ memory: event.memory ?? this.#state.memory });
-      this.#announce(`Cell ${cell.id}: ${describeCell(cell.state, null).text}`);
+      this.announce(`Cell ${cell.id}: ${describeCell(cell.state, null).text}`);
       this.#keepRun(event.facts && event.status === 'done' ? { cellId: cell.id, facts: event.facts } : null);
       this.#graph?.ended(cell, event.status, event.facts);
     }
@@ -277,9 +293,17 @@ export class NotebookStore {
     this.refresh();
   }
 
-  #announce(text: string): void {
+  announce(text: string): void {
     this.#announcement = text;
     this.announcements.notify();
+  }
+
+  protected arrange(lesson = this.#lesson): void {
+    this.#lesson = lesson;
+    this.cells = this.#withOwn(lesson);
+    for (const cell of this.cells) this.byId.set(cell.id, cell);
+    this.notifyCells();
+    this.refresh();
   }
 
   protected refresh(): void {

@@ -19,7 +19,7 @@ interface PreviewFrameProps {
 }
 
 export function PreviewFrame({ path, assetBase }: PreviewFrameProps) {
-  const [notebook] = useState(() => ({ path, assetBase, store: new LiveNotebookStore(openParts(path, [], assetBase)) }));
+  const [notebook] = useState(() => ({ path, assetBase, openDraft: openMemoryDraft, store: new LiveNotebookStore(openParts(path, [], assetBase)) }));
   const [shown, setShown] = useState<Extract<ToPreview, { readonly kind: 'draw' }> | null>(null);
 
   useEffect(() => {
