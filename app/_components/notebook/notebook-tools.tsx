@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { GraphView, NotebookGraph } from '#lib/client/notebook/notebook-graph.ts';
 import type { NotebookState, NotebookStore } from '#lib/client/notebook/notebook-store.ts';
 import type { BackendName } from '#lib/notebook/protocol.ts';
@@ -50,13 +50,6 @@ const useGraphView = (graph: NotebookGraph): GraphView => useSyncExternalStore(g
 
 function GraphTools({ store, graph }: { readonly store: NotebookStore; readonly graph: NotebookGraph }) {
   const view = useGraphView(graph);
-  useEffect(() => {
-    const open = (event: KeyboardEvent): void => {
-      if (event.key === 'g' && !event.ctrlKey && !event.metaKey && !event.altKey && isInCell(event.target)) store.openOutline();
-    };
-    document.addEventListener('keydown', open);
-    return () => document.removeEventListener('keydown', open);
-  }, [store]);
   return (
     <>
       <Button variant="plain" size="sm" disabled={view.stale.size === 0} title="Runs every cell that is out of date, in the order of what they need" onClick={() => store.runStale()}>
@@ -72,12 +65,6 @@ function GraphTools({ store, graph }: { readonly store: NotebookStore; readonly 
       {view.outlineOpen && <Outline.Part store={store} graph={graph} view={view} />}
     </>
   );
-}
-
-/** In a cell, but not where a letter is text. */
-function isInCell(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement) || target.closest('input, textarea, select, [contenteditable], [role="textbox"]')) return false;
-  return target.closest('section[id^="cell-"]') !== null;
 }
 
 function formatBytes(bytes: number): string {

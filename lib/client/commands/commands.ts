@@ -43,6 +43,8 @@ export const COMMANDS: readonly Command[] = [
   { id: 'run-all', group: 'Run', title: 'Run all cells', keys: {}, run: (desk) => desk.store.runAll() },
   { id: 'run-above', group: 'Run', title: 'Run all above', keys: {}, run: (desk) => desk.runAbove() },
   { id: 'run-below', group: 'Run', title: 'Run this cell and all below', keys: {}, run: (desk) => desk.runBelow() },
+  { id: 'run-stale', group: 'Run', title: 'Run every cell that is out of date', keys: {}, run: (desk) => desk.store.runStale() },
+  { id: 'reactive', group: 'Run', title: 'Reactive or lazy: whether cells run when what they use has run', keys: {}, run: (desk) => desk.store.toggleReactive() },
   { id: 'stop', group: 'Run', title: 'Stop', keys: { command: ['I I'] }, run: (desk) => desk.store.stop() },
   { id: 'restart', group: 'Run', title: 'Restart: every name is forgotten', keys: { command: ['0 0'] }, run: (desk) => desk.store.restart() },
   { id: 'restart-run', group: 'Run', title: 'Restart and run all cells', keys: {}, run: (desk) => desk.restartAndRunAll() },
@@ -53,6 +55,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'fold-all-output', group: 'Look', title: 'Fold all outputs', keys: {}, run: (desk) => desk.foldAll('output', true) },
   { id: 'unfold-all', group: 'Look', title: 'Unfold everything', keys: {}, run: (desk) => desk.unfoldAll() },
   { id: 'find', group: 'Look', title: 'Find and replace in the notebook', keys: { command: ['F', 'Ctrl+Shift+F'], edit: ['Ctrl+Shift+F'] }, run: (desk) => desk.show('find') },
+  { id: 'outline', group: 'Look', title: 'Show how the cells hang together (outline)', keys: { command: ['G'] }, run: (desk) => desk.store.openOutline() },
   { id: 'palette', group: 'Look', title: 'Show all commands', keys: { command: ['P', 'Ctrl+Shift+P'], edit: ['Ctrl+Shift+P'] }, run: (desk) => desk.show('palette') },
   { id: 'help', group: 'Look', title: 'Keys and editor', keys: { command: ['?', 'H'] }, run: (desk) => desk.show('help') },
 
@@ -69,5 +72,6 @@ export const BUILT_IN_KEYS: readonly { readonly title: string; readonly mode: Ke
   { title: 'Leave the editor: the cell is chosen, Tab goes on', mode: 'edit', keys: ['Escape'] },
   { title: 'Run the cell and go on', mode: 'edit', keys: ['Shift+Enter'] },
   { title: 'Run the cell', mode: 'edit', keys: ['Ctrl+Enter'] },
+  { title: 'Trace the selected expression: values and gradients', mode: 'edit', keys: ['F9'] },
   { title: 'Tab indents, or goes on (Ctrl+Shift+M on a Mac)', mode: 'edit', keys: ['Control+M'] },
 ];
