@@ -58,6 +58,8 @@ test('the map says what each lesson builds on and leads to it', async ({ page })
       return Math.max(rows.length - dots.length, ...rows.map((middle, index) => Math.abs(middle - (dots[index] ?? 0))));
     });
     expect(apart, `at ${String(width)} px`).toBeLessThan(2);
+    const cut = await page.locator('li[data-slug] > span').evaluateAll((lines) => lines.filter(({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => scrollHeight > clientHeight + 2 || scrollWidth > clientWidth + 2).map(({ textContent }) => textContent));
+    expect(cut, `at ${String(width)} px`).toEqual([]);
   }
   await row.getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Backpropagation, step by step');

@@ -6,7 +6,8 @@ const report = process.env['EPOCH_E2E_REPORT'];
 /** A production server with its own data is started for the whole run (global-setup.ts), unless EPOCH_E2E_URL names one. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  // live.dev.ts starts a development server, which compiles pages for a minute on a small machine: it is asked for by name
+  testMatch: process.env['EPOCH_E2E_DEV'] ? '*.dev.ts' : '*.spec.ts',
   outputDir: './results',
   globalSetup: './global-setup.ts',
   // Notebooks train and graders grade: side by side they would only wait for one another.

@@ -1,25 +1,36 @@
-/** A learner's page while the machine behind it fails: it comes back by itself and shows the verdict. */
+/**
+ * What needs a server of its own: signing in through an organisation's provider, and a learner's page while the machine behind it
+ * fails, which comes back by itself and shows the verdict.
+ */
 import { readFileSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { findProcesses, signal } from './cluster/processes.ts';
-import { startEpoch, type EpochServer } from './epoch-server.ts';
+import { startTestProvider, type TestProvider } from '#lib/server/identity/test-oidc-provider.ts';
+import { findFreePort, startEpoch, type EpochServer } from './epoch-server.ts';
 import { ANSWERS, countSubmissions, ExerciseOnPage } from './exercise-actions.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect, expectAccessible, test as base } from './fixtures.ts';
+import { NotebookOnPage } from './notebook-actions.ts';
+import { newEmail, signUpAs } from './people.ts';
 
 /** A server of our own, to be harmed. */
 interface OwnServer extends EpochServer {
   readonly dataDir: string;
+  readonly provider: TestProvider;
 }
 
 const test = base.extend<object, { own: OwnServer }>({
   own: [
     async ({}, use) => {
       const dataDir = await mkdtemp(join(tmpdir(), 'epoch-reconnect-'));
-      const server = await startEpoch({ dataDir });
-      await use({ ...server, dataDir });
+      const [port, provider] = await Promise.all([findFreePort(), startTestProvider()]);
+      const env = { EPOCH_ORIGIN: `http://127.0.0.1:${String(port)}`, EPOCH_OIDC_ISSUER: provider.issuer, EPOCH_OIDC_CLIENT_ID: 'epoch', EPOCH_OIDC_CLIENT_SECRET: 's', EPOCH_OIDC_NAME: 'the school' };
+      const server = await startEpoch({ dataDir, port, env });
+      await use({ ...server, dataDir, provider });
       await server.stop();
+      await provider.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 420_000 },
@@ -36,6 +47,14 @@ const only = (server: OwnServer, kind: 'web' | 'grader'): number => {
   return pid;
 };
 
+/** A submission of a visitor without an account. */
+async function submitWork(page: Page): Promise<void> {
+  const exercise = await ExerciseOnPage.open(page);
+  await exercise.write(ANSWERS.right);
+  await exercise.submit();
+  await expect(exercise.verdict('Passed')).toBeVisible({ timeout: 60_000 });
+}
+
 /** Submits the right answer while the grader stands still, so that the verdict cannot come before the fault. Gives the grader. */
 async function submitAndWait(exercise: ExerciseOnPage, own: OwnServer): Promise<number> {
   await exercise.write(ANSWERS.right);
@@ -45,6 +64,24 @@ async function submitAndWait(exercise: ExerciseOnPage, own: OwnServer): Promise<
   await expect(exercise.region.getByRole('list', { name: 'Way of your submission' }).locator('[aria-current=step]')).toHaveText('In the queue');
   return grader;
 }
+
+test('somebody signs in through the provider of their organisation, and keeps the work of before', async ({ page, own }) => {
+  await submitWork(page);
+  own.provider.next.claims = { sub: 'ada-1', email: 'ada@school.example.org', email_verified: true, name: 'Ada Lovelace' };
+  await page.goto('/sign-in?next=/submissions');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Sign in with the school' }).press('Enter');
+  await expect(page).toHaveURL(/\/submissions$/);
+  await expect(page.getByRole('button', { name: 'Account of Ada Lovelace' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('listitem')).not.toHaveCount(0);
+  // back as somebody whom the provider does not vouch for: said on the page, and nobody is signed in
+  await page.request.post('/api/account/sign-out', { headers: { Origin: own.url } });
+  own.provider.next.claims = { sub: 'eve-1', email: 'eve@school.example.org', email_verified: true, name: 'Eve', aud: 'another site' };
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Sign in with the school' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+});
 
 test('web server and grader are killed while a submission waits: the page says so, reconnects and shows the verdict', async ({ page, own, expectedErrors }) => {
   test.setTimeout(180_000);
@@ -70,4 +107,24 @@ test('the database is killed while a submission waits: it is started again and t
   signal(grader, 'SIGCONT');
   await expect(exercise.verdict('Passed')).toBeVisible({ timeout: 90_000 });
   expect(await countSubmissions(page)).toBe(1);
+});
+
+test('the web server is killed while a learner types: the text is kept, and reaches the account when the server is back', async ({ page, own, expectedErrors }) => {
+  test.setTimeout(180_000);
+  expectedErrors.push(NOBODY_THERE);
+  await signUpAs(page.request, own.url, 'Ada', newEmail('ada'));
+  const notebook = await NotebookOnPage.open(page);
+  const cell = notebook.cell('first-cell');
+  await cell.write('"before the fault";');
+  const status = page.locator('[data-draft-status]');
+  await expect(status).toHaveText('Saved');
+  await cell.write('"typed while');
+  signal(only(own, 'web'), 'SIGKILL');
+  await page.keyboard.insertText(' nobody answered";');
+  await expect(status).toContainText('Kept in this browser');
+  await expect(status).toHaveText('Saved', { timeout: 90_000 });
+  // from the server alone, as another device would have it
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(cell.block).toContainText('"typed while nobody answered";');
 });

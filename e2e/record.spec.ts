@@ -96,6 +96,9 @@ test('a receipt is downloaded signed, and replayed; a changed one is noticed', a
   await hand(exercise, LIMITED_ANSWERS.adds, 'Partly right');
   await exercise.region.getByRole('link', { name: 'Open the receipt' }).click();
   await expect(page.getByRole('definition').filter({ hasText: 'doubles any number: Not yet, 0 of 2 points' })).toBeVisible();
+  const version = page.getByRole('definition').filter({ hasText: 'the version that learners see now' });
+  await expect(version).toHaveCount(2);
+  await expect(version.first().locator('time')).toHaveAttribute('datetime', new RegExp(`^${new Date().toISOString().slice(0, 8)}`));
   const saved = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download as JSON' }).click();
   const download = await saved;

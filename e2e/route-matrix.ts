@@ -68,6 +68,7 @@ export const ROUTES: readonly RouteRule[] = [
   page('/sign-in', signedIn(307, 200)),
   page('/sign-up', signedIn(307, 200)),
   page('/account', signedIn(200, 307)),
+  page('/signed-out', all(200)),
   // who may not is told that there is no such page
   page('/teach/[course]/members', onlyOwners(200, 404, 307), () => '/teach/deep-learning/members'),
 
@@ -87,6 +88,12 @@ export const ROUTES: readonly RouteRule[] = [
   api('GET', '/api/submissions/[id]', all(404, { anonymous: 200 }), { path: ({ submission }) => `/api/submissions/${submission}` }),
   api('GET', '/api/submissions/[id]/events', all(404, { anonymous: 200 }), { path: ({ submission }) => `/api/submissions/${submission}/events` }),
   api('GET', '/api/submissions/[id]/receipt', all(404, { anonymous: 200 }), { path: ({ submission }) => `/api/submissions/${submission}/receipt` }),
+
+  // a visitor's drafts stay in their browser, and a page that does not say whose drafts it holds is another's for an account
+  api('GET', '/api/drafts', all(403, { visitor: 401, anonymous: 200 }), { path: () => '/api/drafts?lesson=deep-learning/welcome&space=' }),
+  api('POST', '/api/drafts', all(400, { visitor: 401 }), { body: {} }),
+  api('GET', '/api/drafts/history', all(200, { visitor: 401 }), { path: () => '/api/drafts/history?key=deep-learning/welcome/first' }),
+  api('GET', '/api/drafts/history/[id]', all(404, { visitor: 401 }), { path: () => '/api/drafts/history/none?key=deep-learning/welcome/first' }),
 
   api('POST', '/api/account/sign-up', all(400), { body: {} }),
   api('POST', '/api/account/sign-in', all(400), { body: {} }),

@@ -83,6 +83,27 @@ test('a link shows its edits, asks before it replaces others, runs nothing, and 
   expect(page.url()).not.toContain('#edits');
 });
 
+test('the cells of another notebook become cells of one’s own, and leave with the next file', async ({ page }) => {
+  const notebook = await NotebookOnPage.open(page);
+  const share = await openShare(notebook);
+  const theirs = { nbformat: 4, nbformat_minor: 5, metadata: { kernelspec: { name: 'deno' } }, cells: [{ cell_type: 'markdown', source: '# Brought along', metadata: {} }, { cell_type: 'code', source: 'const brought = 6;\nbrought * 7', metadata: {}, outputs: [], execution_count: null }] };
+  await share.getByLabel('Open a notebook (.ipynb)').setInputFiles({ name: 'theirs.ipynb', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(theirs)) });
+  const review = page.getByRole('dialog', { name: 'Look before you take it' });
+  await expect(review.getByRole('checkbox', { name: 'Add them as cells of your own, at the end of the notebook' })).toBeChecked();
+  await expectAccessible(page, 'dialog');
+  await review.getByRole('button', { name: 'Take 2 texts' }).click();
+  await expect(page.getByText('2 cells were added at the end. Nothing was run.')).toBeVisible();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('heading', { name: 'Brought along' })).toBeVisible();
+  await expect(page.getByRole('region', { name: /^Cell own-/ }).getByText('brought * 7')).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Brought along' })).toBeVisible();
+  const { text } = await download(await openShare(notebook), 'Notebook (.ipynb)');
+  expect(text).toContain('# Brought along');
+  expect(text).toContain('const brought = 6;');
+});
+
 test('an answer to an exercise comes with a link, into the open page', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const notebook = await NotebookOnPage.open(page);

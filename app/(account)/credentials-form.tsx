@@ -78,7 +78,7 @@ export function CredentialsForm({ kind, next, hasWork, provider, problem, passwo
         {hasWork && (
           <label className={styles.choice}>
             <input type="checkbox" name="keepWork" defaultChecked />
-            <span>Add the submissions made in this browser without an account. Leave them out if somebody else made them.</span>
+            <span>Add the submissions made in this browser without an account, and what was typed here. Leave them out if somebody else made them.</span>
           </label>
         )}
         <Button type="submit" variant="primary" disabled={isBusy}>

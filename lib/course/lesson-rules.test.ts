@@ -37,6 +37,10 @@ describe('headings', () => {
 describe('links', () => {
   it.each([
     ['https://example.org/a#b', 'external'],
+    ['mailto:ada.l+course@mail.example.org', 'external'],
+    ['mailto:ada@example.org?bcc=eve@example.org', 'refused'],
+    ['mailto:ada@example.org,eve@example.org', 'refused'],
+    ['mailto:', 'refused'],
     ['perceptron', 'lesson'],
     ['perceptron#a', 'lesson'],
     ['#a', 'lesson'],
@@ -52,6 +56,10 @@ describe('links', () => {
     ['a#', 'refused'],
     ['', 'refused'],
   ])('%j is %s', (url, kind) => expect(parseLink(url).kind).toBe(kind));
+
+  it('says what to write instead of http', () => {
+    expect(parseLink('HTTP://example.org')).toEqual({ kind: 'refused', reason: 'a link with http:', todo: expect.stringContaining('https://') as string });
+  });
 
   it('finds links that lead nowhere', () => {
     const anchors = new Map([['first', new Set(['a'])]]);

@@ -1,4 +1,4 @@
-/** Which files a course in the studio may have, by path: the layout of content/courses, and pictures. */
+/** Which files a course may have, by path from its folder: the same in git, in the studio and in a zip. Lower-case words only, so nothing leads out or differs by case alone. */
 import { LESSON_FOLDER } from './course-schema.ts';
 import { toLessonSlug } from './lesson-order.ts';
 
@@ -14,9 +14,15 @@ export const isTextFile = (path: string): boolean => {
 };
 
 /** Names of devices on Windows, with any ending: git could not check them out there. */
-const DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\/|$)/;
+const DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\/|$)/i;
+export const isDevice = (path: string): boolean => DEVICE.test(path);
 
-export const isCourseFile = (path: string): boolean => (isTextFile(path) || isPicture(path)) && !DEVICE.test(path);
+export const isCourseFile = (path: string): boolean => (isTextFile(path) || isPicture(path)) && !isDevice(path);
+
+/** The folder of a course's own pictures: `![text](images/neuron.webp)` in its lessons. */
+export const PICTURE_FOLDER = 'images';
+/** All of it in words. */
+export const COURSE_FILE_FORMS = 'course.json, nn-lesson/lesson.mdx, nn-lesson/exercises/name/file.ts or exercise.json, or images/name.png or .webp, names in lower-case words joined by "-"';
 
 /** What has the history that a file belongs to: its lesson's folder; `course` for course.json; `images`. */
 export const toPart = (path: string): string => (path.includes('/') ? cutFolder(path)[0] : 'course');

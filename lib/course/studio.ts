@@ -83,7 +83,7 @@ export const releaseSchema = z.object({
           slug: z.string(),
           words: z.int(),
           minutes: z.number(),
-          cells: z.array(z.object({ id: z.string(), line: z.int(), /** null: needs a browser, not run */ ms: z.number().nullable() })),
+          cells: z.array(z.object({ id: z.string(), line: z.int(), /** null: needs a browser, not run */ ms: z.number().nullable(), /** the most memory it held, MiB; null as `ms`, and in reports of before it was told */ mib: z.number().nullable().default(null) })),
           exercises: z.array(z.object({ id: z.string(), points: z.number(), graded: z.int(), mutants: z.object({ tried: z.int(), lost: z.int() }).nullable() })),
         }),
       ),
@@ -213,7 +213,7 @@ export const restoreSchema = z.strictObject({ part: partSchema, revision: revisi
 export const previewSchema = z.strictObject({ lesson: lessonFolderSchema, base: revisionSchema, changes: z.array(changeSchema).max(STUDIO_LIMITS.changesPerSave) });
 export const previewAnswerSchema = z.discriminatedUnion('kind', [
   /** `lesson` comes from our own compiler: its shape is lib/course/lesson.ts `Lesson`. `problems`: e.g. links that lead nowhere; it can be drawn all the same */
-  z.object({ kind: z.literal('lesson'), lesson: z.custom<Lesson>((value) => typeof value === 'object' && value !== null), problems: z.array(problemSchema) }),
+  z.object({ kind: z.literal('lesson'), lesson: z.custom<Lesson>((value) => typeof value === 'object' && value !== null), /** of lesson.mdx, from 1, on which each child of `lesson.tree` begins */ lines: z.array(z.int()), problems: z.array(problemSchema) }),
   z.object({ kind: z.literal('problems'), problems: z.array(problemSchema) }),
 ]);
 export type PreviewAnswer = z.output<typeof previewAnswerSchema>;

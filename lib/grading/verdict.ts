@@ -71,7 +71,7 @@ export const VERDICT_WORDS: Readonly<Record<VerdictKind, { readonly title: strin
   passed: { title: 'Passed', meaning: 'Every check passed.' },
   partly: { title: 'Partly right', meaning: 'Some checks passed; the others say what to look at.' },
   failed: { title: 'Not yet', meaning: 'No check passed yet; each says what it tried.' },
-  error: { title: 'Error in your code', meaning: 'Your code stopped with an error before it could be judged.' },
+  error: { title: 'Error in your code', meaning: 'An error in your code kept it from being judged.' },
   time: { title: 'Out of time', meaning: 'Your code ran longer than this exercise allows.' },
   memory: { title: 'Out of memory', meaning: 'Your code asked for more memory than this exercise allows.' },
   output: { title: 'Too much output', meaning: 'Your code printed or returned more than can be kept.' },

@@ -112,7 +112,9 @@ describe('facts', () => {
       defines: ['tf', 'm', 'loss', 'alpha', 'others', 'sh', 'K'],
       uses: ['build', 'cfg', 'target', 'rows', 'total', 'opts', 'shorthand', 'Base', 'field', 'name'],
       writes: ['total'],
+      changes: [],
       lateUses: ['target', 'field'],
+      imported: ['tf'],
       imports: ['@tensorflow/tfjs'],
     });
   });

@@ -1,4 +1,5 @@
 import type { AnyNode, Program } from 'acorn';
+import { findChangedNames } from './find-changed-names.ts';
 import type { Declaration } from './find-declarations.ts';
 import type { NameUse } from './find-name-uses.ts';
 import { PLATFORM_NAMES, REFLECTING_NAMES } from './platform-names.ts';
@@ -14,7 +15,9 @@ export function findFacts(program: Program, topLevel: ReadonlyMap<string, Declar
     defines: [...topLevel.keys()],
     uses: namesOf(foreign),
     writes: namesOf(foreign.filter(({ writes }) => writes)),
+    changes: findChangedNames(program, foreign),
     lateUses: namesOf(foreign).filter((name) => !now.has(name)),
+    imported: [...topLevel.values()].filter(({ kind }) => kind === 'import').map(({ name }) => name),
     imports: [...new Set(program.body.flatMap((statement) => (statement.type === 'ImportDeclaration' ? [String(statement.source.value)] : [])))],
   };
 }

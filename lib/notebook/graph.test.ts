@@ -1,55 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import { findCellsAbove, findNamesGivenTwice, findNeededCells, findStaleCells, type GraphCell, type PastRun } from './graph.ts';
-import type { CellFacts } from './protocol.ts';
+import { findLinks, findNamesGivenTwice, findNeededCells, type GraphCell } from './graph.ts';
+import { toBook, toFacts } from './test-facts.ts';
 
-const facts = (text: { defines?: string; uses?: string; late?: string; writes?: string }): CellFacts => {
-  const words = (list = ''): string[] => list.split(' ').filter(Boolean);
-  return { defines: words(text.defines), uses: words(`${text.uses ?? ''} ${text.late ?? ''}`), writes: words(text.writes), lateUses: words(text.late), imports: [] };
-};
+const DATA = toFacts({ defines: 'xs ys' });
+const MODEL = toFacts({ defines: 'model' });
+const TRAIN = toFacts({ defines: 'history', uses: 'model xs ys' });
+const PLOT = toFacts({ uses: 'history' });
+const OTHER = toFacts({ defines: 'z' });
 
-const DATA = facts({ defines: 'xs ys' });
-const MODEL = facts({ defines: 'model' });
-const TRAIN = facts({ defines: 'history', uses: 'model xs ys' });
-const PLOT = facts({ uses: 'history' });
-const OTHER = facts({ defines: 'z' });
-
-describe('findStaleCells', () => {
-  const run = (cellId: string, of: CellFacts): PastRun => ({ cellId, facts: of });
-  const first = [run('data', DATA), run('model', MODEL), run('train', TRAIN), run('plot', PLOT), run('other', OTHER)];
-
-  it('finds nothing stale after a run from top to bottom', () => {
-    expect(findStaleCells(first)).toEqual(new Set());
+describe('findLinks', () => {
+  it('leads from the nearest declaration above, and from what changes it in between', () => {
+    const book = toBook({ one: 'let n = 1', two: 'let n = 2', bump: 'n += 1', show: 'n', later: 'n = 0' });
+    expect(findLinks(book)).toEqual([
+      { from: 'two', to: 'bump', names: ['n'], late: false },
+      { from: 'two', to: 'show', names: ['n'], late: false },
+      { from: 'bump', to: 'show', names: ['n'], late: false },
+      { from: 'two', to: 'later', names: ['n'], late: false },
+      { from: 'bump', to: 'later', names: ['n'], late: false },
+    ]);
   });
 
-  it('finds the cells below a changed one, directly and through others', () => {
-    expect(findStaleCells([...first, run('data', DATA)])).toEqual(new Set(['train', 'plot']));
+  it('leads upwards only where nothing above declares the name, and tells what waits for a call', () => {
+    const book = toBook({ use: 'base + 1', define: 'const f = (x) => x * k; const b2 = base', base: 'const base = 1', k: 'const k = 2' });
+    expect(findLinks(book)).toEqual([
+      { from: 'base', to: 'use', names: ['base'], late: false },
+      { from: 'base', to: 'define', names: ['base'], late: false },
+      { from: 'k', to: 'define', names: ['k'], late: true },
+    ]);
   });
 
-  it('finds the next cell only once the one between has run', () => {
-    expect(findStaleCells([...first, run('data', DATA), run('train', TRAIN)])).toEqual(new Set(['plot']));
-    expect(findStaleCells([...first, run('data', DATA), run('train', TRAIN), run('plot', PLOT)])).toEqual(new Set());
-  });
-
-  it('counts assignments to names of other cells', () => {
-    const bump = facts({ uses: 'n', writes: 'n' });
-    const runs = [run('a', facts({ defines: 'n' })), run('show', facts({ uses: 'n' })), run('bump', bump)];
-    expect(findStaleCells(runs)).toEqual(new Set(['show']));
-  });
-
-  it('leaves cells alone whose functions will find the new value when they are called', () => {
-    const define = facts({ defines: 'predict', late: 'w' });
-    const call = facts({ uses: 'predict' });
-    const w = facts({ defines: 'w' });
-    expect(findStaleCells([run('w', w), run('define', define), run('call', call), run('w', w)])).toEqual(new Set(['call']));
-    const ping = facts({ defines: 'ping', late: 'pong' });
-    const pong = facts({ defines: 'pong', late: 'ping' });
-    expect(findStaleCells([run('ping', ping), run('pong', pong), run('ping', ping)])).toEqual(new Set());
-  });
-
-  it('survives cells that use each other', () => {
-    const a = facts({ defines: 'f', uses: 'g' });
-    const b = facts({ defines: 'g', uses: 'f' });
-    expect(findStaleCells([run('a', a), run('b', b)])).toEqual(new Set(['a', 'b']));
+  it('sees values that are changed in place, and no types', () => {
+    const book = toBook({ data: 'interface Point { x: number }\nconst xs: Point[] = []', add: 'xs.push({ x: 1 })', count: 'xs.length', typed: 'const p: Point = { x: 2 }' });
+    expect(findLinks(book)).toEqual([
+      { from: 'data', to: 'add', names: ['xs'], late: false },
+      { from: 'data', to: 'count', names: ['xs'], late: false },
+      { from: 'add', to: 'count', names: ['xs'], late: false },
+    ]);
   });
 });
 
@@ -70,28 +56,29 @@ describe('findNeededCells', () => {
 
   it('takes the nearest declaration above, and the cells that change it in between', () => {
     const book: GraphCell[] = [
-      { id: 'one', facts: facts({ defines: 'n' }) },
-      { id: 'two', facts: facts({ defines: 'n' }) },
-      { id: 'bump', facts: facts({ uses: 'n', writes: 'n' }) },
-      { id: 'show', facts: facts({ uses: 'n' }) },
-      { id: 'later', facts: facts({ uses: 'n', writes: 'n' }) },
+      { id: 'one', facts: toFacts({ defines: 'n' }) },
+      { id: 'two', facts: toFacts({ defines: 'n' }) },
+      { id: 'bump', facts: toFacts({ uses: 'n', writes: 'n' }) },
+      { id: 'show', facts: toFacts({ uses: 'n' }) },
+      { id: 'later', facts: toFacts({ uses: 'n', writes: 'n' }) },
     ];
     expect(findNeededCells(book, 'show')).toEqual(['two', 'bump', 'show']);
     expect(findNamesGivenTwice(book)).toEqual(new Map([['n', ['one', 'two']]]));
   });
 
+  it('finds no conflict in what all import', () => {
+    const load = "import * as tf from '@tensorflow/tfjs';";
+    expect(findNamesGivenTwice(toBook({ a: load, b: `${load} const x = 1`, c: 'let x = 2' }))).toEqual(new Map([['x', ['b', 'c']]]));
+    expect(findNamesGivenTwice(toBook({ a: load, b: 'const tf = 1' }))).toEqual(new Map([['tf', ['a', 'b']]]));
+  });
+
   it('survives circles and cells that were never compiled', () => {
     const book: GraphCell[] = [
-      { id: 'a', facts: facts({ defines: 'f', uses: 'g' }) },
-      { id: 'b', facts: facts({ defines: 'g', uses: 'f' }) },
+      { id: 'a', facts: toFacts({ defines: 'f', uses: 'g' }) },
+      { id: 'b', facts: toFacts({ defines: 'g', uses: 'f' }) },
       { id: 'c', facts: null },
     ];
     expect(findNeededCells(book, 'a')).toEqual(['a', 'b']);
     expect(findNeededCells(book, 'c')).toEqual(['c']);
-  });
-
-  it('lists what stands above', () => {
-    expect(findCellsAbove(cells, 'model')).toEqual(['data', 'other']);
-    expect(findCellsAbove(cells, 'missing')).toEqual([]);
   });
 });

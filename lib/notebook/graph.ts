@@ -1,101 +1,87 @@
 import type { CellFacts } from './protocol.ts';
 
-/** A cell of the notebook in page order with what is known of it. `facts` is null until its text was compiled. */
+/** A cell of the notebook in page order with what is known of it. `facts` is null until its text was compiled, or cannot be. */
 export interface GraphCell {
   readonly id: string;
   readonly facts: CellFacts | null;
 }
 
-/** In the place of a cell's id where a figure gave names other values; no cell can be called so. */
-export const A_FIGURE = 'a figure';
-
-/** What a run changed, newest last: the page keeps one entry per successful run since the kernel started. */
-export interface PastRun {
-  /** or `A_FIGURE` */
-  readonly cellId: string;
-  /** facts of the text that ran, not of the text now in the editor */
-  readonly facts: CellFacts;
+/** One cell gives another something. */
+export interface Link {
+  /** declares or changes the names */
+  readonly from: string;
+  readonly to: string;
+  readonly names: readonly string[];
+  /** only functions of `to` use them, when they are called */
+  readonly late: boolean;
 }
 
-/**
- * Cells whose last run used names that were given anew afterwards, directly, through other stale cells, or through what a
- * function they called uses. A cell that never ran is not stale; neither is one that only defines functions, because these
- * find the newest values by themselves.
- */
-export function findStaleCells(runs: readonly PastRun[]): Set<string> {
-  const history = new RunHistory(runs);
-  const stale = new Set<string>();
-  // Each turn may make more cells stale through those found so far.
-  for (let before = -1; before !== stale.size; ) {
-    before = stale.size;
-    for (const [cellId, time] of history.lastRuns) if (history.isOutdated(cellId, time, stale)) stale.add(cellId);
-  }
-  return stale;
-}
-
-class RunHistory {
-  readonly lastRuns = new Map<string, number>();
-  private readonly givers = new Map<string, { readonly cellId: string; readonly time: number; readonly facts: CellFacts }>();
-
-  constructor(private readonly runs: readonly PastRun[]) {
-    runs.forEach(({ cellId, facts }, time) => {
-      this.lastRuns.set(cellId, time);
-      for (const name of [...facts.defines, ...facts.writes]) this.givers.set(name, { cellId, time, facts });
-    });
-  }
-
-  isOutdated(cellId: string, time: number, stale: ReadonlySet<string>): boolean {
-    const facts = this.runs[time]?.facts;
-    const late = new Set(facts?.lateUses);
-    const waiting = (facts?.uses ?? []).filter((name) => !late.has(name));
-    const seen = new Set(waiting);
-    for (const name of waiting) {
-      const giver = this.givers.get(name);
-      if (!giver) continue;
-      if (giver.cellId !== cellId && (giver.time > time || stale.has(giver.cellId))) return true;
-      // The name may be a function: what that uses was used, too.
-      for (const next of giver.facts.lateUses) {
-        if (!seen.has(next)) waiting.push(next);
-        seen.add(next);
+/** What each cell takes from which, in the order of the takers: the nearest declaration above, else the first below, and changes in between. */
+export function findLinks(cells: readonly GraphCell[]): Link[] {
+  const book = new Declarations(cells);
+  return cells.flatMap(({ id, facts }, user) => {
+    const links = new Map<number, { names: string[]; late: boolean }>();
+    for (const name of facts?.uses ?? []) {
+      const late = facts?.lateUses.includes(name) ?? false;
+      const giver = book.findGiver(name, user);
+      if (giver === null) continue;
+      for (const from of new Set([giver, ...book.findChangers(name, giver, user)])) {
+        const link = links.get(from);
+        links.set(from, { names: [...(link?.names ?? []), name], late: late && (link?.late ?? true) });
       }
     }
-    return false;
-  }
+    return [...links].sort(([a], [b]) => a - b).map(([from, link]) => ({ from: cells[from]?.id ?? '', to: id, ...link }));
+  });
 }
 
 /** The cells that give a cell what it uses, and what those use, in page order, the cell itself last if it is not needed earlier. */
 export function findNeededCells(cells: readonly GraphCell[], cellId: string): string[] {
   const index = cells.findIndex(({ id }) => id === cellId);
   if (index === -1) return [];
+  const book = new Declarations(cells);
   const needed = new Set([index]);
   for (const at of needed) {
-    for (const name of cells[at]?.facts?.uses ?? []) for (const giver of findGivers(cells, name, at)) needed.add(giver);
-    for (const name of cells[at]?.facts?.defines ?? []) for (const writer of findWriters(cells, name, at, index)) needed.add(writer);
+    for (const name of cells[at]?.facts?.uses ?? []) {
+      const giver = book.findGiver(name, at);
+      if (giver !== null) needed.add(giver);
+    }
+    for (const name of cells[at]?.facts?.defines ?? []) for (const changer of book.findChangers(name, at, index)) needed.add(changer);
   }
   return [...needed].sort((a, b) => a - b).flatMap((at) => cells[at]?.id ?? []);
 }
 
-/** The cells above a cell, in page order: what "run above" runs. */
-export function findCellsAbove(cells: readonly GraphCell[], cellId: string): string[] {
-  const index = cells.findIndex(({ id }) => id === cellId);
-  return cells.slice(0, Math.max(index, 0)).map(({ id }) => id);
-}
-
-/** The nearest cell above that declares a name, else the first below; in a top-to-bottom run that is the one whose value is seen. */
-function findGivers(cells: readonly GraphCell[], name: string, user: number): number[] {
-  const givers = cells.flatMap(({ facts }, at) => (at !== user && facts?.defines.includes(name) ? [at] : []));
-  const giver = givers.findLast((at) => at < user) ?? givers[0];
-  return giver === undefined ? [] : [giver];
-}
-
-/** Cells between a name's declaration and the wanted cell that change it. */
-function findWriters(cells: readonly GraphCell[], name: string, giver: number, wanted: number): number[] {
-  return cells.flatMap(({ facts }, at) => (at > giver && at < wanted && facts?.writes.includes(name) ? [at] : []));
-}
-
-/** Names that more than one cell declares: legal, as in Jupyter, but the result then depends on the order of runs. */
+/** Names that more than one cell declares and not all import: legal, as in Jupyter, but the result then depends on the order of runs. */
 export function findNamesGivenTwice(cells: readonly GraphCell[]): Map<string, string[]> {
-  const givers = new Map<string, string[]>();
-  for (const { id, facts } of cells) for (const name of facts?.defines ?? []) givers.set(name, [...(givers.get(name) ?? []), id]);
-  return new Map([...givers].filter(([, ids]) => ids.length > 1));
+  const givers = new Map<string, { ids: string[]; own: boolean }>();
+  for (const { id, facts } of cells) {
+    for (const name of facts?.defines ?? []) {
+      const before = givers.get(name);
+      givers.set(name, { ids: [...(before?.ids ?? []), id], own: before?.own === true || !facts?.imported.includes(name) });
+    }
+  }
+  return new Map([...givers].filter(([, { ids, own }]) => own && ids.length > 1).map(([name, { ids }]) => [name, ids]));
+}
+
+/** Who declares and changes what, by place on the page. */
+class Declarations {
+  private readonly definers = new Map<string, number[]>();
+  private readonly changers = new Map<string, number[]>();
+
+  constructor(cells: readonly GraphCell[]) {
+    cells.forEach(({ facts }, at) => {
+      for (const name of facts?.defines ?? []) this.definers.set(name, [...(this.definers.get(name) ?? []), at]);
+      for (const name of new Set([...(facts?.writes ?? []), ...(facts?.changes ?? [])])) this.changers.set(name, [...(this.changers.get(name) ?? []), at]);
+    });
+  }
+
+  /** The nearest cell above that declares a name, else the first below; in a top-to-bottom run that is the one whose value is seen. */
+  findGiver(name: string, user: number): number | null {
+    const givers = (this.definers.get(name) ?? []).filter((at) => at !== user);
+    return givers.findLast((at) => at < user) ?? givers[0] ?? null;
+  }
+
+  /** Cells between a name's declaration and a cell that change it. */
+  findChangers(name: string, giver: number, user: number): number[] {
+    return (this.changers.get(name) ?? []).filter((at) => at > giver && at < user);
+  }
 }

@@ -41,6 +41,35 @@ export interface ChartSpec {
   readonly logY?: boolean;
 }
 
+/** One value of a traced computation: something it began with, or what an operation made. */
+export interface TapeEntry {
+  /** e.g. `matMul`; null: it was there before the trace */
+  readonly op: string | null;
+  /** the notebook's name for it, or that of a layer's weight; null when it has none */
+  readonly name: string | null;
+  /** the entries it was made of */
+  readonly inputs: readonly number[];
+  readonly value: TensorNode;
+  /** of the sum of the result's elements, with respect to this value; null where none arrives */
+  readonly gradient: TensorNode | null;
+  /** why no gradient passes, as a sentence; null when it does or none arrives */
+  readonly barrier: string | null;
+  /** innermost position in a cell that made it */
+  readonly at: { readonly cellId: string; readonly line: number; readonly column: number } | null;
+}
+
+/** A computation as it happened, in order. */
+export interface Tape {
+  readonly title: string;
+  readonly entries: readonly TapeEntry[];
+  /** the entry that is the result; null when it is none of these */
+  readonly result: number | null;
+  /** operations that were too many to keep */
+  readonly dropped: number;
+  /** the message of the error that ended it */
+  readonly error: string | null;
+}
+
 export type Output =
   | { readonly kind: 'text'; /** `console` level, or `result` for plain strings displayed */ readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug' | 'result'; readonly parts: readonly ValueNode[] }
   | { readonly kind: 'value'; readonly value: ValueNode }
@@ -51,6 +80,7 @@ export type Output =
   /** A training curve that grows while the cell runs: `points` are appended by `update` events with the same display id. */
   | { readonly kind: 'curve'; readonly title: string; readonly xLabel: string; readonly yLabel: string; readonly logY: boolean; readonly series: readonly Series[] }
   | { readonly kind: 'progress'; readonly label: string; readonly value: number; readonly total: number; /** e.g. `loss 0.123` */ readonly note: string }
+  | { readonly kind: 'tape'; readonly tape: Tape }
   /** Author's or learner's HTML: only ever drawn inside a sandboxed frame. */
   | { readonly kind: 'html'; readonly html: string }
   | { readonly kind: 'error'; readonly error: CellError }
@@ -96,6 +126,11 @@ export const OUTPUT_LIMITS = {
   displaysPerRun: 200,
   /** pixels of one image */
   imagePixels: 4_000_000,
+  /** values and operations of one trace sent to the page */
+  tapeEntries: 500,
+  /** values of one tensor of a trace, and of all its tensors */
+  tapeValuesPerTensor: 1_024,
+  tapeValues: 60_000,
   /** most frequent flush of live outputs to the page, per second */
   updatesPerSecond: 30,
 } as const;

@@ -10,11 +10,17 @@ export interface CellFacts {
   readonly uses: readonly string[];
   /** names of other cells that it assigns to */
   readonly writes: readonly string[];
+  /** names of other cells whose values it changes in place, as far as its text shows, e.g. `xs.push(1)` */
+  readonly changes: readonly string[];
   /** those of `uses` that only functions which the cell defines use: needed when these are called, not when the cell runs */
   readonly lateUses: readonly string[];
+  /** those of `defines` that it imports: the same value whoever imports them */
+  readonly imported: readonly string[];
   /** modules imported */
   readonly imports: readonly string[];
 }
+
+export const NO_FACTS: CellFacts = { defines: [], uses: [], writes: [], changes: [], lateUses: [], imported: [], imports: [] };
 
 export type BackendName = 'cpu' | 'wasm' | 'webgl' | 'webgpu';
 

@@ -11,7 +11,7 @@ import { IDENTITY_LIMITS } from '#lib/server/identity/identity-limits.ts';
 import { listSessions } from '#lib/server/identity/sessions.ts';
 import { mayMakeCourses } from '#lib/server/studio/may-create.ts';
 import styles from './account.module.css';
-import { describeBrowser } from './describe-browser.ts';
+import { describeBrowser } from '#lib/server/http/describe-browser.ts';
 import { PasswordForm } from './password-form.tsx';
 import { SessionList } from './session-list.tsx';
 
@@ -39,7 +39,7 @@ export default async function AccountPage() {
           Your work
         </h2>
         <p className={styles.lead}>
-          <Link href="/submissions">Your submissions</Link> belong to this account and are here on every device. What you typed and did not submit stays in the browser you typed it in, also after signing out.
+          <Link href="/submissions">Your submissions</Link> belong to this account and are here on every device. What you typed and did not submit is kept there, too; when you sign out, the browser forgets it.
         </p>
       </section>
 

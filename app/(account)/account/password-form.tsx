@@ -5,11 +5,12 @@ import { Button } from '#app/_components/ui/button.tsx';
 import { askAccount } from '#lib/client/account/ask-account.ts';
 import { FormField } from '../form-field.tsx';
 import formStyles from '../form.module.css';
+import { Said, type SaidWords } from '../said.tsx';
 
 /** A new password for who knows the present one. */
 export function PasswordForm({ email, passwordMin }: { readonly email: string; readonly passwordMin: number }) {
   const router = useRouter();
-  const [said, setSaid] = useState<{ readonly tone: 'good' | 'bad'; readonly text: string } | null>(null);
+  const [said, setSaid] = useState<SaidWords | null>(null);
   const [isBusy, setBusy] = useState(false);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -27,13 +28,7 @@ export function PasswordForm({ email, passwordMin }: { readonly email: string; r
   };
   return (
     <form className={formStyles.form} method="post" action="/api/account/password" onSubmit={submit}>
-      <div role="status">
-        {said && (
-          <p className={formStyles.said} data-tone={said.tone}>
-            {said.text}
-          </p>
-        )}
-      </div>
+      <Said said={said} />
       {/* a password manager wants to know whose password it is */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <FormField label="Present password" name="current" type="password" autoComplete="current-password" required maxLength={200} />

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '#app/_components/ui/button.tsx';
 import { LocalTime } from '#app/_components/ui/local-time.tsx';
 import { askAccount } from '#lib/client/account/ask-account.ts';
-import formStyles from '../form.module.css';
+import { Said, type SaidWords } from '../said.tsx';
 import styles from './account.module.css';
 
 export interface SessionRow {
@@ -22,7 +22,7 @@ export interface SessionRow {
 /** The browsers that are signed in, each with a way to end it. */
 export function SessionList({ sessions }: { readonly sessions: readonly SessionRow[] }) {
   const router = useRouter();
-  const [said, setSaid] = useState<{ readonly tone: 'good' | 'bad'; readonly text: string } | null>(null);
+  const [said, setSaid] = useState<SaidWords | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
 
   const end = async (session: SessionRow): Promise<void> => {
@@ -35,20 +35,14 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionR
   const endAll = async (): Promise<void> => {
     setBusy('all');
     const answer = await askAccount('DELETE', 'account/sessions', null);
-    if (answer.kind === 'ok') return location.assign('/');
+    if (answer.kind === 'ok') return location.assign('/signed-out');
     setBusy(null);
     setSaid({ tone: 'bad', text: answer.message });
   };
 
   return (
     <>
-      <div role="status">
-        {said && (
-          <p className={formStyles.said} data-tone={said.tone}>
-            {said.text}
-          </p>
-        )}
-      </div>
+      <Said said={said} />
       <ul className={styles.list}>
         {sessions.map((session) => (
           <li key={session.id} className={styles.row}>

@@ -4,6 +4,8 @@ import { useId, useState, type SubmitEvent } from 'react';
 import { Button } from '#app/_components/ui/button.tsx';
 import { STUDIO_API, studioPath, type CourseList, type CreateCourse } from '#lib/course/studio.ts';
 import { askServer } from './ask-server.ts';
+import { SlugField, TitleField } from './name-fields.tsx';
+import { Refusal } from './refusal.tsx';
 import styles from './studio.module.css';
 import { useAsking } from './use-asking.ts';
 
@@ -34,22 +36,9 @@ export function NewCourse({ fromGit }: { readonly fromGit: CourseList['fromGit']
             </option>
           ))}
         </select>
-        {original === '' && (
-          <>
-            <label htmlFor={`${id}-title`}>Title</label>
-            <input id={`${id}-title`} required maxLength={80} value={title} onChange={(event) => setTitle(event.target.value)} />
-          </>
-        )}
-        <label htmlFor={`${id}-slug`}>Name in the address</label>
-        <input id={`${id}-slug`} required pattern="[a-z0-9]+(-[a-z0-9]+)*" maxLength={60} value={slug} onChange={(event) => setSlug(event.target.value)} aria-describedby={`${id}-hint`} spellCheck={false} autoComplete="off" />
-        <p id={`${id}-hint`} className={styles.hint}>
-          Lower-case words joined by “-”, for instance my-course. It stays.
-        </p>
-        {message !== null && (
-          <p role="alert" className={styles.said}>
-            {message}
-          </p>
-        )}
+        {original === '' && <TitleField value={title} onChange={setTitle} />}
+        <SlugField value={slug} onChange={setSlug} hint="Lower-case words joined by “-”, for instance my-course. It stays." />
+        <Refusal message={message} />
         <div>
           <Button type="submit" variant="primary" aria-disabled={isBusy}>
             {isBusy ? 'Making it…' : 'Make the course'}

@@ -80,6 +80,9 @@ function toData(series: readonly Series[], log: boolean): uPlot.AlignedData {
   return [x, ...columns.map((column) => (log ? column.map((value) => (value !== null && value > 0 ? value : null)) : column))];
 }
 
+/** Thousands as the axis below writes them. */
+const formatTick = (tick: number): string => (Number.isInteger(tick) && Math.abs(tick) < 1e7 ? tick.toLocaleString('en') : formatNumber(tick));
+
 function toOptions(element: HTMLElement, names: readonly string[], { xLabel, yLabel, log }: { xLabel: string; yLabel: string; log: boolean }): uPlot.Options {
   const { read, release } = createColorReader(element);
   const font = `12px ${getComputedStyle(element).fontFamily}`;
@@ -90,7 +93,7 @@ function toOptions(element: HTMLElement, names: readonly string[], { xLabel, yLa
     legend: { show: false },
     cursor: { drag: { x: true, y: false }, points: { size: 6 } },
     scales: { x: { time: false }, y: log ? { distr: LOGARITHMIC } : { range: (_plot, min, max) => widen(min, max) } },
-    axes: [{ ...axis(xLabel), size: 30 }, { ...axis(yLabel), size: 56, values: (_plot, ticks) => ticks.map((tick) => (tick === null ? '' : formatNumber(tick))) }],
+    axes: [{ ...axis(xLabel), size: 30 }, { ...axis(yLabel), size: 62, values: (_plot, ticks) => ticks.map((tick) => (tick === null ? '' : formatTick(tick))) }],
     series: [{}, ...names.map((name, index) => ({ label: name, stroke: read(seriesStyle(index).token), width: 1.75, dash: [...seriesStyle(index).dash], points: { show: false }, spanGaps: true }))],
   };
   release();

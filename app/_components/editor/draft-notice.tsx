@@ -2,10 +2,11 @@
 import type { Draft, DraftSnapshot } from '#lib/client/drafts/draft.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import styles from './draft-notice.module.css';
 import { onDemand } from '../ui/on-demand.tsx';
+import styles from './draft-notice.module.css';
+import { loadLateDrafts } from './load-late-drafts.ts';
 
-const versionChoice = onDemand(async () => (await import('./version-choice.tsx')).VersionChoice);
+const late = onDemand(async () => (await loadLateDrafts()).LateNotice);
 
 interface DraftNoticeProps {
   readonly draft: Draft;
@@ -16,7 +17,8 @@ interface DraftNoticeProps {
 
 /** Tells what became of a learner's edits when that is not obvious: several versions, nothing kept, an undo. */
 export function DraftNotice({ draft, snapshot, what }: DraftNoticeProps) {
-  const { conflict, problem, authorChanged, undo } = snapshot;
+  const { conflict, problem, authorChanged, undo, history } = snapshot;
+  if (history) return <late.Part draft={draft} snapshot={snapshot} what={what} />;
   if (problem !== null && conflict === null) return <Line icon="alert">{problem}</Line>;
   if (undo !== null && conflict === null) {
     return (
@@ -29,7 +31,7 @@ export function DraftNotice({ draft, snapshot, what }: DraftNoticeProps) {
     );
   }
   if (conflict === null && !authorChanged) return null;
-  return <versionChoice.Part draft={draft} snapshot={snapshot} what={what} waiting={<Line icon="alert">This {what} was also edited elsewhere.</Line>} />;
+  return <late.Part draft={draft} snapshot={snapshot} what={what} waiting={<Line icon="alert">This {what} was also edited elsewhere.</Line>} />;
 }
 
 function Line({ icon, children }: { readonly icon: 'alert' | 'reset'; readonly children: React.ReactNode }) {

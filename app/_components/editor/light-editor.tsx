@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { CodePosition } from '#lib/client/editor/editor-bridge.ts';
 import { toIndented, toInsertion, toNewLine, toOutdented, type TextEdit, type TextSelection } from '#lib/client/editor/text-edit.ts';
 import { toOffset } from '#lib/client/editor/text-position.ts';
@@ -13,14 +13,24 @@ interface LightEditorProps {
   readonly onRun: (mode: 'stay' | 'next') => void;
   readonly onLeave: () => void;
   readonly openAt: { readonly at: CodePosition | undefined; readonly turn: number };
+  readonly caretRef: RefObject<(() => number | null) | null>;
 }
 
 /** Characters that a phone's keyboard hides two levels deep. */
-const SYMBOLS = ['()', '[]', '{}', '=', '=>', '.', ',', ';', '+', '-', '*', '/', '<', '>', "''", '``', ':', '!', '&', '|', '_'] as const;
+const SYMBOLS = ['()', '[]', '{}', '=', '=>', '.', ',', ';', "''", '""', '``', ')', ']', '}', '+', '-', '*', '/', '<', '>', ':', '!', '&', '|', '_'] as const;
 
-/** A textarea over coloured text, in the metrics of the static block: for touch screens, and when Monaco cannot be had. */
-export function LightEditor({ label, value, onChange, onRun, onLeave, openAt }: LightEditorProps) {
+/** A textarea over coloured text, in the metrics of the static block: for touch screens, for who prefers it, and when Monaco cannot be had. */
+export function LightEditor({ label, value, onChange, onRun, onLeave, openAt, caretRef }: LightEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
+  /** Ctrl+M, as in Monaco: Tab goes to what comes next on the page instead of indenting */
+  const [tabLeaves, setTabLeaves] = useState(false);
+
+  useEffect(() => {
+    caretRef.current = () => area.current?.selectionStart ?? null;
+    return () => {
+      caretRef.current = null;
+    };
+  }, [caretRef]);
 
   useEffect(() => {
     const element = area.current;
@@ -47,10 +57,13 @@ export function LightEditor({ label, value, onChange, onRun, onLeave, openAt }: 
     } else if (event.key === 'Enter' && (event.shiftKey || command)) {
       done();
       onRun(event.shiftKey ? 'next' : 'stay');
-    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+    } else if (event.key === 'Enter' && !event.altKey && !event.nativeEvent.isComposing) {
       done();
       change(toNewLine);
-    } else if (event.key === 'Tab') {
+    } else if (event.ctrlKey && event.key.toLowerCase() === 'm') {
+      done();
+      setTabLeaves(!tabLeaves);
+    } else if (event.key === 'Tab' && !tabLeaves) {
       done();
       change(event.shiftKey ? toOutdented : toIndented);
     }
@@ -80,7 +93,12 @@ export function LightEditor({ label, value, onChange, onRun, onLeave, openAt }: 
           />
         </div>
       </div>
+      <p className={styles.mode} role="status">
+        {tabLeaves && 'Tab now goes on. Ctrl+M: it indents again.'}
+      </p>
       <div className={styles.symbols} role="toolbar" aria-label="Insert a symbol">
+        <SymbolButton name="Undo" text="↶" onInsert={() => travel(area.current, 'undo')} />
+        <SymbolButton name="Redo" text="↷" onInsert={() => travel(area.current, 'redo')} />
         <SymbolButton name="Indent" text="⇥" onInsert={() => change(toIndented)} />
         <SymbolButton name="Outdent" text="⇤" onInsert={() => change(toOutdented)} />
         {SYMBOLS.map((symbol) => (
@@ -98,6 +116,13 @@ function SymbolButton({ name, text, onInsert }: { readonly name: string; readonl
       {text}
     </button>
   );
+}
+
+/** The browser's own undo, which a phone's keyboard has no key for. */
+function travel(area: HTMLTextAreaElement | null, to: 'undo' | 'redo'): void {
+  area?.focus();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- as below
+  document.execCommand(to);
 }
 
 /** Types the edit as the learner would, so that the browser's undo knows it; sets it directly where that is not offered. */

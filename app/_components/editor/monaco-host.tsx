@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { loadEditorBridge, type CellText, type CodePosition, type MountedEditor } from '#lib/client/editor/editor-bridge.ts';
 import styles from './code-editor.module.css';
 
@@ -12,6 +12,8 @@ interface MonacoHostProps {
   readonly path: string;
   readonly assetBase: string;
   readonly context: () => readonly CellText[];
+  readonly screenReader: boolean;
+  readonly caretRef: RefObject<(() => number | null) | null>;
   /** each turn asks for the focus anew */
   readonly openAt: { readonly at: CodePosition | undefined; readonly turn: number };
   /** what stands here until the editor is ready */
@@ -20,7 +22,7 @@ interface MonacoHostProps {
 }
 
 /** The place where Monaco is mounted: shows the placeholder until the editor can take over without a jump. */
-export function MonacoHost({ label, value, path, assetBase, openAt, placeholder, onChange, onRun, onLeave, onFailed, context }: MonacoHostProps) {
+export function MonacoHost({ label, value, path, assetBase, openAt, screenReader, caretRef, placeholder, onChange, onRun, onLeave, onFailed, context }: MonacoHostProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<MountedEditor>(null);
   const [ready, setReady] = useState(false);
@@ -31,8 +33,9 @@ export function MonacoHost({ label, value, path, assetBase, openAt, placeholder,
   const fail = useEffectEvent(onFailed);
   const others = useEffectEvent(context);
   const mount = useEffectEvent((load: Awaited<ReturnType<typeof loadEditorBridge>>, element: HTMLElement) => {
-    const mounted = load.mount(element, { path, value, label, onChange: change, onRun: run, onLeave: leave, onHeight: () => undefined, context: others });
+    const mounted = load.mount(element, { path, value, label, screenReader, onChange: change, onRun: run, onLeave: leave, onHeight: () => undefined, context: others });
     editor.current = mounted;
+    caretRef.current = () => mounted.caret();
     setReady(true);
     return mounted;
   });
@@ -52,8 +55,9 @@ export function MonacoHost({ label, value, path, assetBase, openAt, placeholder,
       gone = true;
       mounted?.dispose();
       editor.current = null;
+      caretRef.current = null;
     };
-  }, [assetBase, path]);
+  }, [assetBase, path, caretRef]);
 
   useEffect(() => {
     if (ready) editor.current?.focus(openAt.at);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Draft, DraftSnapshot } from '#lib/client/drafts/draft.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { LocalTime } from '../ui/local-time.tsx';
 import { HighlightedCode } from './highlighted-code.tsx';
 import styles from './version-choice.module.css';
 
@@ -12,7 +13,7 @@ interface VersionChoiceProps {
   readonly what: string;
 }
 
-/** There are several versions of a text that a learner edits: another tab's, or the author's new one. All are shown, the learner chooses. */
+/** There are several versions of a text that a learner edits: another tab's or device's, or the author's new one. All are shown, the learner chooses. */
 export function VersionChoice({ draft, snapshot, what }: VersionChoiceProps) {
   return snapshot.conflict === null ? (
     <AuthorChange draft={draft} snapshot={snapshot} what={what} />
@@ -20,11 +21,11 @@ export function VersionChoice({ draft, snapshot, what }: VersionChoiceProps) {
     <section className={styles.conflict} aria-label={`Two versions of this ${what}`} role="alert">
       <p className={styles.title}>
         <Icon name="alert" />
-        This {what} was also edited in another tab. Which text do you keep?
+        This {what} was also edited {snapshot.conflict.device === null ? 'in another tab' : 'on another device'}. Which text do you keep?
       </p>
       <div className={styles.versions}>
         <Version name="In this tab" code={snapshot.text} action="Keep this one" onChoose={() => draft.keepMine()} />
-        <Version name="In the other tab" code={snapshot.conflict.theirs} action="Take this one" onChoose={() => draft.takeTheirs()} />
+        <Version name={snapshot.conflict.device === null ? 'In the other tab' : 'On the other device'} from={snapshot.conflict} code={snapshot.conflict.theirs} action="Take this one" onChoose={() => draft.takeTheirs()} />
       </div>
     </section>
   );
@@ -65,14 +66,25 @@ function AuthorChange({ draft, snapshot, what }: VersionChoiceProps) {
 interface VersionProps {
   readonly name: string;
   readonly code: string;
+  /** where and when it was written, if that is known */
+  readonly from?: DraftSnapshot['conflict'];
   readonly action?: string;
   readonly onChoose?: () => void;
 }
 
-function Version({ name, code, action, onChoose }: VersionProps) {
+function Version({ name, code, from, action, onChoose }: VersionProps) {
   return (
     <div className={styles.version}>
-      <p className={styles.name}>{name}</p>
+      <p className={styles.name}>
+        {name}
+        {from && (
+          <>
+            {': '}
+            {from.device !== null && `${from.device}, `}
+            <LocalTime at={new Date(from.savedAt).toISOString()} />
+          </>
+        )}
+      </p>
       {/* A scrolling region needs the keyboard too. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre tabIndex={0} role="group" aria-label={`Text: ${name}`}>

@@ -20,6 +20,8 @@ describe('announceCheck', () => {
 
   it('says what stopped the code', () => {
     expect(announceCheck({ phase: 'done', code: '', verdict: verdict('time') })).toMatch(/^Out of time: 0 of 2 points/);
+    // a text that could not be read has not run, let alone stopped
+    expect(announceCheck({ phase: 'done', code: '', verdict: verdict('error') })).toBe('Error in your code: 0 of 2 points. An error in your code kept it from being judged.');
   });
 });
 

@@ -123,6 +123,7 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
         onStop={checking.stop}
         onSubmit={submit}
         onReset={() => draft.reset()}
+        onHistory={snapshot.kept ? () => draft.showHistory(true) : null}
         onEdit={() => editor.current?.edit()}
       />
       <p role="status" className="visually-hidden">
@@ -132,7 +133,7 @@ export function Bench({ exercise, lessonVersion, assetBase, children }: BenchPro
       {shown && (
         <div className={styles.results}>
           {results.Results ? (
-            <results.Results exercise={exercise} latest={latest} check={checking.state} submission={submitted} limited={limited} code={code} onTryNow={submission.tryNow} />
+            <results.Results exercise={exercise} latest={latest} check={checking.state} submission={submitted} limited={limited} code={code} onTryNow={submission.tryNow} assetBase={assetBase} onGoTo={(at) => editor.current?.edit(at)} />
           ) : (
             <p className={styles.plain}>{news}</p>
           )}

@@ -1,5 +1,6 @@
 /** Check results as a list, the same while running, after a check, with a verdict and on a receipt. */
 import type { CheckResult } from '#lib/grading/verdict.ts';
+import { CheckTrace } from './check-trace.tsx';
 import styles from './check-list.module.css';
 import { Sign } from './sign.tsx';
 import { CHECK_LOOKS, type RowStatus } from './looks.ts';
@@ -83,6 +84,7 @@ function Findings({ result }: { readonly result: CheckResult }) {
         </dl>
       )}
       {result.note && <p className={styles.note}>{result.note}</p>}
+      <CheckTrace tried={result.tried} />
     </div>
   );
 }

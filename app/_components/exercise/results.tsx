@@ -1,12 +1,14 @@
 'use client';
 /** The newest result of an exercise: a check here, or a submission on its way or judged. */
 import { Link } from '../ui/link.tsx';
+import type { CodePosition } from '#lib/client/editor/editor-bridge.ts';
 import type { SubmissionState } from '#lib/client/submissions/submission-flow.ts';
 import { VERDICT_WORDS, type CheckResult } from '#lib/grading/verdict.ts';
 import type { BenchExercise } from './bench.tsx';
 import { CheckList, toRow, type CheckRow } from './check-list.tsx';
 import { Notice } from './notice.tsx';
 import styles from './results.module.css';
+import { CheckTraceContext } from './check-trace-context.ts';
 import { SubmissionProgress } from './submission-progress.tsx';
 import type { CheckState } from './use-check.ts';
 import { VerdictNotes } from './verdict-notes.tsx';
@@ -24,15 +26,18 @@ interface ResultsProps {
   /** the learner's text now */
   readonly code: string;
   readonly onTryNow: () => void;
+  readonly assetBase: string;
+  /** opens the learner's text there */
+  readonly onGoTo: (at: CodePosition) => void;
 }
 
-export function Results({ exercise, latest, check, submission, limited, code, onTryNow }: ResultsProps) {
-  if (latest === 'check') return <CheckOutcome exercise={exercise} state={check} code={code} />;
+export function Results({ exercise, latest, check, submission, limited, code, onTryNow, assetBase, onGoTo }: ResultsProps) {
+  if (latest === 'check') return <CheckOutcome exercise={exercise} state={check} code={code} assetBase={assetBase} onGoTo={onGoTo} />;
   if (submission.phase !== 'done') return <SubmissionProgress state={submission} onTryNow={onTryNow} />;
   return <Judged state={submission} limited={limited} code={code} />;
 }
 
-function CheckOutcome({ exercise, state, code }: { readonly exercise: BenchExercise; readonly state: CheckState; readonly code: string }) {
+function CheckOutcome({ exercise, state, code, assetBase, onGoTo }: { readonly state: CheckState } & Pick<ResultsProps, 'exercise' | 'code' | 'assetBase' | 'onGoTo'>) {
   switch (state.phase) {
     case 'idle':
       return null;
@@ -52,7 +57,11 @@ function CheckOutcome({ exercise, state, code }: { readonly exercise: BenchExerc
         </Notice>
       );
     case 'done':
-      return <VerdictPanel verdict={state.verdict} of="check" code={state.code} aside={state.code === code ? null : 'You changed the code since this check.'} />;
+      return (
+        <CheckTraceContext value={{ assetBase, code: state.code, backend: exercise.backend, seconds: exercise.seconds, onGoTo }}>
+          <VerdictPanel verdict={state.verdict} of="check" code={state.code} aside={state.code === code ? null : 'You changed the code since this check.'} />
+        </CheckTraceContext>
+      );
   }
 }
 

@@ -16,10 +16,12 @@ interface ToolbarProps {
   readonly onStop: () => void;
   readonly onSubmit: () => void;
   readonly onReset: () => void;
+  /** null: nothing was kept yet */
+  readonly onHistory: (() => void) | null;
   readonly onEdit: () => void;
 }
 
-export function Toolbar({ checking, submitting, heldBack, rules, edited, onCheck, onStop, onSubmit, onReset, onEdit }: ToolbarProps) {
+export function Toolbar({ checking, submitting, heldBack, rules, edited, onCheck, onStop, onSubmit, onReset, onHistory, onEdit }: ToolbarProps) {
   return (
     <div className={styles.toolbar}>
       <Button icon={<Icon name="play" size={14} />} aria-disabled={checking} title="Run the visible checks here (Ctrl+Enter in the editor)" onClick={checking ? undefined : onCheck}>
@@ -37,6 +39,11 @@ export function Toolbar({ checking, submitting, heldBack, rules, edited, onCheck
       <Button variant="plain" icon={<Icon name="edit" size={14} />} onClick={onEdit}>
         <span className={styles.tool}>Edit</span>
       </Button>
+      {onHistory && (
+        <Button variant="plain" icon={<Icon name="clock" size={14} />} onClick={onHistory}>
+          <span className={styles.tool}>History</span>
+        </Button>
+      )}
       <Button variant="plain" icon={<Icon name="reset" size={14} />} aria-disabled={!edited} title="Back to the starter code; you can undo it" onClick={edited ? onReset : undefined}>
         <span className={styles.tool}>Reset</span>
       </Button>

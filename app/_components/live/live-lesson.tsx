@@ -31,7 +31,7 @@ const TAGS = { [PROBLEM_TAG]: ProblemNote };
 function OpenLesson({ course, lesson: published, assetBase, children }: LiveLessonProps) {
   const path = `${published.course}/${published.slug}`;
   const [lesson, setLesson] = useState(published);
-  const [notebook] = useState(() => ({ path, assetBase, store: new LiveNotebookStore(openParts(path, published.cells, assetBase)) }));
+  const [notebook] = useState(() => ({ path, assetBase, openDraft, store: new LiveNotebookStore(openParts(path, published.cells, assetBase)) }));
   const problems = useSyncExternalStore(liveContent.signal.subscribe, liveContent.problems, () => NONE);
 
   useEffect(() => {

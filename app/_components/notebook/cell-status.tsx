@@ -8,14 +8,13 @@ import styles from './cell.module.css';
 interface CellStatusProps {
   readonly state: CellState;
   readonly stale: Staleness | null;
-  /** null where nothing stands above */
-  readonly onRunAbove: (() => void) | null;
+  /** runs what it needs, as far as that is out of date, and the cell */
+  readonly onRunStale: () => void;
 }
 
 /** How the cell's last run went, in words with a sign. */
-export function CellStatus({ state, stale, onRunAbove }: CellStatusProps) {
+export function CellStatus({ state, stale, onRunStale }: CellStatusProps) {
   const { icon, tone, text } = describeCell(state, stale);
-  const needsAbove = onRunAbove !== null && state.phase !== 'running' && state.phase !== 'queued' && (stale?.kind === 'lost' || stale?.kind === 'upstream');
   return (
     <span className={styles.status} data-tone={tone}>
       {icon !== null && <Icon name={icon} size={14} />}
@@ -26,9 +25,9 @@ export function CellStatus({ state, stale, onRunAbove }: CellStatusProps) {
           {state.leakedTensors} {state.leakedTensors === 1 ? 'tensor' : 'tensors'} leaked
         </span>
       )}
-      {needsAbove && (
-        <Button variant="plain" size="sm" onClick={onRunAbove}>
-          Run above
+      {stale && stale.kind !== 'edited' && (
+        <Button variant="plain" size="sm" onClick={onRunStale}>
+          Run stale
         </Button>
       )}
     </span>

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Cell as LessonCell } from '#lib/course/lesson.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/code-editor.tsx';
 import { DraftNotice } from '../editor/draft-notice.tsx';
@@ -11,12 +11,13 @@ import { CellStatus } from './cell-status.tsx';
 import styles from './cell.module.css';
 import { useCellState, useNotebook } from './notebook-context.tsx';
 
+const Notes = onDemand(async () => (await import('./with-kernel.ts')).CellNotes);
 const Outputs = onDemand(async () => (await import('../outputs/cell-outputs.tsx')).CellOutputs);
 
 /** One cell: code, what to do with it, how it went, and what it showed. */
-export function Cell({ cell }: { readonly cell: LessonCell }) {
+export function Cell({ cell, own }: { readonly cell: LessonCell; /** the tools of a cell that has no author's text */ readonly own?: ReactNode }) {
   const { store, assetBase, path } = useNotebook();
-  const { state, stale } = useCellState(store, cell.id);
+  const { state, stale, notes } = useCellState(store, cell.id);
   const draft = store.draft(cell.id);
   const snapshot = useDraftSnapshot(draft);
   const editor = useRef<CodeEditorHandle>(null);
@@ -35,6 +36,7 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
         root.current?.scrollIntoView({ block: 'nearest' });
       },
       edit: (at) => editor.current?.edit(at),
+      caret: () => editor.current?.caret() ?? null,
     });
   }, [store, cell.id, draft]);
 
@@ -65,13 +67,18 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
             <Icon name={busy ? 'stop' : 'play'} />
           </button>
           <span className={styles.count}>{state.count === null ? '' : <><span className={styles.hidden}>Run number </span>{state.count}</>}</span>
-          <CellStatus state={state} stale={stale} onRunAbove={store.isFirst(cell.id) ? null : () => store.runAbove(cell.id)} />
+          <CellStatus state={state} stale={stale} onRunStale={() => store.runStale(cell.id)} />
           <span className={styles.tools}>
-            {snapshot.edited && (
+            {snapshot.kept && (
+              <Button variant="plain" size="sm" icon={<Icon name="clock" size={14} />} aria-label={`History of ${cell.id}`} onClick={() => draft.showHistory(true)}>
+                <span className={styles.word}>History</span>
+              </Button>
+            )}
+            {own ?? (snapshot.edited && (
               <Button variant="plain" size="sm" icon={<Icon name="reset" size={14} />} aria-label={`Reset ${cell.id} to the author’s text`} onClick={() => draft.reset()}>
                 Reset
               </Button>
-            )}
+            ))}
             <Button variant="plain" size="sm" icon={<Icon name="edit" size={14} />} aria-label={`Edit ${cell.id}`} onClick={() => editor.current?.edit()}>
               Edit
             </Button>
@@ -90,6 +97,7 @@ export function Cell({ cell }: { readonly cell: LessonCell }) {
           context={() => store.context(cell.id)}
         />
         <DraftNotice draft={draft} snapshot={snapshot} what="cell" />
+        {notes && <Notes.Part store={store} id={cell.id} notes={notes} />}
       </div>
       {state.outputs.length > 0 && (
         <div className={styles.outputs} role="group" aria-label={`Output of ${cell.id}`} data-old={stale !== null || busy}>

@@ -1,7 +1,9 @@
 'use client';
-import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 import { invariant } from '#lib/base/invariant.ts';
+import type { Draft } from '#lib/client/drafts/draft.ts';
 import { NEVER_RUN, type CellState, type Staleness } from '#lib/client/notebook/cell-state.ts';
+import type { CellNote } from '#lib/notebook/find-cell-notes.ts';
 import type { NotebookStore } from '#lib/client/notebook/notebook-store.ts';
 
 export interface NotebookContextValue {
@@ -9,6 +11,8 @@ export interface NotebookContextValue {
   readonly assetBase: string;
   /** `course/lesson`, the start of every cell's path */
   readonly path: string;
+  /** how texts are kept that are only the learner's */
+  readonly openDraft: (key: string, baseText: string) => Draft;
 }
 
 /** Holds only what never changes while a lesson is open; what changes is followed through the store. */
@@ -20,10 +24,11 @@ export function useNotebook(): NotebookContextValue {
   return value;
 }
 
-/** Follows one cell's runs. */
-export function useCellState(store: NotebookStore, id: string): { readonly state: CellState; readonly stale: Staleness | null } {
+/** Follows one cell's runs, and what they mean beside others. */
+export function useCellState(store: NotebookStore, id: string): { readonly state: CellState; readonly stale: Staleness | null; readonly notes: readonly CellNote[] | null } {
   const { subscribe } = store.cellSignal(id);
   const state = useSyncExternalStore(subscribe, () => store.cell(id), () => NEVER_RUN);
-  const stale = useSyncExternalStore(subscribe, useCallback(() => store.staleness(id), [store, id]), () => null);
-  return { state, stale };
+  const stale = useSyncExternalStore(subscribe, () => store.staleness(id), () => null);
+  const notes = useSyncExternalStore(subscribe, () => store.notes(id), () => null);
+  return { state, stale, notes };
 }

@@ -1,9 +1,12 @@
 'use client';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { openDraft } from '#lib/client/drafts/open-draft.ts';
 import { takeEarlyFrame, takeEarlyRun } from '#lib/client/notebook/early-run.ts';
+import { mayBeCommand, NotebookDoor } from '#lib/client/notebook/notebook-door.ts';
 import { NotebookStore, type NotebookParts } from '#lib/client/notebook/notebook-store.ts';
 import type { Cell } from '#lib/course/lesson.ts';
+import { useDraftSnapshot } from '../editor/use-draft.ts';
+import { onDemand } from '../ui/on-demand.tsx';
 import { NotebookContext, type NotebookContextValue } from './notebook-context.tsx';
 import styles from './notebook.module.css';
 import { NotebookToolbar } from './notebook-toolbar.tsx';
@@ -37,7 +40,7 @@ interface NotebookSessionProps {
 }
 
 function NotebookSession({ path, cells, assetBase, children }: NotebookSessionProps) {
-  const [value] = useState(() => ({ path, assetBase, store: new NotebookStore(openParts(path, cells, assetBase)) }));
+  const [value] = useState(() => ({ path, assetBase, openDraft, store: new NotebookStore(openParts(path, cells, assetBase)) }));
   return (
     <NotebookFrame value={value} hasCells={cells.length > 0}>
       {children}
@@ -49,8 +52,8 @@ function NotebookSession({ path, cells, assetBase, children }: NotebookSessionPr
 export const openParts = (path: string, cells: readonly Cell[], assetBase: string): NotebookParts => ({
   cells: cells.map((cell) => ({ id: cell.id, draft: openDraft(`${path}/${cell.id}`, cell.source) })),
   loadKernel: async () => {
-    const { openKernel } = await import('#lib/client/notebook/open-kernel.ts');
-    return openKernel(assetBase, takeEarlyFrame());
+    const { openKernel } = await import('./with-kernel.ts');
+    return openKernel(path, assetBase, takeEarlyFrame());
   },
   now: () => Date.now(),
 });
@@ -61,8 +64,28 @@ interface NotebookFrameProps {
   readonly children: ReactNode;
 }
 
+/** Own cells, commands and what they open. */
+const Extras = onDemand(async () => (await import('./extras/notebook-extras.tsx')).NotebookExtras);
+
 /** A notebook that somebody else keeps: its toolbar, and what its cells follow. */
 export function NotebookFrame({ value, hasCells, children }: NotebookFrameProps) {
+  const [door] = useState(() => new NotebookDoor());
+  const [layout] = useState(() => value.openDraft(`${value.path}/own-cells`, ''));
+  const isAsked = useSyncExternalStore(door.signal.subscribe, door.isAsked, () => false);
+  const hasOwn = useDraftSnapshot(layout).text !== '';
+
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (mayBeCommand(event) && door.ask(event)) event.preventDefault();
+    };
+    window.addEventListener('keydown', hear);
+    // at each question that waits: without a connection the first try may fail
+    const unfollow = door.signal.subscribe(() => void Extras.load().catch(() => undefined));
+    return () => {
+      window.removeEventListener('keydown', hear);
+      unfollow();
+    };
+  }, [door]);
   useEffect(() => {
     const pressed = takeEarlyRun();
     if (pressed !== null) value.store.run(pressed);
@@ -71,8 +94,9 @@ export function NotebookFrame({ value, hasCells, children }: NotebookFrameProps)
 
   return (
     <NotebookContext value={value}>
-      {hasCells && <NotebookToolbar store={value.store} />}
+      {hasCells && <NotebookToolbar store={value.store} onCommands={() => door.ask('commands')} />}
       <div className={styles.notebook}>{children}</div>
+      {(isAsked || hasOwn) && <Extras.Part door={door} layout={layout} />}
     </NotebookContext>
   );
 }

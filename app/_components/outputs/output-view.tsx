@@ -14,6 +14,7 @@ import { TensorView } from './tensor-view.tsx';
 import { ValueParts, ValueTree } from './value-tree.tsx';
 
 const LiveCurve = lazy(async () => ({ default: (await import('../charts/live-curve.tsx')).LiveCurve }));
+const TapeView = lazy(async () => ({ default: (await import('./tape-view.tsx')).TapeView }));
 const StaticChart = lazy(async () => ({ default: (await import('../charts/static-chart.tsx')).StaticChart }));
 
 interface OutputViewProps {
@@ -48,6 +49,12 @@ export function OutputView({ output, onGoTo }: OutputViewProps) {
       );
     case 'progress':
       return <ProgressView label={output.label} value={output.value} total={output.total} note={output.note} />;
+    case 'tape':
+      return (
+        <Suspense fallback={<ChartSpace title={output.tape.title} />}>
+          <TapeView tape={output.tape} onGoTo={onGoTo} />
+        </Suspense>
+      );
     case 'html':
       return <HtmlView html={output.html} />;
     case 'error':

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { unreachable } from '#lib/base/invariant.ts';
 import type { ValueNode } from '#lib/notebook/outputs.ts';
 import styles from './outputs.module.css';
@@ -8,12 +8,13 @@ import { TensorInline } from './tensor-view.tsx';
 /** Items of one list drawn at first; the rest opens in steps, so a long list never floods the page. */
 const ITEMS_AT_ONCE = 20;
 
-/** The parts of one console call on one line: texts as they are, everything else as a value. */
+/** The parts of one console call on one line: texts as they are, everything else as a value. Between them a true space, which is copied and may break the line. */
 export function ValueParts({ parts }: { readonly parts: readonly ValueNode[] }) {
   return parts.map((part, index) => (
-    <span key={index} className={styles.part}>
+    <Fragment key={index}>
+      {index > 0 && ' '}
       {part.type === 'primitive' && part.of === 'string' ? <span className={styles.text}>{unquote(part.text)}</span> : <ValueTree value={part} />}
-    </span>
+    </Fragment>
   ));
 }
 

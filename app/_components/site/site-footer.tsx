@@ -4,7 +4,7 @@ export function SiteFooter() {
   return (
     <footer className={styles.footer} data-print="no">
       <p>Epoch is free software under the MIT licence.</p>
-      <p>Cells run on your own device. Only what you submit is sent to this server.</p>
+      <p>Cells run on your own device. What you submit is kept on this server; so is what you type, once you have submitted something or signed in.</p>
     </footer>
   );
 }

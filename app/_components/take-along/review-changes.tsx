@@ -12,7 +12,8 @@ interface ReviewChangesProps {
   readonly plan: ImportPlan;
   /** `this link`, or a file's name */
   readonly from: string;
-  readonly onTake: (changes: readonly TextChange[]) => void;
+  /** `own`: the cells that the lesson does not have, if they are to be added */
+  readonly onTake: (changes: readonly TextChange[], own: ImportPlan['own']) => void;
   readonly onLeave: () => void;
 }
 
@@ -22,6 +23,8 @@ export function ReviewChanges({ plan, from, onTake, onLeave }: ReviewChangesProp
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(changes.filter(({ overwrites }) => !overwrites).map(({ name }) => name)));
   const toggle = (name: string): void => setChosen((before) => (before.has(name) ? new Set([...before].filter((other) => other !== name)) : new Set([...before, name])));
   const taken = changes.filter(({ name }) => chosen.has(name));
+  const [adds, setAdds] = useState(true);
+  const count = taken.length + (adds ? own.length : 0);
   return (
     <>
       <p>
@@ -39,11 +42,11 @@ export function ReviewChanges({ plan, from, onTake, onLeave }: ReviewChangesProp
           ))}
         </ul>
       )}
-      {own.length > 0 && <OwnCells cells={own} />}
+      {own.length > 0 && <OwnCells cells={own} isChosen={adds} onToggle={() => setAdds(!adds)} />}
       <div className={styles.row}>
-        {changes.length > 0 && (
-          <Button variant="primary" disabled={taken.length === 0} onClick={() => onTake(taken)}>
-            {taken.length === 1 ? 'Take this text' : `Take ${taken.length} texts`}
+        {changes.length + own.length > 0 && (
+          <Button variant="primary" disabled={count === 0} onClick={() => onTake(taken, adds ? own : [])}>
+            {count === 1 ? 'Take this text' : `Take ${count} texts`}
           </Button>
         )}
         <Button onClick={onLeave}>{changes.length > 0 ? 'Keep mine' : 'Close'}</Button>
@@ -101,26 +104,21 @@ function Version({ title, name, text, other }: { readonly title: string; readonl
   );
 }
 
-/** Cells that the lesson has no place for: nothing of them is lost, and nothing pretends to have taken them. */
-function OwnCells({ cells }: { readonly cells: ImportPlan['own'] }) {
-  const [said, setSaid] = useState('');
+/** Cells that the lesson does not have: they become the learner's own. */
+function OwnCells({ cells, isChosen, onToggle }: { readonly cells: ImportPlan['own']; readonly isChosen: boolean; readonly onToggle: () => void }) {
   const text = cells.map(({ kind, source }) => (kind === 'code' ? source : source.split('\n').map((line) => `// ${line}`.trimEnd()).join('\n'))).join('\n\n');
-  const copy = async (): Promise<void> => setSaid(await navigator.clipboard.writeText(text).then(() => 'Their text was copied.', () => 'Select the text and copy it.'));
   return (
     <section className={styles.part} aria-labelledby="own-cells">
       <h3 id="own-cells">{cells.length === 1 ? 'One cell is not of this lesson' : `${cells.length} cells are not of this lesson`}</h3>
-      <p>They are not put into the lesson. Copy their text into a cell where you want to run it.</p>
+      <label className={styles.choice}>
+        <input type="checkbox" checked={isChosen} onChange={onToggle} />
+        <span>Add {cells.length === 1 ? 'it as a cell' : 'them as cells'} of your own, at the end of the notebook</span>
+      </label>
       {/* A scrolling region needs the keyboard too. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre tabIndex={0} role="group" aria-label="Text of these cells">
         <code>{text}</code>
       </pre>
-      <div className={styles.row}>
-        <Button icon={<Icon name="copy" />} onClick={() => void copy()}>
-          Copy their text
-        </Button>
-        <span role="status">{said}</span>
-      </div>
     </section>
   );
 }

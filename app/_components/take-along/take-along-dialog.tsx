@@ -3,13 +3,13 @@
 import { useEffect, useState } from 'react';
 import { useNotebook } from '../notebook/notebook-context.tsx';
 import type { OpenLesson } from '#lib/client/take-along/lesson-texts.ts';
-import { applyChanges, readTexts } from '#lib/client/take-along/lesson-texts.ts';
+import { addOwnCells, applyChanges, readTexts } from '#lib/client/take-along/lesson-texts.ts';
 import { fetchParts } from '#lib/client/take-along/take-along.ts';
 import { LINK_PREFIX, readLink } from '#lib/course/take-along/edits-link.ts';
 import type { TakeAlongLesson } from '#lib/course/take-along/lesson-parts.ts';
 import { planImport, planTexts, type ImportPlan, type TextChange } from '#lib/course/take-along/plan-import.ts';
 import type { Result } from '#lib/base/result.ts';
-import { Dialog } from '../studio/editor/dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { ReviewChanges } from './review-changes.tsx';
 import styles from './take-along.module.css';
@@ -18,7 +18,7 @@ import { TakeOut } from './take-out.tsx';
 type Stage =
   | { readonly kind: 'choose' }
   | { readonly kind: 'review'; readonly plan: ImportPlan; /** a link's or a file's */ readonly from: string }
-  | { readonly kind: 'done'; readonly count: number; readonly undo: () => void };
+  | { readonly kind: 'done'; readonly replaced: number; readonly added: number; readonly undo: () => void };
 
 /** Comes with the first press on "Share", or with an address that holds edits: it then begins with these. */
 export function TakeAlongDialog({ onClose }: { readonly onClose: () => void }) {
@@ -52,8 +52,17 @@ export function TakeAlongDialog({ onClose }: { readonly onClose: () => void }) {
     if (hash !== null) history.replaceState(history.state, '', location.pathname + location.search);
     onClose();
   };
-  const take = (changes: readonly TextChange[]): void => {
-    if (lesson) setStage({ kind: 'done', count: changes.length, undo: applyChanges(open, lesson, changes) });
+  const take = (changes: readonly TextChange[], own: ImportPlan['own']): void => {
+    if (!lesson) return;
+    const added = addOwnCells(open, own);
+    setProblem(added.ok ? null : added.error);
+    if (!added.ok) return;
+    const takeBack = applyChanges(open, lesson, changes);
+    const undo = (): void => {
+      takeBack();
+      added.value();
+    };
+    setStage({ kind: 'done', replaced: changes.length, added: own.length, undo });
   };
   const chooseFile = async (file: File): Promise<void> => {
     if (!lesson) return;
@@ -73,7 +82,7 @@ export function TakeAlongDialog({ onClose }: { readonly onClose: () => void }) {
       {stage.kind === 'review' && <ReviewChanges plan={stage.plan} from={stage.from} onTake={take} onLeave={leave} />}
       {stage.kind === 'done' && (
         <>
-          <p role="status">{stage.count === 1 ? 'One text was replaced.' : `${stage.count} texts were replaced.`} Nothing was run.</p>
+          <p role="status">{sayTaken(stage.replaced, stage.added)} Nothing was run.</p>
           <div className={styles.row}>
             <Button variant="primary" onClick={leave}>
               Done
@@ -98,4 +107,11 @@ function planLink(hash: string, open: OpenLesson, lesson: TakeAlongLesson): Resu
   if (!edits.ok) return edits;
   if (edits.value.lesson !== open.path) return { ok: false, error: `This link holds edits of the lesson ${edits.value.lesson}, and this is ${open.path}. Nothing was changed; ask for the link again.` };
   return { ok: true, value: planTexts(edits.value.texts, readTexts(open, lesson)) };
+}
+
+function sayTaken(replaced: number, added: number): string {
+  const said = [];
+  if (replaced > 0) said.push(replaced === 1 ? 'One text was replaced.' : `${replaced} texts were replaced.`);
+  if (added > 0) said.push(added === 1 ? 'One cell was added at the end.' : `${added} cells were added at the end.`);
+  return said.join(' ');
 }

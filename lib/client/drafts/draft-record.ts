@@ -1,5 +1,7 @@
 /** How one draft lies in the browser's storage. The version in the name changes with the shape, so old tabs never misread it. */
 
+import { draftSpace } from './draft-space.ts';
+
 /** A text that a learner typed, with enough history to notice that two tabs went different ways. */
 export interface DraftRecord {
   /** name of this revision, unique over all tabs */
@@ -14,14 +16,16 @@ export interface DraftRecord {
   readonly text: string | null;
   /** ms since the epoch */
   readonly savedAt: number;
-  /** a second text that waits for the learner's choice between the two; null when there is no conflict */
-  readonly parked: { readonly text: string; readonly savedAt: number } | null;
+  /** a second text that waits for the learner's choice between the two (its text null: the author's); null when there is no conflict */
+  readonly parked: { readonly text: string | null; readonly savedAt: number } | null;
+  /** where it was written, e.g. "Firefox on Linux"; null: in this browser */
+  readonly device: string | null;
 }
 
-const PREFIX = 'epoch.draft.v1:';
+const PREFIX = 'epoch.draft.v1';
 
-/** Storage name of a draft, e.g. `epoch.draft.v1:deep-learning/welcome/first-cell`. */
-export const toStorageName = (key: string): string => PREFIX + key;
+/** Storage name of a draft, e.g. `epoch.draft.v1:deep-learning/welcome/first-cell`, of an account's `epoch.draft.v1.1f0e:deep-...`. */
+export const toStorageName = (key: string, space: string = draftSpace): string => `${PREFIX}${space}:${key}`;
 
 /** A short fingerprint of the author's text: tells "the author changed it" apart of long-kept records, too (FNV-1a and the length). */
 export function fingerprint(text: string): string {
@@ -30,36 +34,18 @@ export function fingerprint(text: string): string {
   return `${(hash >>> 0).toString(36)}.${text.length.toString(36)}`;
 }
 
+/** A record as any version of ours wrote it, or anything else. */
+type Stored = { readonly [Field in keyof DraftRecord]?: unknown } & { readonly parked?: { readonly text?: unknown } | null };
+
 /** Reads a stored record. Anything else than a record (another program's value, a broken write) counts as none. */
 export function parseDraftRecord(stored: string | null): DraftRecord | null {
-  if (stored === null) return null;
   try {
-    const value: unknown = JSON.parse(stored);
-    return isDraftRecord(value) ? { ...value, baseText: value.baseText ?? null } : null;
+    const value = JSON.parse(stored ?? 'null') as Stored | null; // each field is looked at below
+    const texts = [value?.parent, value?.baseText, value?.text, value?.device, value?.parked?.text];
+    const isRecord = typeof value?.id === 'string' && typeof value.base === 'string' && typeof value.savedAt === 'number' && texts.every((text) => text == null || typeof text === 'string');
+    // the fields that are not there are those of older versions
+    return isRecord ? ({ baseText: null, device: null, parked: null, ...value } as DraftRecord) : null;
   } catch {
     return null;
   }
-}
-
-/** A record as any version of ours wrote it. */
-type StoredRecord = Omit<DraftRecord, 'baseText'> & { readonly baseText?: string | null };
-
-function isDraftRecord(value: unknown): value is StoredRecord {
-  if (typeof value !== 'object' || value === null) return false;
-  const record = value as Partial<Record<keyof DraftRecord, unknown>>; // narrowed field by field below
-  return (
-    typeof record.id === 'string' &&
-    (record.parent === null || typeof record.parent === 'string') &&
-    typeof record.base === 'string' &&
-    (record.baseText == null || typeof record.baseText === 'string') &&
-    (record.text === null || typeof record.text === 'string') &&
-    typeof record.savedAt === 'number' &&
-    (record.parked === null || isParked(record.parked))
-  );
-}
-
-function isParked(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const parked = value as { text?: unknown; savedAt?: unknown }; // narrowed on the next line
-  return typeof parked.text === 'string' && typeof parked.savedAt === 'number';
 }

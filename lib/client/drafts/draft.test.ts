@@ -86,7 +86,7 @@ function openIn(environment: DraftEnvironment, base = BASE) {
 
 describe('a draft in one tab', () => {
   it('is the author’s text until the learner types', () => {
-    expect(openIn(new FakeBrowser().tab(1)).snapshot()).toEqual({ text: BASE, edited: false, undo: null, conflict: null, authorChanged: false, problem: null });
+    expect(openIn(new FakeBrowser().tab(1)).snapshot()).toEqual({ text: BASE, edited: false, undo: null, conflict: null, authorChanged: false, problem: null, kept: false, history: false });
   });
 
   it('is written at a pause in typing and is there after a reload', () => {

@@ -28,8 +28,12 @@ export interface DraftSnapshot {
   readonly edited: boolean;
   /** text that "Undo" brings back after a reset or a choice; null when there is nothing to undo */
   readonly undo: string | null;
-  /** another tab saved something else; `theirs` is its text, `text` stays what this tab shows */
-  readonly conflict: { readonly theirs: string; readonly savedAt: number } | null;
+  /** another tab or device (null: in this browser) saved something else; `theirs` is its text, `text` stays what this tab shows */
+  readonly conflict: { readonly theirs: string; readonly savedAt: number; readonly device: string | null } | null;
+  /** something of this text was kept, so that it has a history */
+  readonly kept: boolean;
+  /** the learner looks at that history */
+  readonly history: boolean;
   /** the author changed the text after the learner's edits began */
   readonly authorChanged: boolean;
   /** why edits are not being kept, as a sentence; null when all is well */
@@ -59,7 +63,7 @@ export class Draft {
     this.key = key;
     this.#base = base;
     this.#environment = environment;
-    this.initial = { text: base, edited: false, undo: null, conflict: null, authorChanged: false, problem: null };
+    this.initial = { text: base, edited: false, undo: null, conflict: null, authorChanged: false, problem: null, kept: false, history: false };
     this.#snapshot = this.initial;
     this.#adopt(this.#readStored());
   }
@@ -91,40 +95,48 @@ export class Draft {
 
   /** Back to the author's text; `undo` can take it back. */
   reset(): void {
-    if (!this.#snapshot.edited) return;
-    this.#change({ text: this.#base, undo: this.#snapshot.text, authorChanged: false });
-    this.#firstUnsavedAt ??= this.#environment.now();
-    this.save();
+    if (this.#snapshot.edited) this.replace(this.#base, { authorChanged: false });
   }
 
   undo(): void {
     const { undo } = this.#snapshot;
-    if (undo === null) return;
-    this.#change({ text: undo, undo: null });
+    if (undo !== null) this.replace(undo, { undo: null });
+  }
+
+  /** Another text at once, as one from the history; `undo` can take it back. */
+  replace(text: string, change: Partial<Pick<DraftSnapshot, 'undo' | 'authorChanged'>> = {}): void {
+    this.#change({ undo: this.#snapshot.text, ...change, text });
     this.#firstUnsavedAt ??= this.#environment.now();
     this.save();
+  }
+
+  /** Opens and closes the history. */
+  showHistory(history: boolean): void {
+    this.save();
+    this.#change({ history });
   }
 
   /** Keeps the edits over the author's new text, and asks no more. */
   keepEdits(): void {
     this.#change({ authorChanged: false });
-    this.#write(this.#snapshot.text, this.#readStored());
+    this.#choose(this.#snapshot.text, null);
   }
 
   /** Ends a conflict with this tab's text. */
   keepMine(): void {
     const { conflict, text } = this.#snapshot;
-    if (conflict === null) return;
-    this.#change({ conflict: null, undo: conflict.theirs });
-    this.#write(text, this.#readStored());
+    if (conflict) this.#choose(text, conflict.theirs);
   }
 
   /** Ends a conflict with the other text. */
   takeTheirs(): void {
     const { conflict, text } = this.#snapshot;
-    if (conflict === null) return;
-    this.#change({ conflict: null, text: conflict.theirs, undo: text });
-    this.#write(conflict.theirs, this.#readStored());
+    if (conflict) this.#choose(conflict.theirs, text);
+  }
+
+  #choose(text: string, undo: string | null): void {
+    this.#change({ text, undo, conflict: null });
+    this.#write(text, this.#readStored());
   }
 
   /** Writes what is not yet written, now. Asks (by a conflict) when another tab was faster. */
@@ -172,14 +184,14 @@ export class Draft {
     this.#headIsMine = false;
     this.#firstUnsavedAt = null;
     const stored = this.#textOf(record);
-    const conflict = record.parked === null ? null : { theirs: stored, savedAt: record.savedAt };
-    const text = record.parked?.text ?? stored;
+    const conflict = record.parked === null ? null : toConflict(stored, record);
+    const text = record.parked === null ? stored : (record.parked.text ?? this.#base);
     const authorChanged = record.text !== null && text !== this.#base && record.base !== fingerprint(this.#base);
     this.#change({ text, conflict, undo: null, authorChanged });
   }
 
   #startConflict(theirs: DraftRecord): void {
-    this.#change({ conflict: { theirs: this.#textOf(theirs), savedAt: theirs.savedAt } });
+    this.#change({ conflict: toConflict(this.#textOf(theirs), theirs) });
     this.#firstUnsavedAt ??= this.#environment.now();
     this.#park(theirs);
   }
@@ -203,11 +215,13 @@ export class Draft {
       text: text === this.#base ? null : text,
       savedAt: now(),
       parked: null,
+      device: null,
     };
     if (!this.#store(record)) return;
     this.#head = record;
     this.#headIsMine = true;
     this.#firstUnsavedAt = null;
+    this.#change({});
   }
 
   #store(record: DraftRecord): boolean {
@@ -241,9 +255,11 @@ export class Draft {
     return record.text ?? this.#base;
   }
 
-  #change(change: Partial<Omit<DraftSnapshot, 'edited'>>): void {
+  #change(change: Partial<Omit<DraftSnapshot, 'edited' | 'kept'>>): void {
     const next = { ...this.#snapshot, ...change };
-    this.#snapshot = { ...next, edited: next.text !== this.#base };
+    this.#snapshot = { ...next, edited: next.text !== this.#base, kept: this.#head !== null };
     for (const listener of this.#listeners) listener();
   }
 }
+
+const toConflict = (theirs: string, { savedAt, device }: DraftRecord): DraftSnapshot['conflict'] => ({ theirs, savedAt, device });

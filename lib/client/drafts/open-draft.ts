@@ -1,9 +1,21 @@
 /** Drafts in this browser's localStorage: written synchronously, so the last words are kept even when the page is closed. */
+import { readDraftSpace } from './draft-space.ts';
 import { Draft, type DraftEnvironment, type DraftStorage } from './draft.ts';
 
+let wake: (() => void) | null = null;
+
+/** Whoever keeps drafts elsewhere, too, is called after each write, and when a text is opened that may have a newer one elsewhere. */
+export const onDraftNews = (listener: () => void): void => void (wake = listener);
+
 const browserStorage: DraftStorage = {
-  read: (name) => window.localStorage.getItem(name),
-  write: (name, value) => window.localStorage.setItem(name, value),
+  read(name) {
+    if (readDraftSpace() !== null) wake?.();
+    return window.localStorage.getItem(name);
+  },
+  write(name, value) {
+    window.localStorage.setItem(name, value);
+    wake?.();
+  },
   watch(listener) {
     const onStorage = (event: StorageEvent) => {
       if (event.key !== null) listener(event.key, event.newValue);

@@ -15,12 +15,25 @@ export interface CodePosition {
   readonly column: number;
 }
 
+/** Sent from an editor up the page: the learner wants to see how an expression is computed. */
+export const TRACE_EVENT = 'epoch:trace';
+
+export interface TraceAsked {
+  /** that of the editor */
+  readonly path: string;
+  readonly expression: string;
+  /** where it begins */
+  readonly at: CodePosition;
+}
+
 export interface EditorOptions {
   /** unique id of the text on the page, e.g. `deep-learning/welcome/first-cell` */
   readonly path: string;
   readonly value: string;
   /** accessible name */
   readonly label: string;
+  /** a screen reader is used, also where Monaco does not find it */
+  readonly screenReader: boolean;
   readonly onChange: (value: string) => void;
   /** Shift+Enter asks to go on, Ctrl/Cmd+Enter to stay */
   readonly onRun: (mode: 'stay' | 'next') => void;
@@ -36,6 +49,8 @@ export interface MountedEditor {
   focus(at?: CodePosition): void;
   /** Sets the text from outside (reset, another tab); undo can take it back. */
   setValue(value: string): void;
+  /** offset of the caret in the text */
+  caret(): number;
   dispose(): void;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findTokens, selectCodeMarkup } from './highlight.ts';
+import { selectCodeMarkup } from './code-markup.ts';
+import { findTokens } from './highlight.ts';
 
 const kindOf = (code: string, text: string) => findTokens(code).find((token) => token.text === text)?.kind;
 

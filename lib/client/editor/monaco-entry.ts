@@ -1,7 +1,7 @@
 /** Entry of the editor bundle: Monaco with TypeScript only, set up for cells. Nothing in it talks to another host. */
 import * as monaco from 'monaco-editor/editor/editor.api.js';
 import './monaco-features.ts';
-import type { CodePosition, EditorBridge, EditorOptions, MountedEditor } from './editor-bridge.ts';
+import { TRACE_EVENT, type CodePosition, type EditorBridge, type EditorOptions, type MountedEditor, type TraceAsked } from './editor-bridge.ts';
 import { registerTypeScript, setContext } from './monaco-language.ts';
 import { LOOK, NOTHING_OPEN, readMetrics, setUpMonaco } from './monaco-look.ts';
 
@@ -17,7 +17,7 @@ function mount(host: HTMLElement, options: EditorOptions): MountedEditor {
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(options.value, 'typescript', uri);
   model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
-  const editor = monaco.editor.create(host, { ...LOOK, ...readMetrics(host), model, ariaLabel: options.label });
+  const editor = monaco.editor.create(host, { ...LOOK, ...readMetrics(host), model, ariaLabel: options.label, accessibilitySupport: options.screenReader ? 'on' : 'auto' });
   const fit = () => {
     const height = editor.getContentHeight();
     host.style.height = `${height}px`;
@@ -32,7 +32,7 @@ function mount(host: HTMLElement, options: EditorOptions): MountedEditor {
   });
   editor.onDidFocusEditorText(() => setContext(options.context()));
   setContext(options.context());
-  addKeys(editor, options);
+  addKeys(editor, options, host);
 
   return {
     focus(at?: CodePosition) {
@@ -47,6 +47,7 @@ function mount(host: HTMLElement, options: EditorOptions): MountedEditor {
       model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null);
       settingValue = false;
     },
+    caret: () => model.getOffsetAt(editor.getPosition() ?? { lineNumber: 1, column: 1 }),
     dispose() {
       editor.dispose();
       model.dispose();
@@ -54,9 +55,27 @@ function mount(host: HTMLElement, options: EditorOptions): MountedEditor {
   };
 }
 
-function addKeys(editor: monaco.editor.IStandaloneCodeEditor, { onRun, onLeave }: EditorOptions): void {
+function addKeys(editor: monaco.editor.IStandaloneCodeEditor, { path, onRun, onLeave }: EditorOptions, host: HTMLElement): void {
   const { KeyCode, KeyMod } = monaco;
   editor.addAction({ id: 'epoch.run-next', label: 'Run and go on', keybindings: [KeyMod.Shift | KeyCode.Enter], run: () => onRun('next') });
   editor.addAction({ id: 'epoch.run-stay', label: 'Run', keybindings: [KeyMod.CtrlCmd | KeyCode.Enter], run: () => onRun('stay') });
   editor.addAction({ id: 'epoch.leave', label: 'Leave the editor', keybindings: [KeyCode.Escape], precondition: NOTHING_OPEN, run: () => onLeave() });
+  editor.addAction({
+    id: 'epoch.trace',
+    label: 'Trace: values and gradients of the selected expression',
+    keybindings: [KeyCode.F9],
+    contextMenuGroupId: 'navigation',
+    contextMenuOrder: 1,
+    run: () => void host.dispatchEvent(new CustomEvent<TraceAsked>(TRACE_EVENT, { bubbles: true, detail: { path, ...readSelection(editor) } })),
+  });
+}
+
+/** What is selected, or else the line with the caret. */
+function readSelection(editor: monaco.editor.IStandaloneCodeEditor): Pick<TraceAsked, 'expression' | 'at'> {
+  const model = editor.getModel();
+  const selection = editor.getSelection();
+  if (!model || !selection) return { expression: '', at: { line: 1, column: 1 } };
+  const line = selection.startLineNumber;
+  if (selection.isEmpty()) return { expression: model.getLineContent(line), at: { line, column: 1 } };
+  return { expression: model.getValueInRange(selection), at: { line, column: selection.startColumn } };
 }

@@ -1,4 +1,4 @@
-import type { PastRun } from '#lib/notebook/graph.ts';
+import type { PastRun } from '#lib/notebook/find-stale-cells.ts';
 import type { NameChanges } from '#lib/notebook/named-values.ts';
 import type { Output, OutputUpdate } from '#lib/notebook/outputs.ts';
 import type { BackendName, CellFacts } from '#lib/notebook/protocol.ts';

@@ -7,9 +7,11 @@ import type { BackendName, CellAnalysis, KernelMessage, KernelRequest } from '#l
 import { runProgram } from '#lib/notebook/run-program.ts';
 import { suggestHint } from '#lib/notebook/suggest-hint.ts';
 import { createImporter } from '../teaching/import-module.ts';
+import type { Tracer } from '../teaching/tracer.ts';
 import { chooseBackend, type BackendHost } from './choose-backend.ts';
 import { exchangeNames, type Scope } from './exchange-names.ts';
 import type { OutputChannel } from './output-channel.ts';
+import { recordTape } from './record-tape.ts';
 import { SoftStop, StopSignal } from './soft-stop.ts';
 import { TensorLedger } from './tensor-ledger.ts';
 
@@ -66,6 +68,27 @@ export class KernelSession {
   reportStray(error: unknown): void {
     if (error instanceof StopSignal) return;
     this.channel.show({ kind: 'error', error: this.toCellError(error, this.lastCellId) });
+  }
+
+  /** For `epoch/debug`: shows how a computation went, and lets its error through. */
+  readonly trace: Tracer = async (compute, title, keep) => {
+    const tf = await this.loadTensorFlow(null);
+    const { tape, outcome } = await recordTape(tf, { title, keep, compute }, {
+      locate: () => mapError(new Error(), (id) => this.cells.get(id) ?? null, this.lastCellId).frames[0] ?? null,
+      nameOf: this.namesOfTensors(),
+    });
+    this.channel.show({ kind: 'tape', tape });
+    if (!outcome.ok) throw outcome.error;
+    return outcome.value;
+  };
+
+  /** Finds the notebook's names for tensors, as they are when first asked. */
+  private namesOfTensors(): (tensor: object) => string | null {
+    let known: Map<unknown, string> | null = null;
+    return (tensor) => {
+      known ??= new Map([...this.names].map((name) => [Object.getOwnPropertyDescriptor(this.host.scope, name)?.value as unknown, name]));
+      return known.get(tensor) ?? null;
+    };
   }
 
   private enqueue(task: () => Promise<void>): void {

@@ -4,6 +4,7 @@ import { loadGpuBackend, loadTensorFlow } from '../sandbox/worker-assets.ts';
 import { connectToPage } from '../sandbox/worker-channel.ts';
 import { connectData } from '../teaching/data-source.ts';
 import { connectDisplay } from '../teaching/display-sink.ts';
+import { connectTracer } from '../teaching/tracer.ts';
 import { captureConsole } from './capture-console.ts';
 import { findGpus } from './choose-backend.ts';
 import { DataRequests } from './data-requests.ts';
@@ -30,6 +31,8 @@ const session = new KernelSession(channel, {
   loadGpu: loadGpuBackend,
   findGpus,
 });
+
+connectTracer(session.trace);
 
 page.onMessage((message) => {
   const request = message as KernelRequest;

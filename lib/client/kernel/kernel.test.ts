@@ -256,6 +256,14 @@ it('answers what texts give and take', async () => {
   await expect(asked).resolves.toEqual([]);
 });
 
+it('leaves nobody waiting for what texts give when the Worker is gone', async () => {
+  const [restarted, failed] = [kernel.analyse([{ cellId: 'a', source: 'x' }]), (kernel.restart(), kernel.analyse([{ cellId: 'a', source: 'x' }]))];
+  await settle();
+  worker(1).onError?.('no memory');
+  await expect(restarted).resolves.toEqual([]);
+  await expect(failed).resolves.toEqual([]);
+});
+
 it('refuses to fetch outside the data folders', async () => {
   kernel.run('a', '');
   await settle();

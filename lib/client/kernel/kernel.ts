@@ -142,6 +142,7 @@ export class Kernel {
     this.cancelQueue();
     this.finishActive('stopped');
     this.listeners.clear();
+    this.endAnalyses();
     this.exchanges.end();
     this.worker = null;
     this.workers.dispose();
@@ -253,8 +254,7 @@ export class Kernel {
     this.finishActive(reason === 'crashed' ? 'failed' : 'stopped');
     this.count = 0;
     this.cellOf.clear();
-    this.analyses.forEach((answer) => answer([]));
-    this.analyses.clear();
+    this.endAnalyses();
     this.exchanges.end();
     this.emit({ type: 'restarted', reason });
     if (reason === 'crashed') this.workers.reset();
@@ -289,6 +289,12 @@ export class Kernel {
     run.settle(finished);
   }
 
+  /** Nobody will answer any more. */
+  private endAnalyses(): void {
+    this.analyses.forEach((answer) => answer([]));
+    this.analyses.clear();
+  }
+
   /** The Worker did not start: nothing can run until the learner tries again. */
   private fail(message: string): void {
     const run = this.active ?? this.queue[0];
@@ -298,6 +304,7 @@ export class Kernel {
     }
     this.clearTimers();
     this.worker = null;
+    this.endAnalyses();
     this.exchanges.end();
     this.workers.reset();
     this.finishActive('failed');

@@ -1,6 +1,6 @@
 import { decodeNamedValues, type NameChanges, type NamedValue } from '#lib/notebook/named-values.ts';
-import { A_FIGURE } from '#lib/notebook/graph.ts';
-import type { KernelMessage, KernelRequest } from '#lib/notebook/protocol.ts';
+import { A_FIGURE } from '#lib/notebook/find-stale-cells.ts';
+import { NO_FACTS, type KernelMessage, type KernelRequest } from '#lib/notebook/protocol.ts';
 import type { KernelEvent } from './kernel-events.ts';
 
 interface Waiting {
@@ -34,7 +34,7 @@ export class NameExchanges {
     if (changed.length === 0) return null;
     const writes = changed.filter((name) => !this.#changed.has(name));
     writes.forEach((name) => this.#changed.add(name));
-    return { type: 'assigned', changes, run: writes.length === 0 ? null : { cellId: A_FIGURE, facts: { defines: [], uses: [], writes, lateUses: [], imports: [] } } };
+    return { type: 'assigned', changes, run: writes.length === 0 ? null : { cellId: A_FIGURE, facts: { ...NO_FACTS, writes } } };
   }
 
   /** A cell has run: it has seen what was changed so far. */

@@ -3,8 +3,7 @@ import type { Cell } from '#lib/course/lesson.ts';
 import { Draft, type DraftEnvironment } from '../drafts/draft.ts';
 import { describeCell } from '../notebook/cell-state.ts';
 import { FrameBatch } from '../notebook/signal.ts';
-import { findStaleness } from '../notebook/staleness.ts';
-import { FakeKernel, NOTHING } from '../notebook/test-kernel.ts';
+import { FakeKernel, fakeRuntime, NOTHING } from '../notebook/test-kernel.ts';
 import { LiveNotebookStore } from './live-notebook-store.ts';
 
 const toCells = (sources: Readonly<Record<string, string>>): readonly Cell[] => Object.entries(sources).map(([id, source]) => ({ id, source, html: '' }));
@@ -16,7 +15,7 @@ async function openNotebook() {
   const openDraft = ({ id, source }: Cell): Draft => new Draft(id, source, environment);
   const store = new LiveNotebookStore({
     cells: toCells({ a: 'let x = 1', b: 'x + 1' }).map((cell) => ({ id: cell.id, draft: openDraft(cell) })),
-    loadKernel: async () => ({ kernel, findStaleness }),
+    loadKernel: async () => fakeRuntime(kernel),
     now: () => 1_000,
     batch: new FrameBatch((flush) => flush()),
   });

@@ -10,16 +10,13 @@ export class LiveNotebookStore extends NotebookStore {
    * another text. A cell that was taken out is remembered, for the author who puts it back.
    */
   replaceCells(cells: readonly Cell[], openDraft: (cell: Cell) => Draft): void {
-    this.cells = cells.map((cell) => {
+    this.arrange(cells.map((cell) => {
       const record = this.byId.get(cell.id) ?? new CellRecord(cell.id, openDraft(cell));
       if (record.draft.initial.text !== cell.source) {
         record.draft.save();
         record.draft = openDraft(cell);
       }
-      this.byId.set(cell.id, record);
       return record;
-    });
-    this.notifyCells();
-    this.refresh();
+    }));
   }
 }

@@ -1,15 +1,20 @@
 /** What the notebook needs once a run is near, and is loaded then. `open-kernel.ts` opens it, tests have their own. */
-import type { PastRun } from '#lib/notebook/graph.ts';
+import type { PastRun } from '#lib/notebook/find-stale-cells.ts';
 import type { NameChanges, NamedValue } from '#lib/notebook/named-values.ts';
 import type { Output, OutputUpdate } from '#lib/notebook/outputs.ts';
 import type { BackendName, CellFacts } from '#lib/notebook/protocol.ts';
-import type { findStaleness as FindStaleness } from './staleness.ts';
+import type { GraphHost, NotebookGraph } from './notebook-graph.ts';
+import type { receiveRun as ReceiveRun } from './receive-run.ts';
+import type { Analyse } from './text-facts.ts';
 
 /** What is needed from the first run on. */
 export interface NotebookRuntime {
   readonly kernel: NotebookKernel;
-  readonly findStaleness: typeof FindStaleness;
+  readonly receiveRun: typeof ReceiveRun;
+  openGraph(host: GraphHost): NotebookGraph;
 }
+
+export type RunStatus = 'done' | 'failed' | 'stopped';
 
 export type KernelPhase = 'starting' | 'idle' | 'busy' | 'stopping' | 'failed';
 
@@ -20,7 +25,7 @@ export type NotebookKernelEvent =
   | { readonly type: 'started'; readonly cellId: string; readonly runId: number; readonly count: number }
   | { readonly type: 'output'; readonly cellId: string; readonly runId: number; readonly displayId: number; readonly output: Output }
   | { readonly type: 'update'; readonly cellId: string; readonly runId: number; readonly displayId: number; readonly update: OutputUpdate }
-  | { readonly type: 'finished'; readonly cellId: string; readonly runId: number; readonly status: 'done' | 'failed' | 'stopped'; readonly ms: number; readonly facts: CellFacts | null; readonly leakedTensors: number; readonly memory: { readonly tensors: number; readonly bytes: number } | null }
+  | { readonly type: 'finished'; readonly cellId: string; readonly runId: number; readonly status: RunStatus; readonly ms: number; readonly facts: CellFacts | null; readonly leakedTensors: number; readonly memory: { readonly tensors: number; readonly bytes: number } | null }
   /** a figure gave names other values; `run` is null where that makes no more cells out of date */
   | { readonly type: 'assigned'; readonly changes: NameChanges; readonly run: PastRun | null }
   /** every name is gone */
@@ -30,6 +35,8 @@ export interface NotebookKernel {
   run(cellId: string, source: string): unknown;
   /** Gives names other numbers, then reads names, behind the cell that runs now; null when the kernel ends before. */
   exchange(names: readonly string[], changes: NameChanges): Promise<readonly NamedValue[] | null>;
+  /** What texts give and take, without running them; nothing when the kernel ends before. */
+  readonly analyse: Analyse;
   stop(): void;
   restart(): void;
   setBackend(backend: BackendName): void;

@@ -11,6 +11,7 @@ class NamedKernel implements NotebookKernel {
   readonly asked: NameChanges[] = [];
   readonly #listeners = new Set<(event: NotebookKernelEvent) => void>();
   readonly #waiting: (() => void)[] = [];
+  analyse = async () => [];
 
   exchange(names: readonly string[], changes: NameChanges): Promise<readonly NamedValue[] | null> {
     this.asked.push(changes);

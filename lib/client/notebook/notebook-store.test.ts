@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Output } from '#lib/notebook/outputs.ts';
-import { A_FIGURE } from '#lib/notebook/graph.ts';
-import type { CellFacts } from '#lib/notebook/protocol.ts';
+import { A_FIGURE } from '#lib/notebook/find-stale-cells.ts';
+import { NO_FACTS, type CellFacts } from '#lib/notebook/protocol.ts';
 import { Draft } from '../drafts/draft.ts';
 import { describeCell } from './cell-state.ts';
 import { NotebookStore } from './notebook-store.ts';
 import { FrameBatch } from './signal.ts';
-import { findStaleness } from './staleness.ts';
-import { FakeKernel, NOTHING } from './test-kernel.ts';
+import { FakeKernel, fakeRuntime, NOTHING } from './test-kernel.ts';
 
 const text = (value: string): Output => ({ kind: 'text', level: 'log', parts: [{ type: 'primitive', of: 'string', text: `'${value}'` }] });
 
@@ -17,12 +16,12 @@ async function openNotebook() {
   const batch = new FrameBatch((flush) => flush());
   const store = new NotebookStore({
     cells: Object.entries(sources).map(([id, source]) => ({ id, draft: new Draft(id, source, NOTHING) })),
-    loadKernel: async () => ({ kernel, findStaleness }),
+    loadKernel: async () => fakeRuntime(kernel),
     now: () => 1_000,
     batch,
   });
   const focused: string[] = [];
-  for (const id of Object.keys(sources)) store.attach(id, { focusBlock: () => focused.push(id), edit: () => focused.push(`edit ${id}`) });
+  for (const id of Object.keys(sources)) store.attach(id, { focusBlock: () => focused.push(id), edit: () => focused.push(`edit ${id}`), caret: () => null });
   const ready = async () => {
     store.warm();
     await Promise.resolve();
@@ -137,7 +136,7 @@ describe('the notebook', () => {
       kernel.start(kernel.runs.length);
       kernel.finish(kernel.runs.length, facts);
     };
-    const move = (...writes: string[]): void => kernel.emit({ type: 'assigned', changes: {}, run: { cellId: A_FIGURE, facts: { defines: [], uses: [], writes, lateUses: [], imports: [] } } });
+    const move = (...writes: string[]): void => kernel.emit({ type: 'assigned', changes: {}, run: { cellId: A_FIGURE, facts: { ...NO_FACTS, writes } } });
     await run('a', { defines: ['x'] });
     await run('b', { uses: ['x'], defines: ['y'] });
     await run('c', { uses: ['y'] });
@@ -162,7 +161,7 @@ describe('the notebook', () => {
       kernel.start(kernel.runs.length);
       kernel.finish(kernel.runs.length, facts);
     };
-    kernel.emit({ type: 'assigned', changes: { x: 2 }, run: { cellId: A_FIGURE, facts: { defines: [], uses: [], writes: ['x'], lateUses: [], imports: [] } } });
+    kernel.emit({ type: 'assigned', changes: { x: 2 }, run: { cellId: A_FIGURE, facts: { ...NO_FACTS, writes: ['x'] } } });
     await run('a', { defines: ['y'] });
     await run('b', { defines: ['f'], uses: ['y'], lateUses: ['y'] });
     await run('c', { uses: ['f', 'x'] });

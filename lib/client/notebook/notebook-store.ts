@@ -3,13 +3,16 @@
  * the part they draw (one cell, one output), so a training run redraws its curve and nothing else.
  */
 import { invariant } from '#lib/base/invariant.ts';
-import type { PastRun } from '#lib/notebook/graph.ts';
+import type { CellNote } from '#lib/notebook/find-cell-notes.ts';
+import type { PastRun } from '#lib/notebook/find-stale-cells.ts';
 import type { BackendName } from '#lib/notebook/protocol.ts';
 import type { Draft } from '../drafts/draft.ts';
 import type { CellText, CodePosition } from '../editor/editor-bridge.ts';
-import { CellRecord, type CellView, type RunEvent } from './cell-record.ts';
+import { CellRecord, type CellView } from './cell-record.ts';
 import { describeCell, type CellState, type Staleness } from './cell-state.ts';
 import type { KernelPhase, NotebookKernel, NotebookKernelEvent, NotebookRuntime } from './kernel-port.ts';
+import type { NotebookGraph } from './notebook-graph.ts';
+import type { RunEvent } from './receive-run.ts';
 import { FrameBatch, Signal } from './signal.ts';
 
 /** What the toolbar shows. */
@@ -31,37 +34,37 @@ export interface NotebookParts {
   readonly batch?: FrameBatch;
 }
 
-/** Enough to tell what is out of date; a notebook run for hours does not grow. */
-const RUNS_KEPT = 500;
-
 const OFF: NotebookState = { kernel: 'off', problem: null, backend: null, memory: null, leakedTensors: 0, busy: false };
 
 export class NotebookStore {
   readonly signal = new Signal();
   /** tells assistive technology what ended; one region for the page */
   readonly announcements = new Signal();
+  /** all cells in page order; those that were taken out stay in `byId` */
   protected cells: readonly CellRecord[];
   protected readonly byId: Map<string, CellRecord>;
+  /** the author's cells */
+  #lesson: readonly CellRecord[];
+  #withOwn: (lesson: readonly CellRecord[]) => readonly CellRecord[] = (lesson) => lesson;
   readonly #parts: NotebookParts;
   readonly #batch: FrameBatch;
   #state = OFF;
   #announcement = '';
   #kernel: Promise<NotebookKernel> | null = null;
   #live: NotebookKernel | null = null;
-  /** null before the first run, when nothing can be out of date */
-  #findStaleness: NotebookRuntime['findStaleness'] | null = null;
+  /** these two come with the kernel: before it, nothing can be out of date */
+  #graph: NotebookGraph | null = null;
+  #receiveRun: NotebookRuntime['receiveRun'] | null = null;
   /** grows at stop and restart: runs asked for before, but not yet handed to the kernel, are off */
   #epoch = 0;
   /** grows when the page is left */
   #visit = 0;
-  /** successful runs since the kernel started, newest last */
-  #runs: PastRun[] = [];
   #current: string | null = null;
 
   constructor(parts: NotebookParts) {
     this.#parts = parts;
     this.#batch = parts.batch ?? new FrameBatch();
-    this.cells = parts.cells.map(({ id, draft }) => new CellRecord(id, draft));
+    this.cells = this.#lesson = parts.cells.map(({ id, draft }) => new CellRecord(id, draft));
     this.byId = new Map(this.cells.map((cell) => [cell.id, cell]));
   }
 
@@ -72,12 +75,19 @@ export class NotebookStore {
   cell = (id: string): CellState => this.#cell(id).state;
   draft = (id: string): Draft => this.#cell(id).draft;
   isFirst = (id: string): boolean => this.cells[0]?.id === id;
+  /** The cell that commands mean; null before the first was entered. */
+  current = (): string | null => this.#current;
+  lessonIds = (): string[] => this.#lesson.map(({ id }) => id);
   cellSignal = (id: string): Signal => this.#cell(id).signal;
 
   /** Why a cell's results are out of date; null when they are not. */
-  staleness(id: string): Staleness | null {
-    return this.#cell(id).keepStaleness(this.#findStaleness?.(this.cells, this.#runs).get(id) ?? null);
-  }
+  staleness = (id: string): Staleness | null => this.#graph?.staleness(id) ?? null;
+
+  /** What a learner should know about how a cell hangs together with others. */
+  notes = (id: string): readonly CellNote[] | null => this.#graph?.notes(id) ?? null;
+
+  /** How the cells hang together; null before the kernel is near. */
+  readonly graph = (): NotebookGraph | null => this.#graph;
 
   /** Texts of the other cells, for the type checker. */
   context(id: string): CellText[] {
@@ -100,13 +110,22 @@ export class NotebookStore {
     this.#current = id;
   }
 
+  /** Puts a learner's own cells between those of the lesson (own-notebook.ts), now and whenever the lesson's change. */
+  interleave(withOwn: (lesson: readonly CellRecord[]) => readonly CellRecord[]): void {
+    this.#withOwn = withOwn;
+    this.arrange();
+  }
+
   edit(id: string, text: string): void {
     this.#cell(id).draft.edit(text);
   }
 
+  /** What a drawn cell can do; null where it is not drawn. */
+  view = (id: string): CellView | null => this.byId.get(id)?.view ?? null;
+
   /** An error's frame was chosen: opens that cell there. */
   goTo(id: string, at: CodePosition): void {
-    this.byId.get(id)?.view?.edit(at);
+    this.view(id)?.edit(at);
   }
 
   /** Loads the kernel ahead of the first run. */
@@ -130,8 +149,22 @@ export class NotebookStore {
     this.#enqueue(this.cells.slice(0, Math.max(0, index)));
   }
 
+  /** Runs what is out of date; with a cell, only what this one needs, and it. */
+  runStale(id?: string): void {
+    this.#withGraph((graph) => graph.runStale(id));
+  }
+
+  toggleReactive(): void {
+    this.#withGraph((graph) => graph.setReactive(!graph.view().reactive));
+  }
+
+  openOutline(): void {
+    this.#withGraph((graph) => graph.setOutlineOpen(true));
+  }
+
   stop(): void {
     this.#epoch += 1;
+    this.#graph?.cancel();
     this.#cancelWaiting();
     this.#live?.stop();
   }
@@ -175,6 +208,11 @@ export class NotebookStore {
     );
   }
 
+  #withGraph(act: (graph: NotebookGraph) => void): void {
+    // when it cannot be loaded, the toolbar says so
+    void this.#connect().then(() => this.#graph && act(this.#graph), () => undefined);
+  }
+
   #connect(): Promise<NotebookKernel> {
     this.#kernel ??= this.#start();
     return this.#kernel;
@@ -184,13 +222,21 @@ export class NotebookStore {
     this.#set({ kernel: 'starting', problem: null });
     try {
       const visit = this.#visit;
-      const { kernel, findStaleness } = await this.#parts.loadKernel();
+      const { kernel, receiveRun, openGraph } = await this.#parts.loadKernel();
       if (visit !== this.#visit) {
         kernel.dispose(); // the page was left while it loaded
         return kernel;
       }
       this.#live = kernel;
-      this.#findStaleness = findStaleness;
+      this.#receiveRun = receiveRun;
+      this.#graph = openGraph({
+        cells: () => this.cells,
+        run: (cell) => this.#enqueue([cell]),
+        restart: () => this.restart(),
+        changed: () => this.#show(),
+        announce: (text) => this.announce(text),
+      });
+      this.signal.notify();
       kernel.subscribe((event) => this.#receive(event));
       return kernel;
     } catch (error) {
@@ -209,34 +255,35 @@ export class NotebookStore {
         this.#set({ backend: { name: event.backend, available: event.available } });
         break;
       case 'restarted':
-        this.#runs = [];
+        this.#graph?.restarted();
         for (const cell of this.cells) if (cell.state.count !== null) cell.change({ lost: true, leakedTensors: 0 });
         this.#set({ memory: null });
         this.notifyCells();
         break;
       case 'assigned':
-        if (event.run) this.#keepRun(event.run);
+        this.#keepRun(event.run);
         break;
       default:
-        this.#receiveRun(event);
+        this.#hear(event);
     }
   }
 
-  #receiveRun(event: RunEvent): void {
+  #hear(event: RunEvent): void {
     const cell = this.byId.get(event.cellId);
-    if (!cell?.receive(event, this.#parts.now(), this.#batch)) return;
+    if (!cell || !this.#receiveRun?.(cell, event, this.#parts.now(), this.#batch)) return;
     if (event.type === 'output' || event.type === 'update') return;
     if (event.type === 'finished') {
       this.#set({ memory: event.memory ?? this.#state.memory });
-      this.#announce(`Cell ${cell.id}: ${describeCell(cell.state, null).text}`);
+      this.announce(`Cell ${cell.id}: ${describeCell(cell.state, null).text}`);
       this.#keepRun(event.facts && event.status === 'done' ? { cellId: cell.id, facts: event.facts } : null);
+      this.#graph?.ended(cell, event.status, event.facts);
     }
     this.refresh();
   }
 
   /** What ran, or null where nothing that counts did: either way cells may look different now. */
   #keepRun(run: PastRun | null): void {
-    if (run) this.#runs = [...this.#runs, run].slice(-RUNS_KEPT);
+    if (run) this.#graph?.keep(run);
     this.notifyCells();
   }
 
@@ -246,9 +293,17 @@ export class NotebookStore {
     this.refresh();
   }
 
-  #announce(text: string): void {
+  announce(text: string): void {
     this.#announcement = text;
     this.announcements.notify();
+  }
+
+  protected arrange(lesson = this.#lesson): void {
+    this.#lesson = lesson;
+    this.cells = this.#withOwn(lesson);
+    for (const cell of this.cells) this.byId.set(cell.id, cell);
+    this.notifyCells();
+    this.refresh();
   }
 
   protected refresh(): void {
@@ -268,7 +323,13 @@ export class NotebookStore {
 
   /** A text or a run changed: others may have become stale by it. */
   protected notifyCells(): void {
+    this.#graph?.changed();
     for (const cell of this.cells) cell.signal.notify();
+  }
+
+  #show(): void {
+    this.refresh();
+    this.notifyCells();
   }
 
   #cell(id: string): CellRecord {

@@ -16,6 +16,10 @@ describe('columns of numbers', () => {
   it.each(['Infinity', 'NaN', '−0.5', '+3', '1,024', '50 %', '2e+12'])('%s reads as one', (text) => {
     expect(findNumberColumns(1, [[string(text)]])).toEqual([true]);
   });
+  it('may have words in place of up to half of the numbers', () => {
+    const rows = ['never', '7', '43'].map((text) => [string(text), string(text === '7' ? '7' : 'never')]);
+    expect(findNumberColumns(2, rows)).toEqual([true, false]);
+  });
   it('may have gaps, and are none where nothing is there', () => {
     const missing: ValueNode = { type: 'primitive', of: 'null', text: 'null' };
     expect(findNumberColumns(3, [[number('1'), missing], [missing, missing]])).toEqual([true, false, false]);

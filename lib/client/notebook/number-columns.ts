@@ -7,11 +7,15 @@ const NUMBER = /^[-−+]?(?:\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?(?: ?%)?|Infinity|Na
 /** A string without the quotes that it is written with. */
 export const withoutQuotes = (text: string): string => text.replace(/^(['"`])([\s\S]*)\1$/, '$2');
 
-/** One answer for each column: true when its values are numbers, or text that is one; some may be missing. */
+/**
+ * One answer for each column: true when its values are numbers, or text that is one; some may be missing, and up to half may be words in
+ * place of a number, such as `never`.
+ */
 export function findNumberColumns(count: number, rows: readonly (readonly ValueNode[])[]): boolean[] {
   return Array.from({ length: count }, (_, column) => {
     const values = rows.flatMap((row) => row[column] ?? []).filter((value) => !isMissing(value));
-    return values.length > 0 && values.every(isNumber);
+    const numbers = values.filter(isNumber);
+    return numbers.length > 0 && numbers.length * 2 >= values.length && values.every((value) => isNumber(value) || isWord(value));
   });
 }
 
@@ -19,3 +23,6 @@ const isMissing = (value: ValueNode): boolean => value.type === 'primitive' && (
 
 const isNumber = (value: ValueNode): boolean =>
   value.type === 'primitive' && (value.of === 'number' || (value.of === 'string' && NUMBER.test(withoutQuotes(value.text))));
+
+/** Text without a digit: `9 of 10` and `0 1 1` are no words, and stand as text does. */
+const isWord = (value: ValueNode): boolean => value.type === 'primitive' && value.of === 'string' && !/\d/.test(value.text);

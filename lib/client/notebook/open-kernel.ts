@@ -2,14 +2,18 @@ import { Kernel } from '../kernel/kernel.ts';
 import { KernelWorkers } from '../kernel/kernel-workers.ts';
 import { openSandboxFrame, type EarlyFrame } from '../sandbox/frame.ts';
 import type { NotebookRuntime } from './kernel-port.ts';
-import { findStaleness } from './staleness.ts';
+import { NotebookGraph } from './notebook-graph.ts';
+import { openModeStorage } from './reactive-mode.ts';
+import { receiveRun, showBeside } from './receive-run.ts';
+import { answerTraceRequests } from './trace-requests.ts';
 
 /**
  * The kernel of this page, already starting, and what judges its results. This file is the door to their code: import it when a
  * run is near.
+ * @param path `course/lesson`
  * @param early its first frame, where one is loading already
  */
-export function openKernel(assetBase: string, early: EarlyFrame | null): NotebookRuntime {
+export function openKernel(path: string, assetBase: string, early: EarlyFrame | null): NotebookRuntime {
   let first = early;
   const workers = new KernelWorkers(assetBase, (base) => {
     const frame = openSandboxFrame(base, first ?? undefined);
@@ -18,5 +22,22 @@ export function openKernel(assetBase: string, early: EarlyFrame | null): Noteboo
   });
   const kernel = new Kernel({ assetBase, workers });
   kernel.start();
-  return { kernel, findStaleness };
+  return {
+    kernel,
+    receiveRun,
+    openGraph(host) {
+      answerTraceRequests(kernel, (cellId, displayId, output) => {
+        const cell = host.cells().find(({ id }) => id === cellId);
+        if (cell) showBeside(cell, displayId, output);
+      });
+      return new NotebookGraph(host, {
+        analyse: (cells) => kernel.analyse(cells),
+        mode: openModeStorage(path),
+        later(ms, callback) {
+          const timer = setTimeout(callback, ms);
+          return () => clearTimeout(timer);
+        },
+      });
+    },
+  };
 }

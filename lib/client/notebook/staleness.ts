@@ -1,5 +1,6 @@
 /** Which results no longer say what their cell's text would give now. Pure functions of facts, asked when drawn. */
-import { A_FIGURE, findStaleCells, type PastRun } from '#lib/notebook/graph.ts';
+import { A_FIGURE, findStaleCells, type PastRun } from '#lib/notebook/find-stale-cells.ts';
+import { findLinks } from '#lib/notebook/graph.ts';
 import type { CellState, Staleness } from './cell-state.ts';
 
 export interface CellNow {
@@ -11,32 +12,38 @@ export interface CellNow {
 
 /** Why each cell is out of date, by id; cells that are not (or never ran) are left out. `runs` are those of the living kernel. */
 export function findStaleness(cells: readonly CellNow[], runs: readonly PastRun[]): Map<string, Staleness> {
-  const overtaken = findStaleCells(runs);
+  const overtaken = findStaleCells(runs, cells.map(({ id }) => id));
+  const known = new Map(cells.map((cell) => [cell.id, cell]));
+  const givers = new Map<string, CellNow[]>();
+  for (const { from, to } of findLinks(cells.map(({ id, state }) => ({ id, facts: state.facts })))) {
+    const giver = known.get(from);
+    if (giver) givers.set(to, [...(givers.get(to) ?? []), giver]);
+  }
   const lastRun = ({ id }: CellNow): number => runs.findLastIndex(({ cellId }) => cellId === id);
   const result = new Map<string, Staleness>();
   for (const cell of cells) {
     const { state } = cell;
     if (state.count === null || state.phase === 'running' || state.phase === 'queued') continue;
-    const feeders = cells.filter((other) => other.id !== cell.id && feeds(other.state, state));
-    const edited = feeders.filter(isEdited);
+    const feeders = givers.get(cell.id) ?? [];
+    const spoilt = feeders.filter((other) => isEdited(other) || (isBad(other) && ranAfter(other, cell)));
     if (state.lost) result.set(cell.id, { kind: 'lost' });
     else if (isEdited(cell)) result.set(cell.id, { kind: 'edited' });
     else if (overtaken.has(cell.id)) {
-      const because = feeders.filter((other) => isEdited(other) || overtaken.has(other.id) || ranAfter(other, cell)).map(({ id }) => id);
+      const because = feeders.filter((other) => spoilt.includes(other) || overtaken.has(other.id) || ranAfter(other, cell)).map(({ id }) => id);
       const byFigure = runs.some((run, time) => run.cellId === A_FIGURE && time > lastRun(cell) && feeds(run, state));
       result.set(cell.id, byFigure && because.length === 0 ? { kind: 'figure' } : { kind: 'upstream', because });
     }
-    else if (edited.length > 0) result.set(cell.id, { kind: 'upstream', because: edited.map(({ id }) => id) });
+    else if (spoilt.length > 0) result.set(cell.id, { kind: 'upstream', because: spoilt.map(({ id }) => id) });
   }
   return result;
 }
 
-const isEdited = ({ state, source }: CellNow): boolean => state.ranSource !== null && source !== state.ranSource;
+export const isEdited = ({ state, source }: CellNow): boolean => state.ranSource !== null && source !== state.ranSource;
+/** A run that ends early leaves its names half made. */
+export const isBad = ({ state }: CellNow): boolean => state.phase === 'failed' || state.phase === 'stopped';
 const ranAfter = (one: CellNow, other: CellNow): boolean => (one.state.count ?? 0) > (other.state.count ?? 0);
 
-/** Does `giver` give a name that `taker` takes? */
-function feeds({ facts: given }: Pick<CellState, 'facts'>, { facts: taken }: CellState): boolean {
-  if (given === null || taken === null) return false;
-  const names = new Set([...given.defines, ...given.writes]);
-  return [...taken.uses, ...taken.lateUses].some((name) => names.has(name));
+/** Did a figure give a name that the cell takes? */
+function feeds({ facts }: PastRun, { facts: taken }: CellState): boolean {
+  return taken?.uses.some((name) => facts.writes.includes(name)) ?? false;
 }

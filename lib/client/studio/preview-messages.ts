@@ -2,15 +2,17 @@
 import type { Lesson } from '#lib/course/lesson.ts';
 
 export type ToPreview =
-  /** draw this draft; `turn` comes back when it stands */
-  | { readonly kind: 'draw'; readonly lesson: Lesson; readonly turn: number }
+  /** draw this draft; `turn` comes back when it stands; `lines` as in `PreviewAnswer` */
+  | { readonly kind: 'draw'; readonly lesson: Lesson; readonly lines: readonly number[]; readonly turn: number }
   /** the author looks at this heading; null: what is before the first */
   | { readonly kind: 'look'; readonly heading: string | null };
 
 export type FromPreview =
   /** it listens */
   | { readonly kind: 'ready' }
-  | { readonly kind: 'drawn'; readonly turn: number };
+  | { readonly kind: 'drawn'; readonly turn: number }
+  /** the author pressed a block that begins on this line of the text, from 1 */
+  | { readonly kind: 'press'; readonly line: number };
 
 /**
  * Listens to messages of one window of this site. Others, other sites' among them, are not heard; what our own pages send has the

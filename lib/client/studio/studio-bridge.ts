@@ -32,8 +32,8 @@ export interface StudioEditor {
   close(file: string): void;
   /** Marks mistakes at their lines; those of a file that is not open are kept until it is. */
   setProblems(problems: readonly ContentProblem[]): void;
-  /** Puts text in place of the selection; `select` is the part of it to be selected then. */
-  insert(text: string, select: string): void;
+  /** Puts a block into the text, in a lesson at the next place after the caret where one may stand. */
+  insertBlock(block: string): void;
   /** Takes the keyboard, at a position or where the caret was. */
   focus(at?: CodePosition): void;
   dispose(): void;

@@ -4,6 +4,7 @@
  */
 import { unreachable } from '#lib/base/invariant.ts';
 import type { CellError, ChartSpec, Output, TensorNode, ValueNode } from '../outputs.ts';
+import { describeEntry, summariseTape } from '../tape-marks.ts';
 import { escapeHtml } from './escape-html.ts';
 import { describeChart, toChartSvg } from './to-chart-svg.ts';
 import { toBase64, toPng } from './to-png.ts';
@@ -40,6 +41,8 @@ export function toShown(output: Output): Shown {
       return toChartShown({ type: 'line', title: output.title, xLabel: output.xLabel, yLabel: output.yLabel, logY: output.logY, series: output.series });
     case 'progress':
       return plain([output.label, `${output.value} of ${output.total}`, output.note].filter((word) => word !== '').join(': '));
+    case 'tape':
+      return plain([`Trace ${output.tape.title}`.trimEnd(), summariseTape(output.tape), ...output.tape.entries.map((_, index) => `${index + 1}  ${describeEntry(output.tape.entries, index)}`)].join('\n'));
     case 'html':
       return { kind: 'data', data: { 'text/plain': output.html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim(), 'text/html': output.html } };
     case 'error':

@@ -14,6 +14,7 @@ const EPOCH_MODULES = {
     'epoch/display': `${TEACHING}/display.ts`,
     'epoch/data': `${TEACHING}/data.ts`,
     'epoch/ml': 'lib/ml/index.ts',
+    'epoch/debug': `${TEACHING}/debug.ts`,
   },
   checks: { 'epoch/checks': 'lib/grading/check-api.ts' },
 } as const;

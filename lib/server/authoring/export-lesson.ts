@@ -1,11 +1,13 @@
 /** A lesson's folder becomes a notebook's file. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseJson } from '#lib/course/parse-json.ts';
 import { parseWithSchema } from '#lib/course/parse-with-schema.ts';
 import { exerciseSpecSchema } from '#lib/grading/exercise.ts';
 import { compileProse } from '../content/compile-prose.ts';
 import { normaliseText } from '../content/normalise-text.ts';
+import { toPictureAddresses } from '../content/picture-addresses.ts';
+import { readPictureFiles } from '../content/read-pictures.ts';
 import { AuthoringError } from './authoring-error.ts';
 import { toNotebook, type ExportedExercise } from './lesson-to-notebook.ts';
 
@@ -14,7 +16,7 @@ export async function writeNotebook({ folder, course, slug }: { readonly folder:
   if (!target.endsWith('.ipynb')) throw new AuthoringError(`Expected the name of a notebook that ends in .ipynb, got ${target}.`);
   const file = `${folder}/lesson.mdx`;
   const text = normaliseText(await readFile(file, 'utf8'));
-  const { title, summary } = await compileProse(file, text, { course, lesson: slug, pictures: {} });
+  const { title, summary } = await compileProse(file, text, { course, lesson: slug, pictures: toPictureAddresses(await readPictureFiles(dirname(folder))) });
   const notebook = toNotebook({ file, text, title, summary, exercises: await readExercises(folder) });
   await writeFile(target, notebook, { flag: 'wx' }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : null;

@@ -13,6 +13,7 @@ export interface CellFacts {
   readonly line: number;
   /** null: it needs a browser and was not run here */
   readonly ms: number | null;
+  /** the most memory it held: `CellRun`; of its first run */
   readonly mib: number | null;
   /** tensors alive after it */
   readonly tensors: number | null;
@@ -69,7 +70,7 @@ function findProblems(file: string, cell: WrittenCell, first: CellRun | undefine
     problems.push({ file, position, expected: `the cell "${cell.id}" to print the same each time`, found: `first "${excerpt(one)}", then "${excerpt(other)}"`, todo: 'draw numbers with seededRandom of epoch/ml, and print no times' });
   }
   const mib = Math.max(first.mib ?? 0, second.mib ?? 0);
-  if (mib > limits.cellMiB) problems.push({ file, position, expected: `at most ${limits.cellMiB} MiB of memory after the cell "${cell.id}"`, found: `${Math.round(mib)} MiB`, todo: 'dispose of what is not needed any more, or use smaller data' });
+  if (mib > limits.cellMiB) problems.push({ file, position, expected: `at most ${limits.cellMiB} MiB of memory for the cell "${cell.id}"`, found: `${Math.round(mib)} MiB`, todo: 'use smaller data or batches, or dispose of what is not needed any more' });
   return problems;
 }
 

@@ -100,6 +100,8 @@ describe('cells', () => {
     const judge = async (source: string, limits: { cellSeconds: number; cellMiB: number }) => (await checkCells('l.mdx', cell(source), pool, limits)).problems.map(({ found }) => found);
     expect(await judge('for (;;) {}', { cellSeconds: 0.3, cellMiB: 256 })).toEqual(['Limit: more than 0.3 s of running time']);
     expect(await judge('globalThis.big = new Float64Array(4e6).fill(1);', { cellSeconds: 20, cellMiB: 20 })).toEqual([expect.stringMatching(/^[3-9]\d MiB$/)]);
+    // 40 MB of tensors in between, none of them afterwards
+    expect(await judge("import * as tf from '@tensorflow/tfjs';\ntf.tidy(() => { tf.zeros([5e6]).add(1); });", { cellSeconds: 20, cellMiB: 30 })).toEqual([expect.stringMatching(/^(?:[4-9]|1\d)\d MiB$/)]);
   });
 });
 

@@ -2,7 +2,7 @@
 export const CHECK_LIMITS = {
   /** running time of one cell, seconds: a learner's machine may be several times slower than the author's */
   cellSeconds: 20,
-  /** memory of the process after a cell, MiB, JavaScript's and TensorFlow.js's: a phone has little more for one page */
+  /** the most memory that a cell holds, MiB, its tensors' at any time and JavaScript's after it: a phone has little more for one page */
   cellMiB: 256,
   /** mutants of one solution; what is over it is left out, evenly over the file, and the report says so */
   mutantsPerExercise: 120,

@@ -9,7 +9,7 @@ export interface CellRun {
   readonly id: string;
   /** running time of its own, ms */
   readonly ms: number;
-  /** JavaScript's and TensorFlow.js's memory after it, MiB; null when it did not end well */
+  /** the most memory it held, MiB: its tensors' at any time, and JavaScript's after it; null when it did not end well */
   readonly mib: number | null;
   /** tensors alive after it; null when it did not end well */
   readonly tensors: number | null;
@@ -28,14 +28,25 @@ export interface RunCellsOptions {
 
 /** A name that no lesson has. */
 const PROBE = 'epochMemoryProbe';
+const PEAK = 'epochPeakBytes';
 const OUTPUT_CHARACTERS = 100_000;
 
-/** Asked after every cell. A program of ours, run as a cell. */
+/**
+ * Asked before the first cell and after every cell. A program of ours, run as a cell. From the first time on TensorFlow.js's count of
+ * its bytes goes through a property that keeps the largest; asking begins it anew. Tensors lie outside of JavaScript's heap, as `external`
+ * says once they are there; its own peak is told by nobody.
+ */
 const probe = readProgram(`import * as tf from '@tensorflow/tfjs';
 var ${PROBE} = (() => {
+  const { state } = tf.engine();
+  if (!Object.getOwnPropertyDescriptor(state, 'numBytes').get) {
+    let bytes = state.numBytes;
+    let most = bytes;
+    Object.defineProperty(state, 'numBytes', { configurable: true, enumerable: true, get: () => bytes, set: (value) => { bytes = value; if (value > most) most = value; } });
+    Object.defineProperty(state, '${PEAK}', { value: () => { const peak = most; most = bytes; return peak; } });
+  }
   const memory = typeof Deno === 'undefined' ? { heapUsed: 0, external: 0 } : Deno.memoryUsage();
-  const { numTensors, numBytes } = tf.memory();
-  return [numTensors, (memory.heapUsed + memory.external + numBytes) / 2 ** 20];
+  return [tf.memory().numTensors, (memory.heapUsed + Math.max(memory.external, state['${PEAK}']())) / 2 ** 20];
 })();`);
 
 /** Runs cells in `realm`; ends at the first that fails. The realm is the caller's to kill. */

@@ -9,6 +9,7 @@ import { toSummary } from '#lib/course/outline.ts';
 import { parseJson } from '#lib/course/parse-json.ts';
 import { parseWithSchema } from '#lib/course/parse-with-schema.ts';
 import { findRepeatedTerms } from '#lib/course/terms.ts';
+import type { Picture } from '../untrusted/take-picture.ts';
 import { compileLesson, type CompiledLesson, type LessonSource, type LessonWork } from './compile-lesson.ts';
 import { toVersion } from './content-hash.ts';
 
@@ -17,6 +18,8 @@ export interface CompiledCourse {
   /** content hash of the outline */
   readonly version: string;
   readonly lessons: readonly CompiledLesson[];
+  /** the course's own pictures, to be stored with it; none when they were stored as they came */
+  readonly pictures: readonly Picture[];
   /** what was compiled now rather than found in the cache, by kind: `prose`, `exercise` */
   readonly compiled: readonly string[];
 }
@@ -40,7 +43,9 @@ export interface CourseSource {
   /** names of the lesson folders, sorted */
   listFolders(): Promise<readonly string[]>;
   readLesson(folder: string, slug: string): Promise<LessonSource>;
-  /** whether an image of that address exists */
+  /** the course's own pictures that nobody has stored yet */
+  readPictures(): Promise<readonly Picture[]>;
+  /** whether an image of that address exists on the site */
   hasImage(src: string): Promise<boolean>;
 }
 
@@ -54,9 +59,10 @@ export async function assembleCourse(source: CourseSource, work: LessonWork, com
     const lesson = await problems.gather(async () => compileLesson(await source.readLesson(name, toLessonSlug(name)), work));
     if (lesson) lessons.push(lesson);
   }
+  const pictures = (await problems.gather(() => source.readPictures())) ?? [];
   // links into a lesson that failed would all be reported as broken
   if (problems.empty) await checkAcrossLessons(lessons, source, problems);
-  return { course: problems.empty ? toCourse(source.slug, spec, lessons, compiled()) : null, lessons, problems: problems.all };
+  return { course: problems.empty ? toCourse(source.slug, spec, lessons, pictures, compiled()) : null, lessons, problems: problems.all };
 }
 
 async function readCourseFile({ display, slug, readSpec, listFolders }: CourseSource): Promise<CourseSpec> {
@@ -85,7 +91,7 @@ async function checkAcrossLessons(lessons: readonly CompiledLesson[], { hasImage
   }
 }
 
-function toCourse(slug: string, spec: CourseSpec, lessons: readonly CompiledLesson[], compiled: readonly string[]): CompiledCourse {
+function toCourse(slug: string, spec: CourseSpec, lessons: readonly CompiledLesson[], pictures: readonly Picture[], compiled: readonly string[]): CompiledCourse {
   const summaries = new Map(lessons.map((lesson) => [lesson.lesson.slug, toSummary(lesson.lesson)]));
   const course: Course = {
     slug,
@@ -97,5 +103,5 @@ function toCourse(slug: string, spec: CourseSpec, lessons: readonly CompiledLess
       lessons: module.lessons.flatMap((name) => summaries.get(toLessonSlug(name)) ?? []),
     })),
   };
-  return { course, version: toVersion(course), lessons, compiled };
+  return { course, version: toVersion(course), lessons, pictures, compiled };
 }

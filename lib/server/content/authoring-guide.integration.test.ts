@@ -8,7 +8,9 @@ import { courseSchema, frontmatterSchema } from '#lib/course/course-schema.ts';
 import { LESSON_TAG_NAMES } from '#lib/course/lesson-tags.ts';
 import { exerciseSpecSchema } from '#lib/grading/exercise.ts';
 import { GRADING_LIMITS } from '#lib/grading/limits.ts';
+import { STUDIO_LIMITS } from '#lib/course/studio-limits.ts';
 import { CHECK_LIMITS } from '../check/check-limits.ts';
+import { UNTRUSTED_LIMITS } from '../untrusted/untrusted-limits.ts';
 import { isJsxElement, readAttribute } from './lesson-nodes.ts';
 import { parseLesson } from './parse-lesson.ts';
 import { forget, readCells, runCells, startTensorFlow } from './test-cells.ts';
@@ -57,11 +59,16 @@ test('every kind of check is used by an exercise of the guide', () => {
 test('the limits that it states are the ones that hold', () => {
   const text = (folder: string): string => lessons.get(folder) ?? '';
   const spec = exerciseSpecSchema.parse({ title: 't', prompt: 'p', difficulty: 'easy', defines: ['f'], hints: ['h'], explanation: 'e', wrong: {} });
-  expect(text('01-cells')).toContain(`longer than ${CHECK_LIMITS.cellSeconds} seconds or leaves more than ${CHECK_LIMITS.cellMiB} MiB`);
+  expect(text('01-cells')).toContain(`longer than ${CHECK_LIMITS.cellSeconds} seconds or holds more than ${CHECK_LIMITS.cellMiB} MiB`);
   expect(text('12-mutants')).toContain(`up to ${CHECK_LIMITS.mutantsPerExercise} copies`);
   expect(text('10-exercises')).toContain(`after ${spec.solutionAfterAttempts} attempts`);
   expect(text('10-exercises')).toContain(`running time, ${spec.limits.seconds}, and \`outputCharacters\`, ${spec.limits.outputCharacters.toLocaleString('en')}`);
   expect([GRADING_LIMITS.propertyRuns, text('11-checks').includes('thirty times')]).toEqual([30, true]);
+  const mib = (bytes: number): string => `${bytes / 2 ** 20} MiB`;
+  expect(text('21-studio')).toContain(`at most ${mib(STUDIO_LIMITS.pictureBytes)}. You are asked`);
+  expect(text('21-studio')).toContain(`your saves within ${STUDIO_LIMITS.entryMs / 60_000} minutes are one entry`);
+  expect(text('21-studio')).toContain(`at most ${STUDIO_LIMITS.scheduleDays} days ahead`);
+  expect(text('21-studio')).toContain(`A zip may have ${mib(UNTRUSTED_LIMITS.zipBytes)}.`);
   const title = 'x'.repeat(80);
   const isCourse = (words: string): boolean => courseSchema.safeParse({ title: words, summary: 's', modules: [{ title: 'm', summary: 's', lessons: ['00-a'] }] }).success;
   expect([text('00-first-lesson').includes('at most 80 characters'), isCourse(title), isCourse(`${title}x`)]).toEqual([true, true, false]);
@@ -85,6 +92,16 @@ test('numbers of the lessons on cells and checks', async () => {
   const shares = (printed('constant').match(/0\.\d+/g) ?? []).map(Number);
   expect(shares.length).toBe(2);
   expect(Math.max(...shares)).toBeLessThan(0.8);
+});
+
+test('the lesson on the studio merges as it says, and equal texts have equal names', async () => {
+  const printed = await run('21-studio');
+  expect(printed('merge').split('\n')).toEqual(['A neuron multiplies and adds.', 'It has a weight.', 'Its bias is a number.']);
+  const [first, other, again] = printed('same-name').split('\n').map((line) => line.slice(0, 8));
+  expect([first === again, first === other]).toEqual([true, false]);
+  forget(names);
+  const both = await run('21-studio', (source) => source.replace(/(const hers.*)It has a weight/, '$1Its weight is a number').replace(/(const his.*)It has a weight/, '$1It has two weights'));
+  expect(both('merge')).toContain('WHICH? "Its weight is a number." or "It has two weights."');
 });
 
 test('survivors of the lesson on mutants: one, none with the check that it suggests, one with the other', async () => {

@@ -104,7 +104,7 @@ function checkLink(node: Link | Definition, place: LessonPlace, reporter: Report
   const target = parseLink(node.url);
   switch (target.kind) {
     case 'refused':
-      reporter.report(node, { expected: `a link of the form ${LINK_FORMS}`, found: target.reason, todo: 'correct the address' });
+      reporter.report(node, { expected: `a link of the form ${LINK_FORMS}`, found: target.reason, todo: target.todo });
       return;
     case 'external':
       node.data = { ...node.data, hProperties: { rel: ['noreferrer'] } };
@@ -117,14 +117,14 @@ function checkLink(node: Link | Definition, place: LessonPlace, reporter: Report
   }
 }
 
-/** A picture of the course itself, as the studio and a zip have them. */
+/** A picture of the course itself: a file of its folder images/, in git, studio and zip. */
 const OWN_PICTURE = /^images\/[^/]+$/;
 
 function checkOwnPicture(node: Image, { pictures }: LessonPlace, reporter: Reporter): void {
   const address = Object.hasOwn(pictures, node.url) ? pictures[node.url] : undefined;
   if (address === undefined) {
     const nearest = findNearestName(excerpt(node.url), Object.keys(pictures));
-    reporter.report(node, { expected: 'a picture that the course has', found: excerpt(node.url), todo: nearest === null ? 'upload the picture, or correct the name' : `did you mean ${nearest}?` });
+    reporter.report(node, { expected: 'a picture that the course has', found: excerpt(node.url), todo: nearest === null ? 'put the picture in (in the studio, or npm run content -- picture FILE COURSE), or correct the name' : `did you mean ${nearest}?` });
     return;
   }
   node.url = address;
@@ -139,11 +139,11 @@ function checkImage(node: Image | ImageReference, place: LessonPlace, reporter: 
     reporter.report(node, {
       expected: 'a text for people who do not see the image',
       found: 'an image without alt text',
-      todo: 'write ![what the image shows](/path.png)',
+      todo: 'write ![what the image shows](images/name.webp)',
     });
   }
   if (node.type === 'imageReference') {
-    reporter.report(node, { expected: 'an image with its address: ![text](/path.png)', found: `![…][${node.identifier}]`, todo: 'write the address in place' });
+    reporter.report(node, { expected: 'an image with its address: ![text](images/name.webp)', found: `![…][${node.identifier}]`, todo: 'write the address in place' });
     return;
   }
   if (OWN_PICTURE.test(node.url)) {
@@ -152,9 +152,9 @@ function checkImage(node: Image | ImageReference, place: LessonPlace, reporter: 
   }
   if (!IMAGE_PATH.test(node.url) || node.url.includes('..')) {
     reporter.report(node, {
-      expected: 'an image of public/, by its address from / on: /figures/name.png (png, jpg, webp, avif, svg)',
+      expected: 'a picture of the course, images/name.png or images/name.webp, or an image of the site by its address from / on, /figures/name.svg',
       found: node.url === '' ? 'an empty address' : excerpt(node.url),
-      todo: 'put the file under public/ and write its address',
+      todo: 'put the picture into the course and write images/name.webp',
     });
     return;
   }

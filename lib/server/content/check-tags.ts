@@ -6,6 +6,7 @@ import type { Nodes, Parents, Root } from 'mdast';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { excerpt, listWords } from '#lib/course/content-error.ts';
 import { LESSON_TAG_NAMES, selectOptionalTag } from '#lib/course/lesson-tags.ts';
+import { findMarkdownFor } from '#lib/course/markdown-for-html.ts';
 import { findNearestName } from '#lib/course/nearest-name.ts';
 import { createParagraph, isJsxElement, type JsxElement } from './lesson-nodes.ts';
 import type { Reporter } from './reporter.ts';
@@ -85,11 +86,12 @@ function checkTag(node: JsxElement, reporter: Reporter): void {
   const name = node.name ?? '';
   const tag = selectOptionalTag(name);
   if (!tag) {
+    const markdown = findMarkdownFor(name);
     const nearest = findNearestName(name, LESSON_TAG_NAMES);
     reporter.report(node, {
       expected: `one of the tags ${listWords(LESSON_TAG_NAMES)}`,
       found: name === '' ? '<>' : `<${excerpt(name)}>`,
-      todo: nearest === null ? 'use Markdown or one of these tags; write \\< for the sign itself' : `did you mean <${nearest}>?`,
+      todo: markdown ?? (nearest === null ? 'use Markdown or one of these tags; write \\< for the sign itself' : `did you mean <${nearest}>?`),
     });
     return;
   }

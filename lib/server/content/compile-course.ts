@@ -3,6 +3,7 @@ import { access, readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { ContentError } from '#lib/course/content-error.ts';
 import { toLessonSlug } from '#lib/course/lesson-order.ts';
+import { PICTURE_FOLDER } from '#lib/course/studio-files.ts';
 import { env } from '#lib/server/env/env.ts';
 import { BuildCache } from './build-cache.ts';
 import { assembleCourse, type CourseAttempt, type CourseSource, type CompiledCourse } from './assemble-course.ts';
@@ -12,14 +13,16 @@ import { compilerFingerprint } from './compiler-fingerprint.ts';
 import type { CompileEffects } from './compile-effects.ts';
 import { createLessonWork } from './lesson-work.ts';
 import { normaliseText } from './normalise-text.ts';
+import { toPictureAddresses } from './picture-addresses.ts';
 import { readLessonFolder } from './read-lesson-folder.ts';
+import { readPictureFiles, takeCoursePictures } from './read-pictures.ts';
 
 export type { CompiledCourse, CourseAttempt } from './assemble-course.ts';
 
 export interface CompileOptions {
   /** errors name files relative to it */
   readonly root: string;
-  /** where images lie */
+  /** where the site's own images lie */
   readonly publicFolder: string;
   readonly cacheFolder: string;
   readonly effects: CompileEffects;
@@ -49,7 +52,7 @@ export async function tryCourse(folder: string, options: Partial<CompileOptions>
   const { root, publicFolder, cacheFolder, effects, onLesson } = { ...defaults(), ...options };
   const path = resolve(folder);
   const cache = new BuildCache(cacheFolder, await compilerFingerprint());
-  const source = readCourseFolder(path, relative(root, path) || basename(path), publicFolder);
+  const source = readCourseFolder(path, relative(root, path) || basename(path), publicFolder, cache);
   const names = new Map<string, string>();
   const attempt = await assembleCourse(
     { ...source, readLesson: (name, slug) => (names.set(slug, name), source.readLesson(name, slug)) },
@@ -61,8 +64,9 @@ export async function tryCourse(folder: string, options: Partial<CompileOptions>
   return attempt;
 }
 
-function readCourseFolder(path: string, display: string, publicFolder: string): CourseSource {
+function readCourseFolder(path: string, display: string, publicFolder: string, cache: BuildCache): CourseSource {
   const slug = basename(path);
+  const pictures = readPictureFiles(path);
   return {
     display,
     slug,
@@ -73,11 +77,12 @@ function readCourseFolder(path: string, display: string, publicFolder: string): 
     listFolders: async () => {
       const entries = await readdir(path, { withFileTypes: true });
       return entries
-        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== PICTURE_FOLDER)
         .map((entry) => entry.name)
         .toSorted();
     },
-    readLesson: (name, lesson) => readLessonFolder(join(path, name), `${display}/${name}`, { course: slug, lesson, pictures: {} }),
+    readLesson: async (name, lesson) => readLessonFolder(join(path, name), `${display}/${name}`, { course: slug, lesson, pictures: toPictureAddresses(await pictures) }),
+    readPictures: async () => takeCoursePictures(await pictures, display, cache),
     hasImage: (src) => access(join(publicFolder, src)).then(() => true, () => false),
   };
 }
@@ -86,6 +91,7 @@ function readCourseFolder(path: string, display: string, publicFolder: string): 
 export async function compileOneLesson(folder: string, name: string, options: Partial<CompileOptions> = {}): Promise<CompiledLesson> {
   const { root, publicFolder, cacheFolder, effects } = { ...defaults(), ...options };
   const path = resolve(folder);
-  const source = readCourseFolder(path, relative(root, path) || basename(path), publicFolder);
-  return compileLesson(await source.readLesson(name, toLessonSlug(name)), createLessonWork(new BuildCache(cacheFolder, await compilerFingerprint()), effects));
+  const cache = new BuildCache(cacheFolder, await compilerFingerprint());
+  const source = readCourseFolder(path, relative(root, path) || basename(path), publicFolder, cache);
+  return compileLesson(await source.readLesson(name, toLessonSlug(name)), createLessonWork(cache, effects));
 }

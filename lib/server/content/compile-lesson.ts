@@ -54,7 +54,7 @@ export async function compileLesson({ display, place, text, exercises: folders, 
   const problems = new ProblemList();
   const file = `${display}/lesson.mdx`;
   for (const name of strays) {
-    problems.add({ file: `${display}/${name}`, position: null, expected: 'only lesson.mdx and exercises/', found: name, todo: 'remove it; images belong under public/' });
+    problems.add({ file: `${display}/${name}`, position: null, expected: 'only lesson.mdx and exercises/', found: name, todo: 'remove it; pictures belong into images/ of the course' });
   }
   const prose = await problems.gather(() => {
     if (text === null) throw new ContentError([{ file, position: null, expected: 'a lesson.mdx in every lesson folder', found: 'none', todo: 'write it' }]);

@@ -44,9 +44,9 @@ export async function takeCells(tree: Root, reporter: Reporter): Promise<Cell[]>
 function readCellId(node: Code, reporter: Reporter): string {
   const match = CELL_META.exec(node.meta?.trim() ?? '');
   const id = match?.[1] ?? '';
-  if (!KEBAB_CASE.test(id) || node.lang !== 'ts') {
+  if (!KEBAB_CASE.test(id) || id.startsWith('own-') || node.lang !== 'ts') {
     reporter.report(node, {
-      expected: '```ts cell id=its-name, the name in lower-case words joined by "-"; " browser" behind it when only a browser can run it',
+      expected: '```ts cell id=its-name, the name in lower-case words joined by "-", the first not "own" (those are learners’); " browser" behind it when only a browser can run it',
       found: `\`\`\`${node.lang ?? ''} ${node.meta ?? ''}`,
       todo: 'correct the first line of the cell',
     });

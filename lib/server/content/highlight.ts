@@ -17,6 +17,7 @@ export const CODE_LANGUAGES: Readonly<Record<string, string>> = {
   python: 'python',
   html: 'html',
   css: 'css',
+  mdx: 'mdx',
   text: 'text',
 };
 
@@ -88,6 +89,7 @@ async function loadHighlighter(): Promise<HighlighterCore> {
       import('shiki/langs/python.mjs'),
       import('shiki/langs/html.mjs'),
       import('shiki/langs/css.mjs'),
+      import('shiki/langs/mdx.mjs'),
     ],
     engine: createOnigurumaEngine(import('shiki/wasm')),
   });

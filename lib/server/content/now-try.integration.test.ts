@@ -18,7 +18,6 @@ interface Prompt {
 }
 
 const PROMPTS: readonly Prompt[] = [
-  { folder: '00-welcome', says: 'so Cleo now has 3 and 95', changes: [['first-tensor', '[80, 70], // Bo', '[80, 70, 3], // Bo'], ['first-tensor', '\nmarks', "\nconsole.log(marks.dataSync().join(' '))"]], look: 'first-tensor', finds: /60 45 80 70 3 95/ },
   { folder: '01-rules-to-learning', says: 'find the one number in the table whose diagnosis changes', changes: [['the-rule', '<= 125', '< 125']], look: 'the-rule', finds: /"x":112,"diagnosis":"prediabetes"\},\{"x":125,"diagnosis":"diabetes"\}/ },
   { folder: '02-features-and-classifiers', says: 'and still 191 test fruits are right', changes: [['train-and-test', '[1, 3, 5, 9]', '[15]']], look: 'train-and-test', finds: /"k":15,"training fruits right":"15 of 16","test fruits right":"191 of 200"/ },
   { folder: '02-features-and-classifiers', says: 'Which of the two borders suffers?', changes: [['two-losses', 'import { curve', 'train.push({ radius: 30, hue: 110, label: 1 });\nimport { curve']], look: 'two-losses', finds: /squared error: .* test 189 of 200[^]*hinge loss: .* test 192 of 200/ },
@@ -59,6 +58,13 @@ describe.each(PROMPTS)('$folder: $says', ({ folder, says, changes, look, finds }
     names = run.names;
     expect(run.printed.get(look)).toMatch(finds);
   });
+});
+
+test('welcome: a third mark in one row is refused, and the error names that row and the first', async () => {
+  expect(await readProse('00-welcome')).toContain('give Bo a third mark, in his row only');
+  const upTo = (await readCells('00-welcome')).filter(({ id }) => id === 'first-tensor');
+  const longer = change(upTo, [['first-tensor', '[80, 70], // Bo', '[80, 70, 3], // Bo']]);
+  await expect(runCells(longer)).rejects.toThrow('entry [0] is a list of 2, entry [1] is a list of 3');
 });
 
 describe('universal approximation: the things worth trying in the playground', () => {

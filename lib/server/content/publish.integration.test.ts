@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '#lib/server/db/test-datab
 import { compileCourse, type CompiledCourse } from './compile-course.ts';
 import { publish } from './publish.ts';
 import { listCourses, readCourse, readExercise, readLesson, readPrivateExercise, readPublicExercise } from './read.ts';
+import { readVersionDates } from './version-dates.ts';
 
 const FIXTURES = resolve('lib/server/content/fixtures');
 const ALL_PATHS = ['tiny', 'tiny/first', 'tiny/first/double', 'tiny/second'];
@@ -125,6 +126,22 @@ describe('read', () => {
     expect(await readPrivateExercise(version, test.db)).toEqual(exercise?.private);
     expect(await readPublicExercise(version, test.db)).toEqual(exercise?.public);
     expect(await readPrivateExercise('unknown', test.db)).toBeNull();
+  });
+
+  it('says when the versions of a grade were published, and whether learners still see them', async () => {
+    const before = new Date();
+    const changed = await compileTiny(async (folder) => {
+      await replace(join(folder, '01-first/lesson.mdx'), 'twice(3)', 'twice(5)');
+      await replace(join(folder, '01-first/exercises/double/hidden.ts'), 'max: 9', 'max: 19');
+    });
+    await publish(changed, test.db);
+    const datesOf = ({ lessons: [lesson] }: CompiledCourse) => readVersionDates('tiny/first/double', { exercise: lesson?.exercises[0]?.public.version ?? '', lesson: lesson?.lesson.version ?? '' }, test.db);
+    const [old, now] = [await datesOf(compiled), await datesOf(changed)];
+    expect([old.exercise?.isCurrent, old.lesson?.isCurrent, now.exercise?.isCurrent, now.lesson?.isCurrent]).toEqual([false, false, true, true]);
+    expect(Date.parse(now.lesson?.publishedAt ?? '')).toBeGreaterThanOrEqual(before.getTime());
+    expect(Date.parse(old.exercise?.publishedAt ?? '')).toBeLessThanOrEqual(Date.parse(now.exercise?.publishedAt ?? ''));
+    expect(await readVersionDates('tiny/first/double', { exercise: 'unknown', lesson: 'unknown' }, test.db)).toEqual({ exercise: null, lesson: null });
+    await publish(compiled, test.db);
   });
 
   it('says null of what is not there', async () => {

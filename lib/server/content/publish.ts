@@ -1,6 +1,7 @@
 /** Compiled content -> database. Versions are immutable rows; what is live is one row per path, changed in one transaction. */
 import type { Database } from '#lib/server/db/client.ts';
 import type { Prisma } from '#lib/server/db/generated/client.ts';
+import { storePictures } from '../studio/store-pictures.ts';
 import type { CompiledCourse } from './compile-course.ts';
 
 export interface Published {
@@ -15,6 +16,8 @@ const TRANSACTION_TIMEOUT = 60_000;
 
 /** Makes a compiled course the live one. Publishing what is live already reads one index and writes nothing. */
 export async function publish(compiled: CompiledCourse, db: Database): Promise<Published> {
+  // also before a lesson shows them: an author puts a picture in first, then names it
+  if (compiled.pictures.length > 0) await db.$transaction((tx) => storePictures(tx, compiled.pictures));
   if (isNothing(compare(listPublications(compiled), await readLive(db, compiled.course.slug)))) return { changed: [], removed: [] };
   return publishing(db, compiled.course.slug, (tx) => publishIn(tx, compiled));
 }

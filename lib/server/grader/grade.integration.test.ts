@@ -58,6 +58,11 @@ describe('honest answers', () => {
     expect(verdict.log).toMatch(/^w is Tensor\s+0\.99/);
   });
 
+  test('rows of different lengths are told, not taken for a tensor', async () => {
+    const { verdict } = await submit(`import * as tf from '@tensorflow/tfjs'; tf.tensor2d([[1, 2], [3]]); ${FIXTURE_SOLUTION}`);
+    expect(verdict).toMatchObject({ kind: 'error', error: { message: 'All rows of a tensor must be equally long: entry [0] is a list of 2, entry [1] is a list of 1.' } });
+  });
+
   test('luck cannot be had by submitting again: the learner’s own randomness is fixed', async () => {
     const logs = await Promise.all([1, 2].map(async () => (await submit(`console.log(Math.random(), Math.random()); ${FIXTURE_SOLUTION}`)).verdict.log));
     expect(logs[0]).toBe(logs[1]);

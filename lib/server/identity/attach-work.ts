@@ -1,5 +1,6 @@
 /** Makes work that was done without an account the account's: nothing is lost, nothing is there twice. */
 import type { Database } from '#lib/server/db/client.ts';
+import { mergeDrafts } from '#lib/server/drafts/merge-drafts.ts';
 import type { SqlRunner } from '#lib/server/queue/queue.ts';
 
 /** What became of the anonymous work: taken whole, added to what the account had, or none there was to take. */
@@ -36,6 +37,7 @@ async function merge(tx: SqlRunner, from: string, into: string): Promise<void> {
     SELECT ${into}::uuid, exercise, "openedAt" FROM "SolutionOpening" WHERE "learnerId" = ${from}::uuid
     ON CONFLICT ("learnerId", exercise) DO UPDATE SET "openedAt" = LEAST("SolutionOpening"."openedAt", EXCLUDED."openedAt")`;
   await tx.$executeRaw`DELETE FROM "SolutionOpening" WHERE "learnerId" = ${from}::uuid`;
+  await mergeDrafts(tx, from, into);
   await tx.$executeRaw`DELETE FROM "Learner" WHERE id = ${from}::uuid`;
 }
 

@@ -1,18 +1,12 @@
 /** Signing in through an OpenID Connect provider: a real one, small, on a port of its own. */
-import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#lib/server/db/test-database.ts';
 import type { OidcSettings } from '#lib/server/env/env.ts';
+import { startTestProvider, type TestProvider } from './test-oidc-provider.ts';
 
 const ORIGIN = 'https://learn.example.org';
-const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const b64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-
-/** What the provider says of whoever comes next, and what it was asked. */
-const provider = { claims: {} as Record<string, unknown>, key: keys.privateKey, nonce: '', challenge: '' };
-let server: Server;
+let provider: TestProvider;
 let oidc: OidcSettings;
 let test: TestDatabase;
 
@@ -21,30 +15,13 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', test.url);
   vi.stubEnv('EPOCH_SECRET', 'a secret of at least thirty-two characters');
   vi.stubEnv('EPOCH_ORIGIN', ORIGIN);
-  server = createServer((request, response) => {
-    const issuer = oidc.issuer;
-    const answer = (body: object): void => void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    if (request.url === '/.well-known/openid-configuration') {
-      return answer({ issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks`, id_token_signing_alg_values_supported: ['RS256'] });
-    }
-    if (request.url === '/jwks') return answer({ keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256', use: 'sig' }] });
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
-      const verifier = new URLSearchParams(Buffer.concat(chunks).toString()).get('code_verifier') ?? '';
-      if (createHash('sha256').update(verifier).digest('base64url') !== provider.challenge) return response.writeHead(400).end('{"error":"invalid_grant"}');
-      const now = Math.floor(Date.now() / 1000);
-      const head = `${b64({ alg: 'RS256', kid: 'k' })}.${b64({ iss: issuer, aud: 'epoch', iat: now, exp: now + 60, nonce: provider.nonce, ...provider.claims })}`;
-      return answer({ access_token: 'a', token_type: 'Bearer', expires_in: 60, id_token: `${head}.${sign('RSA-SHA256', Buffer.from(head), provider.key).toString('base64url')}` });
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  oidc = { issuer: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, clientId: 'epoch', clientSecret: 's', name: 'the school' };
+  provider = await startTestProvider();
+  oidc = { issuer: provider.issuer, clientId: 'epoch', clientSecret: 's', name: 'the school' };
 });
 afterAll(async () => {
   const { db } = await import('#lib/server/db/client.ts');
   await db.$disconnect();
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  await provider.close();
   await test.drop();
   vi.unstubAllEnvs();
 });
@@ -56,7 +33,7 @@ async function signIn(claims: Record<string, unknown>, changes: { readonly cooki
   const { headers, response } = await oidcAuth(true, oidc).api.signInSocial({ body, headers: new Headers(), returnHeaders: true });
   const asked = new URL(response.url!).searchParams;
   expect(Object.fromEntries(asked)).toMatchObject({ client_id: 'epoch', response_type: 'code', code_challenge_method: 'S256', redirect_uri: `${ORIGIN}/api/auth/callback/oidc` });
-  Object.assign(provider, { claims, nonce: asked.get('nonce') ?? '', challenge: asked.get('code_challenge') ?? '' });
+  Object.assign(provider.next, { claims, nonce: asked.get('nonce') ?? '', challenge: asked.get('code_challenge') ?? '' });
   const cookie = changes.cookie ?? headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
   for (const line of headers.getSetCookie()) expect(line).toMatch(/Secure/);
   const back = await oidcAuth(true, oidc).handler(new Request(`${ORIGIN}/api/auth/callback/oidc?code=c&state=${asked.get('state') ?? ''}`, { headers: { cookie } }));
@@ -83,9 +60,10 @@ it('gives nobody the account of somebody who has a password and proved no addres
 it('believes only what the provider signed, for the browser that asked', async () => {
   const forger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
   const claims = { sub: 'eve-1', email: 'eve@example.org', email_verified: true, name: 'Eve' };
-  provider.key = forger;
+  const honest = provider.next.key;
+  provider.next.key = forger;
   expect((await signIn(claims)).account).toBeNull();
-  provider.key = keys.privateKey;
+  provider.next.key = honest;
   expect((await signIn({ ...claims, nonce: 'of another sign-in' })).account).toBeNull();
   expect((await signIn({ ...claims, aud: 'another site' })).account).toBeNull();
   expect((await signIn(claims, { cookie: '' })).account).toBeNull();

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ContentError, formatProblem } from '#lib/course/content-error.ts';
+import { addPictureFile } from '#lib/server/authoring/add-picture.ts';
 import { AuthoringError } from '#lib/server/authoring/authoring-error.ts';
 import { writeNotebook } from '#lib/server/authoring/export-lesson.ts';
 import { importLesson } from '#lib/server/authoring/import-lesson.ts';
@@ -44,6 +45,8 @@ async function run(wish: ContentWish, life: Life): Promise<number> {
       const folder = await addExercise({ lesson, name: wish.name, title: wish.title });
       return say(`${folder} is an exercise that passes, and its tag stands at the end of the lesson. Write it, then: npm run content -- check ${course}/${slug}`);
     }
+    case 'picture':
+      return addPicture(wish);
     case 'import':
       return importNotebook(wish);
     case 'export':
@@ -66,6 +69,11 @@ async function importNotebook({ file, course, slug }: Extract<ContentWish, { kin
   for (const note of notes) console.log(`- ${note}`);
   if (problems.length > 0) console.log(`\nBefore it compiles:\n\n${problems.map(formatProblem).join('\n\n')}\n`);
   return say(`${folder}/lesson.mdx is the lesson. When you have been through it: npm run content -- check ${course}/${slug}`);
+}
+
+async function addPicture({ file, course }: Extract<ContentWish, { kind: 'picture' }>): Promise<number> {
+  const { path, width, height } = await addPictureFile({ file, course: await selectCourse(course) });
+  return say(`![What it shows, for readers who do not see it](${path}) puts the picture (${width} × ${height}) into a lesson of ${course}.`);
 }
 
 async function exportLesson({ lesson, file }: Extract<ContentWish, { kind: 'export' }>): Promise<number> {

@@ -1,6 +1,7 @@
 /** From what an author names to folders of `content/courses`. */
 import { readdir } from 'node:fs/promises';
 import { toLessonSlug } from '#lib/course/lesson-order.ts';
+import { PICTURE_FOLDER } from '#lib/course/studio-files.ts';
 import { findNearestName } from '#lib/course/nearest-name.ts';
 import { StartError } from './start-error.ts';
 
@@ -57,7 +58,7 @@ export async function selectCourse(name: string): Promise<string> {
 /** Every lesson of every course. */
 export async function listLessons(): Promise<readonly LessonPlace[]> {
   const courses = await listFolders(COURSES);
-  const lists = await Promise.all(courses.map(async (course) => (await listFolders(`${COURSES}/${course}`)).map((name) => ({ course, folder: `${COURSES}/${course}/${name}`, name, slug: toLessonSlug(name) }))));
+  const lists = await Promise.all(courses.map(async (course) => (await listFolders(`${COURSES}/${course}`)).filter((name) => name !== PICTURE_FOLDER).map((name) => ({ course, folder: `${COURSES}/${course}/${name}`, name, slug: toLessonSlug(name) }))));
   return lists.flat();
 }
 

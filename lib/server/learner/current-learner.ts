@@ -1,6 +1,7 @@
 /** Whose work a visitor sees and adds to, for pages and routes. */
 import { randomUUID } from 'node:crypto';
 import { db } from '#lib/server/db/client.ts';
+import { ensureDraftsCookie } from '#lib/server/drafts/draft-space.ts';
 import { currentPerson } from '#lib/server/identity/current-person.ts';
 import { isAnonymous, setLearnerCookie } from './anonymous-learner.ts';
 import { deriveLearner } from './learner-cookie.ts';
@@ -14,10 +15,14 @@ export async function currentLearner(): Promise<string | null> {
 /** The learner's id, made at the first submission (named by its key); a visitor gets it as a cookie. For route handlers. */
 export async function ensureLearner(key: string): Promise<string> {
   const { learnerId, account } = await currentPerson();
-  if (account) return learnerId ?? ensureAccountLearner(account.id);
+  if (account) {
+    await ensureDraftsCookie({ kind: 'account', id: account.id });
+    return learnerId ?? ensureAccountLearner(account.id);
+  }
   const learner = learnerId ?? (await deriveAnonymous(key));
   await db.$executeRaw`INSERT INTO "Learner" (id) VALUES (${learner}::uuid) ON CONFLICT (id) DO NOTHING`;
   if (!learnerId) await setLearnerCookie(learner);
+  await ensureDraftsCookie({ kind: 'learner', id: learner });
   return learner;
 }
 

@@ -99,6 +99,11 @@ export class SandboxProcess implements Realm {
     if (this.#end !== null && !this.#isKilled) listener(this.#end);
   }
 
+  /** bytes that it has said so far */
+  get saidBytes(): number {
+    return this.#bytes;
+  }
+
   get pid(): number {
     return this.#child.pid ?? 0;
   }

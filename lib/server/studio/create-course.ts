@@ -3,12 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { err, ok, type Result } from '#lib/base/result.ts';
 import { courseSchema, KEBAB_CASE } from '#lib/course/course-schema.ts';
-import { isCourseFile } from '#lib/course/studio-files.ts';
+import { isCourseFile, isPicture } from '#lib/course/studio-files.ts';
 import type { CourseList } from '#lib/course/studio.ts';
 import { makeLessonStart } from '#lib/server/authoring/lesson-start.ts';
 import type { Database } from '#lib/server/db/client.ts';
+import { takePicture, type Picture } from '#lib/server/untrusted/take-picture.ts';
 import { toBytes, type CourseFiles } from './read-files.ts';
 import { saveFilesIn, type Author } from './save-files.ts';
+import { storePictures } from './store-pictures.ts';
 
 /** Courses that are written in git, seen from where every process of ours runs. */
 const GIT_COURSES = resolve(/* turbopackIgnore: true */ 'content', 'courses');
@@ -28,14 +30,23 @@ export interface NewCourse {
 /** Makes the course with its first revision; its author owns it. A slug that learners know already, from wherever, is taken. */
 export async function createCourse(db: Database, { slug, author, files, kind, note }: NewCourse, gitFolder = GIT_COURSES): Promise<Result<number, CreateFailure>> {
   if ((await listGitSlugs(gitFolder)).includes(slug)) return err({ kind: 'taken' });
+  const pictures = await takePictures(files);
   return db.$transaction(async (tx) => {
     const { count } = await tx.studioCourse.createMany({ data: [{ slug }], skipDuplicates: true });
     if (count === 0 || (await tx.publication.findUnique({ where: { path: slug } }))) return err({ kind: 'taken' });
+    await storePictures(tx, pictures);
     const saved = await saveFilesIn(tx, { course: slug, author, base: 0, changes: files, kind, note });
     if (!saved.ok || saved.value.kind !== 'saved') throw new Error(`Expected a new course to take its first files, got ${JSON.stringify(saved)}`);
     await tx.courseMember.upsert({ where: { accountId_course: { accountId: author.id, course: slug } }, create: { accountId: author.id, course: slug, role: 'owner' }, update: { role: 'owner' } });
     return ok(saved.value.revision);
   });
+}
+
+/** What of them are pictures; one that is none is told when the course compiles. */
+async function takePictures(files: CourseFiles): Promise<Picture[]> {
+  const taken = [];
+  for (const [path, bytes] of files) if (isPicture(path)) taken.push(await takePicture(bytes));
+  return taken.flatMap((picture) => (picture.ok ? [picture.value] : []));
 }
 
 /** The files of a course that has nothing but one lesson to write over. */

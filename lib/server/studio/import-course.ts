@@ -7,8 +7,8 @@ import type { Database } from '#lib/server/db/client.ts';
 import { takePicture, type Picture } from '#lib/server/untrusted/take-picture.ts';
 import { importZip } from '#lib/server/untrusted/zip-course.ts';
 import { listHashes } from './read-files.ts';
-import { storePictures } from './pictures.ts';
 import { saveFilesIn, toHash, type Author, type SaveFailure } from './save-files.ts';
+import { storePictures } from './store-pictures.ts';
 
 export type ImportFailure = SaveFailure | { readonly kind: 'changed-since'; readonly head: number };
 

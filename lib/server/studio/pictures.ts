@@ -1,20 +1,19 @@
 /** Pictures of studio courses: taken in once, written anew, served by their hash for good. */
 import { err, ok, type Result } from '#lib/base/result.ts';
+import { namePicture } from '#lib/course/name-picture.ts';
 import { picturePath } from '#lib/course/paths.ts';
 import type { PictureAnswer } from '#lib/course/studio.ts';
 import type { Database } from '#lib/server/db/client.ts';
 import { takePicture, type Picture } from '#lib/server/untrusted/take-picture.ts';
 import { listHashes } from './read-files.ts';
-import { saveFilesIn, storeContents, toHash, type Author, type SaveFailure, type Transaction } from './save-files.ts';
+import { saveFilesIn, toHash, type Author, type SaveFailure } from './save-files.ts';
+import { storePictures } from './store-pictures.ts';
 
 /** Where browsers get the picture whose bytes have that sha256 (hex). */
 export const toPictureSrc = (path: string, hash: string): string => picturePath(hash.slice(0, NAME_CHARACTERS), path.endsWith('.png') ? 'png' : 'webp');
 
 /** characters of the hash that name a picture, as in `Picture.hash` */
 const NAME_CHARACTERS = 32;
-
-/** Characters of an author's name for a picture that are kept. */
-const STEM_CHARACTERS = 40;
 
 /** Why a picture is not taken; `no-picture` has a sentence for the author. */
 export type PictureFailure = SaveFailure | { readonly kind: 'no-picture'; readonly reason: string };
@@ -36,24 +35,8 @@ export async function addPicture(db: Database, { course, author, name, bytes }: 
   });
 }
 
-/** The author's name in the letters that a path may have; another's picture of that name stays. */
-function toFreePath(there: ReadonlyMap<string, string>, name: string, { format }: Picture, hash: string): string {
-  const stem = name.replace(/\.[^.]*$/, '').normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, STEM_CHARACTERS).replace(/^-+|-+$/g, '');
-  for (let number = 1; ; number++) {
-    const path = `images/${stem === '' ? 'picture' : stem}${number === 1 ? '' : `-${number}`}.${format}`;
-    const other = there.get(path);
-    if (other === undefined || other === hash) return path;
-  }
-}
-
-/** Makes pictures known to the route that serves them. */
-export async function storePictures(tx: Transaction, pictures: readonly Picture[]): Promise<void> {
-  await storeContents(tx, pictures.map(({ bytes }) => bytes));
-  await tx.studioPicture.createMany({
-    data: pictures.map(({ bytes, hash, format, width, height }) => ({ name: `${hash}.${format}`, hash: toHash(bytes), width, height })),
-    skipDuplicates: true,
-  });
-}
+/** A free path for the author's name; another's picture of that name stays. */
+const toFreePath = (there: ReadonlyMap<string, string>, name: string, { format }: Picture, hash: string): string => namePicture(name, format, (path) => (there.get(path) ?? hash) !== hash);
 
 /** A picture by the name of its address; null: there is none. */
 export async function readPicture(db: Database, name: string): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string } | null> {

@@ -29,7 +29,7 @@ export async function previewLesson(db: Database, { course, lesson, base, change
   const compiled = await compileUntrustedLesson(files, { course, folder: lesson });
   if (!compiled.ok) return { kind: 'problems', problems: [...compiled.problems] };
   const slugs = new Set([...hashes.keys()].filter((path) => path.endsWith('/lesson.mdx')).map((path) => toLessonSlug(toPart(path))));
-  return { kind: 'lesson', lesson: compiled.lesson.lesson, problems: findMissingLessons(compiled.lesson, course, slugs) };
+  return { kind: 'lesson', lesson: compiled.lesson.lesson, lines: [...compiled.lesson.lines], problems: findMissingLessons(compiled.lesson, course, slugs) };
 }
 
 /** Links to lessons that the course does not have; headings of other lessons are held against it when the course is checked. */

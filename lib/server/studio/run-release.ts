@@ -111,7 +111,7 @@ export function toReport({ courses }: CheckReport, problems: readonly ContentPro
         slug,
         words,
         minutes,
-        cells: cells.map(({ id, line, ms }) => ({ id, line, ms })),
+        cells: cells.map(({ id, line, ms, mib }) => ({ id, line, ms, mib })),
         exercises: exercises.map(({ id, points, graded, mutants }) => ({ id, points, graded, mutants: mutants && { tried: mutants.tried, lost: mutants.lost } })),
       })),
     ),

@@ -16,7 +16,6 @@ import type { CourseFiles } from './course-files.ts';
 import { findActiveContent } from './find-active-content.ts';
 import { StandingCompiler } from './standing-compiler.ts';
 import { toCourseSource } from './to-course-source.ts';
-import { UNTRUSTED_LIMITS } from './untrusted-limits.ts';
 
 /** `file` of a problem is a path of the given files; of the course as a whole it is its slug. */
 export interface Refused {
@@ -38,7 +37,7 @@ let courseTurn: Promise<unknown> = Promise.resolve();
 
 async function compileInTurn(files: CourseFiles, slug: string): Promise<UntrustedCourse> {
   const cache = await openCache();
-  const compiler = new StandingCompiler(UNTRUSTED_LIMITS.compilersEnded);
+  const compiler = new StandingCompiler();
   try {
     const cached: LessonWork = {
       prose: (file, text, place) => cache.get('prose', [place, text], () => compiler.prose(file, text, place)),
@@ -54,7 +53,8 @@ async function compileInTurn(files: CourseFiles, slug: string): Promise<Untruste
   }
 }
 
-const previews = new StandingCompiler();
+/** One author's bad text must not end the previews of all. */
+const previews = new StandingCompiler({ compilersEnded: Infinity });
 
 /**
  * Compiles one lesson alone, for a preview: links to other lessons, needs, terms and images of the site are not held against the

@@ -12,7 +12,7 @@ import { prepareOnce } from '../sandbox/prepare-sandbox.ts';
 import { SandboxProcess } from '../sandbox/sandbox-process.ts';
 import { compileChecksOfFiles } from './compile-checks-of-files.ts';
 import { compilerReplySchema, type CompilerReply, type CompilerRequest } from './compiler-messages.ts';
-import { UNTRUSTED_LIMITS } from './untrusted-limits.ts';
+import { UNTRUSTED_LIMITS, type CompilerLimits } from './untrusted-limits.ts';
 
 const clock: Clock = {
   now: () => performance.now(),
@@ -38,25 +38,26 @@ export class CompilerProcess implements LessonWork {
 
   private constructor(
     private readonly sandbox: SandboxProcess,
-    private readonly seconds: number,
+    private readonly limits: CompilerLimits,
   ) {}
 
-  /** Starts one; throws `OurFaultError`. `seconds` is what one text may take. */
-  static async start(seconds: number): Promise<CompilerProcess> {
+  /** Starts one; throws `OurFaultError`. */
+  static async start(limits: CompilerLimits = UNTRUSTED_LIMITS): Promise<CompilerProcess> {
     const { setup } = await prepareOnce();
-    const sandbox = await SandboxProcess.start(setup, 'compiler', {}, { frameBytes: UNTRUSTED_LIMITS.answerBytes, stdoutBytes: UNTRUSTED_LIMITS.answersBytes });
+    const sandbox = await SandboxProcess.start(setup, 'compiler', {}, { frameBytes: limits.answerBytes, stdoutBytes: limits.answersBytes });
     // a server that ends does not wait for it; it ends with its input
     sandbox.unref();
-    return new CompilerProcess(sandbox, seconds);
+    return new CompilerProcess(sandbox, limits);
   }
 
   get isAlive(): boolean {
     return this.sandbox.isAlive;
   }
 
-  /** False once it was ended or has worked so long that it should be replaced. */
+  /** False once it was ended, or has worked so long or said so much that it should be replaced: the next text is not to pay for those before. */
   get isFresh(): boolean {
-    return this.isAlive && this.#usedMs < UNTRUSTED_LIMITS.compilerSeconds * 1000;
+    const { compilerSeconds, answerBytes, answersBytes } = this.limits;
+    return this.isAlive && this.#usedMs < compilerSeconds * 1000 && this.sandbox.saidBytes + answerBytes <= answersBytes;
   }
 
   async prose(...[file, text, place]: Parameters<LessonWork['prose']>): Promise<Prose> {
@@ -89,7 +90,8 @@ export class CompilerProcess implements LessonWork {
   }
 
   #lead(request: CompilerRequest, file: string, askChecks: AskChecks): Promise<Record<string, unknown>> {
-    const { sandbox, seconds } = this;
+    const { sandbox } = this;
+    const seconds = this.limits.compileSeconds;
     return new Promise<Record<string, unknown>>((resolve, reject) => {
       this.#giveUp = () => {
         timer.stop();

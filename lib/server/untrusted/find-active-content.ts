@@ -23,7 +23,7 @@ const ATTRIBUTES = words(
     'viewbox preserveaspectratio d x1 x2 y1 y2 stroke-width fill stroke data-line-numbers',
 );
 
-const HREF = /^(?:https:\/\/[^\s"<>]*|\/[^/\\\s"<>][^\s"<>\\]*|#[^\s"<>]*)$/;
+const HREF = /^(?:https:\/\/[^\s"<>]*|mailto:[\w.+-]+@[\w.-]+|\/[^/\\\s"<>][^\s"<>\\]*|#[^\s"<>]*)$/;
 const SRC = /^\/[\w-][\w./-]*\.(?:png|jpe?g|webp|avif|svg)$/;
 /** Lengths and colours, as KaTeX and tables write them; no address and nothing that leaves its place. */
 const STYLE = /^(?:[a-z-]+\s*:\s*[\w#%.,()\s+-]+;?\s*)*$/;

@@ -2,19 +2,29 @@
 import { ContentError } from '#lib/course/content-error.ts';
 import type { LessonWork } from '../content/compile-lesson.ts';
 import { CompilerProcess, NotBegunError } from './compiler-process.ts';
-import { UNTRUSTED_LIMITS } from './untrusted-limits.ts';
+import { UNTRUSTED_LIMITS, type CompilerLimits } from './untrusted-limits.ts';
 
 export class StandingCompiler implements LessonWork {
   #current: Promise<CompilerProcess> | null = null;
   #idle: NodeJS.Timeout | null = null;
+  /** texts that are being compiled or wait */
+  #working = 0;
   /** processes that a text has ended */
   #ended = 0;
 
-  /** `mostEnded`: so many texts may end the compiler before no further one is read; `seconds`: of one text */
-  constructor(
-    private readonly mostEnded = Infinity,
-    private readonly seconds: number = UNTRUSTED_LIMITS.compileSeconds,
-  ) {}
+  /** processes started so far */
+  #started = 0;
+  readonly #limits: CompilerLimits;
+
+  /** `compilersEnded`: so many texts may end the compiler before no further one is read */
+  constructor(limits: Partial<CompilerLimits> = {}) {
+    this.#limits = { ...UNTRUSTED_LIMITS, ...limits };
+  }
+
+  /** Processes that it has taken so far, and whether one stands ready. */
+  get processes(): { readonly started: number; readonly isStanding: boolean } {
+    return { started: this.#started, isStanding: this.#current !== null };
+  }
 
   prose(...given: Parameters<LessonWork['prose']>): ReturnType<LessonWork['prose']> {
     return this.#with(given[0], (compiler) => compiler.prose(...given));
@@ -33,8 +43,20 @@ export class StandingCompiler implements LessonWork {
   }
 
   async #with<Value>(file: string, work: (compiler: CompilerProcess) => Promise<Value>): Promise<Value> {
+    this.#working += 1;
+    if (this.#idle) clearTimeout(this.#idle);
+    try {
+      return await this.#try(file, work);
+    } finally {
+      this.#working -= 1;
+      // it is idle from now on, not since it was given the text
+      if (this.#working === 0) this.#idle = setTimeout(() => void this.close(), this.#limits.idleSeconds * 1000).unref();
+    }
+  }
+
+  async #try<Value>(file: string, work: (compiler: CompilerProcess) => Promise<Value>): Promise<Value> {
     for (;;) {
-      if (this.#ended >= this.mostEnded) {
+      if (this.#ended >= this.#limits.compilersEnded) {
         throw new ContentError([{ file, position: null, expected: 'the texts before to compile', found: `${this.#ended} on which the compiler had to be ended`, todo: 'mend those first; this one was not read' }]);
       }
       const compiler = await this.#ready();
@@ -55,11 +77,10 @@ export class StandingCompiler implements LessonWork {
       const standing = await known?.catch(() => null);
       if (standing?.isFresh) return standing;
       void standing?.retire();
-      return CompilerProcess.start(this.seconds);
+      this.#started += 1;
+      return CompilerProcess.start(this.#limits);
     };
     this.#current = next();
-    if (this.#idle) clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => void this.close(), UNTRUSTED_LIMITS.idleSeconds * 1000).unref();
     return this.#current;
   }
 }

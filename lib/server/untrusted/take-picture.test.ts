@@ -1,7 +1,7 @@
 /** Pictures: what is served is a picture and nothing else, whatever was uploaded. */
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { isPlainPicture } from './plain-picture.ts';
+import { isPlainPicture } from '../content/plain-picture.ts';
 import { takePicture, type Picture } from './take-picture.ts';
 import { UNTRUSTED_LIMITS } from './untrusted-limits.ts';
 

@@ -1,7 +1,7 @@
 /** An uploaded picture -> a file that is nothing but a picture: decoded and written anew, so that no byte of the upload is served. */
 import sharp, { type Metadata } from 'sharp';
 import { err, ok, type Result } from '#lib/base/result.ts';
-import { hashPicture, isPlainPicture, type PictureFormat } from './plain-picture.ts';
+import { hashPicture, isPlainPicture, type PictureFormat } from '../content/plain-picture.ts';
 import { UNTRUSTED_LIMITS } from './untrusted-limits.ts';
 
 export interface Picture {

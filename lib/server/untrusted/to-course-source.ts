@@ -3,19 +3,15 @@ import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ContentError, ProblemList, type ContentProblem } from '#lib/course/content-error.ts';
 import { CONTENT_LIMITS } from '#lib/course/content-limits.ts';
-import { picturePath } from '#lib/course/paths.ts';
+import { isPicture, PICTURE_FOLDER } from '#lib/course/studio-files.ts';
 import type { CourseSource } from '../content/assemble-course.ts';
 import type { LessonSource } from '../content/compile-lesson.ts';
 import type { ExerciseFolder } from '../content/exercise-folder.ts';
 import { normaliseText } from '../content/normalise-text.ts';
-import { findPathProblem, PICTURE_PATH, type CourseFiles } from './course-files.ts';
+import { findPictureProblem, selectAddresses, toPictureAddresses } from '../content/picture-addresses.ts';
+import { findPathProblem, type CourseFiles } from './course-files.ts';
 import { findHiddenSign } from './find-hidden-signs.ts';
-import { hashPicture, isPlainPicture } from './plain-picture.ts';
 import { UNTRUSTED_LIMITS } from './untrusted-limits.ts';
-
-/** The address of every picture of the course. */
-export const toPictureAddresses = (files: CourseFiles): Readonly<Record<string, string>> =>
-  Object.fromEntries([...files].filter(([path]) => PICTURE_PATH.test(path)).map(([path, bytes]) => [path, picturePath(hashPicture(bytes), path.endsWith('.png') ? 'png' : 'webp')]));
 
 /** `readSpec` and `readLesson` of the source throw a ContentError; `publicFolder` holds the site's own images. */
 export function toCourseSource(files: CourseFiles, course: string, publicFolder = resolve(/* turbopackIgnore: true */ 'public')): CourseSource {
@@ -33,8 +29,10 @@ export function toCourseSource(files: CourseFiles, course: string, publicFolder 
       if (text.length <= CONTENT_LIMITS.fileCharacters) return text;
       throw new ContentError([{ file: `${course}/course.json`, position: null, expected: `at most ${CONTENT_LIMITS.fileCharacters} characters`, found: String(text.length), todo: 'make two courses of it' }]);
     },
-    listFolders: async () => [...new Set([...files.keys()].flatMap((path) => (path.includes('/') && !path.startsWith('images/') ? [path.split('/', 1)[0] ?? ''] : [])))].toSorted(),
+    listFolders: async () => [...new Set([...files.keys()].flatMap((path) => (path.includes('/') && !path.startsWith(`${PICTURE_FOLDER}/`) ? [path.split('/', 1)[0] ?? ''] : [])))].toSorted(),
     readLesson: async (folder, lesson) => readLesson(files, course, folder, lesson, pictures),
+    // taken in and stored when they came
+    readPictures: () => Promise.resolve([]),
     // an address in images/ was checked with the text; this is about the site's own
     hasImage: (src) => access(join(publicFolder, src)).then(() => true, () => false),
   };
@@ -53,8 +51,7 @@ function findFileProblems(files: CourseFiles, course: string): ContentProblem[] 
   return [...files].flatMap(([path, content]) => {
     const problem = findPathProblem(path);
     if (problem) return [{ ...problem, file: `${course}/${problem.file}` }];
-    if (!PICTURE_PATH.test(path) || isPlainPicture(content, path.endsWith('.png') ? 'png' : 'webp')) return [];
-    return [{ file: `${course}/${path}`, position: null, expected: 'a picture as the studio keeps them: what its name says, with nothing beside the pixels', found: 'something else', todo: 'upload the picture in the studio, which writes it anew' }];
+    return (isPicture(path) && findPictureProblem(`${course}/${path}`, path, content)) || [];
   });
 }
 
@@ -63,11 +60,9 @@ function readLesson(files: CourseFiles, course: string, folder: string, lesson: 
   const display = `${course}/${folder}`;
   const texts = new Map([...files].filter(([path]) => path.startsWith(`${folder}/`)).map(([path, bytes]) => [path.slice(folder.length + 1), readText(`${course}/${path}`, bytes, problems)]));
   problems.throwIfAny();
-  const all = [...texts.values()];
   return {
     display,
-    // so that a new picture is no change of the lessons that do not show it
-    place: { course, lesson, pictures: Object.fromEntries(Object.entries(pictures).filter(([path]) => all.some((text) => text.includes(path)))) },
+    place: { course, lesson, pictures: selectAddresses(pictures, [...texts.values()]) },
     text: texts.get('lesson.mdx') ?? null,
     exercises: toExerciseFolders(texts, display),
     strays: [...texts.keys()].filter((path) => path !== 'lesson.mdx' && !path.startsWith('exercises/')),

@@ -11,7 +11,7 @@ export const UNTRUSTED_LIMITS = {
   /** bytes that one byte of a zip may become; text packs tenfold, and a thousandfold is a bomb */
   zipRatio: 200,
   /** characters of a path */
-  pathCharacters: 200,
+  pathCharacters: STUDIO_LIMITS.pathCharacters,
   /** bytes of one picture, as it arrives and as it is kept */
   pictureBytes: STUDIO_LIMITS.pictureBytes,
   /** pixels of one picture: what decoding it costs in memory, times four */
@@ -28,9 +28,12 @@ export const UNTRUSTED_LIMITS = {
   idleSeconds: 300,
   /** seconds of work after which a compiler is replaced by a fresh one: the operating system ends it soon after */
   compilerSeconds: 60,
-  /** bytes of one answer of the compiler, and of all of one process */
+  /** bytes of one answer of the compiler, and of all of one process, which is replaced before it would have said more */
   answerBytes: 16 * 1024 * 1024,
   answersBytes: 1024 * 1024 * 1024,
   /** problems told of one text */
   problems: 50,
 } as const;
+
+/** Those of one compiler; tests take smaller ones. */
+export type CompilerLimits = Readonly<Record<'compileSeconds' | 'compilersEnded' | 'idleSeconds' | 'compilerSeconds' | 'answerBytes' | 'answersBytes', number>>;

@@ -147,5 +147,7 @@ describe('zips of attackers', () => {
   it('tells every wrong name at once', () => {
     const result = importZip(toZip([good, { path: '../a', bytes: toBytes('x') }, { path: '../b', bytes: toBytes('x') }]));
     expect(result.ok ? [] : result.problems.map(({ file }) => file)).toEqual(['../a', '../b']);
+    const many = importZip(toZip([good, ...Array.from({ length: UNTRUSTED_LIMITS.problems + 1 }, (_, index) => ({ path: `../${String(index)}`, bytes: toBytes('x') }))]));
+    expect(many.ok ? [] : many.problems).toHaveLength(UNTRUSTED_LIMITS.problems);
   });
 });

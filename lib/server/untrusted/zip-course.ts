@@ -2,7 +2,8 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { zipSync, type Zippable } from 'fflate';
 import type { ContentProblem } from '#lib/course/content-error.ts';
-import { findPathProblem, PICTURE_PATH, type CourseFiles } from './course-files.ts';
+import { isPicture } from '#lib/course/studio-files.ts';
+import { findPathProblem, type CourseFiles } from './course-files.ts';
 import { readZipDirectory, type ZipEntry } from './read-zip-directory.ts';
 import { UNTRUSTED_LIMITS } from './untrusted-limits.ts';
 
@@ -13,7 +14,7 @@ export function exportZip(files: CourseFiles): Uint8Array {
   const entries: Zippable = {};
   for (const [path, bytes] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     // pictures are packed already
-    entries[path] = [bytes, { level: PICTURE_PATH.test(path) ? 0 : 6, mtime: EARLIEST }];
+    entries[path] = [bytes, { level: isPicture(path) ? 0 : 6, mtime: EARLIEST }];
   }
   return zipSync(entries);
 }

@@ -4,6 +4,7 @@ import { Button } from '#app/_components/ui/button.tsx';
 import { Icon } from '#app/_components/ui/icon.tsx';
 import { courseApi } from '#lib/course/studio.ts';
 import { askServer } from '../ask-server.ts';
+import { Refusal } from '../refusal.tsx';
 import styles from '../studio.module.css';
 import { useAsking } from '../use-asking.ts';
 
@@ -34,11 +35,7 @@ export function CourseFiles({ course, revision }: { readonly course: string; rea
         <p id={`${id}-hint`} className={styles.hint}>
           The draft has exactly the files of the zip then. What was there stays in the history of each lesson; learners see nothing of it until you publish.
         </p>
-        {message !== null && (
-          <p role="alert" className={styles.said}>
-            {message}
-          </p>
-        )}
+        <Refusal message={message} />
         <div>
           <Button aria-disabled={!zip || isBusy} onClick={bring}>
             {isBusy ? 'Bringing it in…' : 'Bring it in'}

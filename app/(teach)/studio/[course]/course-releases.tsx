@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from 'react';
 import { Button } from '#app/_components/ui/button.tsx';
 import { courseApi, type Release } from '#lib/course/studio.ts';
 import { askServer } from '../ask-server.ts';
+import { Refusal } from '../refusal.tsx';
 import styles from '../studio.module.css';
 import { useAsking } from '../use-asking.ts';
 import { ReleaseRow } from './release-row.tsx';
@@ -57,11 +58,7 @@ export function CourseReleases({ course, revision, releases, isLive }: CourseRel
           </Button>
         )}
       </div>
-      {message !== null && (
-        <p role="alert" className={styles.said}>
-          {message}
-        </p>
-      )}
+      <Refusal message={message} />
       {releases.length > 0 && (
         <ol className={styles.list} aria-label="Checks and publications, newest first">
           {releases.map((one) => (

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { Button } from '#app/_components/ui/button.tsx';
 import { courseApi } from '#lib/course/studio.ts';
 import { askServer } from '../ask-server.ts';
+import { Refusal } from '../refusal.tsx';
 import styles from '../studio.module.css';
 import { useAsking } from '../use-asking.ts';
 
@@ -23,11 +24,7 @@ export function Outline({ course, revision, text: saved }: { readonly course: st
         <p id={`${id}-hint`} className={styles.hint}>
           Folders sort as the course goes, so a lesson in the middle needs a number in the middle. It is published with the next lesson that is.
         </p>
-        {message !== null && (
-          <p role="alert" className={styles.said}>
-            {message}
-          </p>
-        )}
+        <Refusal message={message} />
         <div className={styles.actions}>
           <Button aria-disabled={isBusy || text === saved} onClick={save}>
             Save the outline

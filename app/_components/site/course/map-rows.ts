@@ -44,7 +44,7 @@ export function toMapRows(course: Course, progress: Progress): MapRow[] {
 }
 
 /** Height of a row and the widest bulge of an arc, in pixels; the style sheet has the same row. */
-export const MAP_SIZE = { row: 76, width: 132 } as const;
+export const MAP_SIZE = { row: 92, width: 132 } as const;
 
 /** Arcs at the left of the rows: the further apart two lessons are, the wider. */
 export function toMapArcs(rows: readonly MapRow[]): MapArc[] {

@@ -2,7 +2,7 @@
 /** Asks for a name or a sentence before something is made. */
 import { useId, useState, type ReactNode, type SubmitEvent } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from './dialog.tsx';
+import { Dialog, FIRST } from '../../ui/dialog.tsx';
 import styles from './ask-dialog.module.css';
 
 interface AskDialogProps {
@@ -42,8 +42,7 @@ export function AskDialog({ title, label, hint, start, action, check, onAnswer, 
         {children}
         <label htmlFor={id}>{label}</label>
         {/* the dialog was opened to answer this */}
-        {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
-        <input id={id} autoFocus value={text} onChange={(event) => setText(event.target.value)} aria-describedby={`${id}-hint`} aria-invalid={problem !== null} spellCheck={false} autoComplete="off" />
+        <input id={id} {...{ [FIRST]: true }} value={text} onChange={(event) => setText(event.target.value)} aria-describedby={`${id}-hint`} aria-invalid={problem !== null} spellCheck={false} autoComplete="off" />
         <p id={`${id}-hint`} className={styles.hint}>
           {hint}
         </p>

@@ -5,7 +5,7 @@ import { isTextFile } from '#lib/course/studio-files.ts';
 import type { LessonDraft } from '#lib/client/studio/lesson-draft.ts';
 import type { StudioApi } from '#lib/client/studio/studio-api.ts';
 import { AskDialog } from './ask-dialog.tsx';
-import { Dialog } from './dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { FileWish } from './file-tabs.tsx';
 

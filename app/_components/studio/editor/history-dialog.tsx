@@ -5,7 +5,7 @@ import type { StudioApi } from '#lib/client/studio/studio-api.ts';
 import type { Comparison, History } from '#lib/course/studio.ts';
 import { Button } from '../../ui/button.tsx';
 import { LocalTime } from '../../ui/local-time.tsx';
-import { Dialog } from './dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DiffPane } from './diff-pane.tsx';
 import { toShortPath } from './monaco-pane.tsx';
 import styles from './history-dialog.module.css';

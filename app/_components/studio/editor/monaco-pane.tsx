@@ -10,7 +10,7 @@ import styles from './studio.module.css';
 
 export interface MonacoPaneHandle {
   focus(at?: CodePosition): void;
-  insert(text: string, select: string): void;
+  insertBlock(block: string): void;
 }
 
 interface MonacoPaneProps extends Omit<StudioEditorOptions, 'label' | 'onLeave'> {
@@ -68,7 +68,7 @@ export function MonacoPane({ assetBase, folder, shown, files, problems, onChange
 
   useFiles(editor, shown, files);
   useEffect(() => editor?.setProblems(problems), [editor, problems]);
-  useImperativeHandle(ref, () => ({ focus: (at) => editor?.focus(at), insert: (text, select) => editor?.insert(text, select) }), [editor]);
+  useImperativeHandle(ref, () => ({ focus: (at) => editor?.focus(at), insertBlock: (block) => editor?.insertBlock(block) }), [editor]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.key !== 'Enter') return;

@@ -14,7 +14,7 @@ export function PictureButton({ onPictures }: { readonly onPictures: (pictures: 
       <input
         ref={input}
         type="file"
-        accept="image/png,image/jpeg,image/webp,image/gif,image/avif"
+        accept="image/png,image/jpeg,image/webp,image/gif"
         multiple
         tabIndex={-1}
         aria-label="Pictures to upload"

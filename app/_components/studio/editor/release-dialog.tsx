@@ -6,7 +6,7 @@ import type { ContentProblem } from '#lib/course/content-error.ts';
 import type { CourseView, Release, Versions } from '#lib/course/studio.ts';
 import { Button } from '../../ui/button.tsx';
 import { LocalTime } from '../../ui/local-time.tsx';
-import { Dialog } from './dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ReleaseReport } from './release-report.tsx';
 import styles from './release-dialog.module.css';
 
@@ -24,8 +24,17 @@ interface ReleaseDialogProps {
 
 /** An answer is asked for again so often while a release is on, ms. */
 const ASK_AGAIN_MS = 1_000;
+/** One that waits for its date is looked at again when that has come, at the latest after so many ms. */
+const LOOK_AGAIN_MS = 60_000;
 
 const isOn = ({ state }: Release): boolean => state === 'waiting' || state === 'checking';
+
+/** ms until it may have changed; null: it will not change any more */
+function untilNews(release: Release): number | null {
+  if (isOn(release)) return ASK_AGAIN_MS;
+  if (release.state !== 'scheduled' || release.publishAt === null) return null;
+  return Math.min(Math.max(Date.parse(release.publishAt) - Date.now(), ASK_AGAIN_MS), LOOK_AGAIN_MS);
+}
 
 export function ReleaseDialog({ api, folder, begin, onSave, canOpen, onOpen, onClose }: ReleaseDialogProps) {
   const [course, setCourse] = useState<CourseView | null>(null);
@@ -62,14 +71,15 @@ export function ReleaseDialog({ api, folder, begin, onSave, canOpen, onOpen, onC
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   useEffect(() => {
-    if (!release || !isOn(release)) return;
+    const wait = release && untilNews(release);
+    if (!release || wait === null) return;
     const again = async (): Promise<void> => {
       const answer = await api.readRelease(release.id);
       // without a connection it goes on all the same, and is asked again
       if (answer.kind === 'away') setRelease({ ...release });
       else take(answer);
     };
-    const timer = setTimeout(() => void again(), ASK_AGAIN_MS);
+    const timer = setTimeout(() => void again(), wait);
     return () => clearTimeout(timer);
   }, [api, release, take]);
 

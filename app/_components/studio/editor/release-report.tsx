@@ -34,10 +34,10 @@ export function ReleaseReport({ release: { state, report }, canOpen, onOpen }: R
           <dd>
             {words} words, about {Math.round(minutes)} minutes
           </dd>
-          {cells.map(({ id, ms }) => (
+          {cells.map(({ id, ms, mib }) => (
             <div key={id}>
               <dt>Cell {id}</dt>
-              <dd>{ms === null ? 'needs a browser, not run' : `ran in ${Math.round(ms)} ms`}</dd>
+              <dd>{ms === null ? 'needs a browser, not run' : `ran in ${Math.round(ms)} ms${mib === null ? '' : `, held at most ${Math.round(mib)} MiB`}`}</dd>
             </div>
           ))}
           {exercises.map(({ id, points, graded, mutants }) => (

@@ -1,6 +1,7 @@
 'use client';
 /** Pictures on their way into a lesson: uploaded one by one, then a text for readers who do not see them is asked for. */
 import { useCallback, useState, type ReactNode } from 'react';
+import { err, ok, type Result } from '#lib/base/result.ts';
 import type { StudioApi } from '#lib/client/studio/studio-api.ts';
 import { STUDIO_LIMITS } from '#lib/course/studio-limits.ts';
 import { AskDialog } from './ask-dialog.tsx';
@@ -16,6 +17,7 @@ export interface Pictures {
   readonly take: (pictures: readonly File[]) => void;
   /** what is going on, or what was refused; null: nothing */
   readonly news: { readonly text: string; readonly isGood: boolean } | null;
+  readonly dismiss: () => void;
   readonly dialog: ReactNode;
 }
 
@@ -27,18 +29,14 @@ export function usePictures(api: StudioApi, onInsert: (markdown: string) => void
   const [uploaded, setUploaded] = useState<readonly Uploaded[]>([]);
   const take = useCallback((pictures: readonly File[]): void => {
     void (async () => {
+      const refused: string[] = [];
       for (const [index, picture] of pictures.entries()) {
-        const count = pictures.length > 1 ? ` (${index + 1} of ${pictures.length})` : '';
-        if (picture.size > STUDIO_LIMITS.pictureBytes) {
-          return setNews({ text: `${picture.name} has ${(picture.size / 2 ** 20).toFixed(1)} MiB, and a picture may have ${STUDIO_LIMITS.pictureBytes / 2 ** 20}. Make it smaller.`, isGood: false });
-        }
-        setNews({ text: `Uploading ${picture.name}${count}…`, isGood: true });
-        const answer = await api.uploadPicture(picture);
-        if (answer.kind !== 'ok') return setNews({ text: answer.kind === 'refused' ? answer.message : `${picture.name} could not be uploaded: no connection. Try it again.`, isGood: false });
-        const done = { address: answer.value.path, local: URL.createObjectURL(picture), name: picture.name };
-        setUploaded((now) => [...now, done]);
+        setNews({ text: `Uploading ${picture.name}${pictures.length > 1 ? ` (${index + 1} of ${pictures.length})` : ''}…`, isGood: true });
+        const taken = await upload(picture, api);
+        if (taken.ok) setUploaded((now) => [...now, taken.value]);
+        else refused.push(`${picture.name}: ${taken.error}`);
       }
-      setNews(null);
+      setNews(refused.length === 0 ? null : { text: refused.join(' '), isGood: false });
     })();
   }, [api]);
 
@@ -66,5 +64,14 @@ export function usePictures(api: StudioApi, onInsert: (markdown: string) => void
       <img src={first.local} alt={first.name} />
     </AskDialog>
   );
-  return { take, news, dialog };
+  return { take, news, dismiss: () => setNews(null), dialog };
+}
+
+/** The error is a sentence for the author. */
+async function upload(picture: File, api: StudioApi): Promise<Result<Uploaded, string>> {
+  const most = STUDIO_LIMITS.pictureBytes;
+  if (picture.size > most) return err(`Expected a picture of at most ${most / 2 ** 20} MiB, got ${(picture.size / 2 ** 20).toFixed(1)}. Make it smaller.`);
+  const answer = await api.uploadPicture(picture);
+  if (answer.kind !== 'ok') return err(answer.kind === 'refused' ? answer.message : 'It could not be uploaded: no connection. Try it again.');
+  return ok({ address: answer.value.path, local: URL.createObjectURL(picture), name: picture.name });
 }

@@ -10,6 +10,8 @@ import type { Lesson } from '#lib/course/lesson.ts';
 export interface PreviewState {
   /** the newest draft that could be drawn; null before the first */
   readonly lesson: Lesson | null;
+  /** on which each child of its tree begins */
+  readonly lines: readonly number[];
   readonly problems: readonly ContentProblem[];
   /** why there is no newer one, as a sentence; null when all is well */
   readonly trouble: string | null;
@@ -24,7 +26,7 @@ const later = (ms: number, callback: () => void): (() => void) => {
 export const PREVIEW_MARK = 'epoch.preview';
 
 export function usePreview(draft: LessonDraft, folder: string, api: StudioApi): PreviewState {
-  const [state, setState] = useState<PreviewState>({ lesson: null, problems: [], trouble: null });
+  const [state, setState] = useState<PreviewState>({ lesson: null, lines: [], problems: [], trouble: null });
   const loop = useMemo(
     () =>
       new PreviewLoop({
@@ -36,7 +38,8 @@ export function usePreview(draft: LessonDraft, folder: string, api: StudioApi): 
           setState((now) => {
             if (answer.kind === 'away') return { ...now, trouble: 'The preview waits for the connection.' };
             if (answer.kind === 'refused') return { ...now, trouble: answer.message };
-            return { lesson: answer.value.kind === 'lesson' ? answer.value.lesson : now.lesson, problems: answer.value.problems, trouble: null };
+            const { lesson, lines } = answer.value.kind === 'lesson' ? answer.value : now;
+            return { lesson, lines, problems: answer.value.problems, trouble: null };
           }),
         later,
       }),

@@ -49,7 +49,12 @@ export function Workbench({ course, folder, title, assetBase, names, draft, api,
   const [focusAt, setFocusAt] = useState<{ readonly at: CodePosition } | null>(null);
   const editor = useRef<MonacoPaneHandle>(null);
   const preview = usePreview(draft, folder, api);
-  const pictures = usePictures(api, (markdown) => editor.current?.insert(markdown, ''));
+  const [insertion, setInsertion] = useState<{ readonly markdown: string } | null>(null);
+  const pictures = usePictures(api, (markdown) => {
+    // code shows no pictures
+    if (shown.endsWith('.ts')) setChosen(lesson);
+    setInsertion({ markdown });
+  });
   useSaveKeys(draft);
 
   const text = files.get(lesson) ?? '';
@@ -62,7 +67,7 @@ export function Workbench({ course, folder, title, assetBase, names, draft, api,
     const now = draft.snapshot();
     return now.state.kind === 'saved' ? now.revision : null;
   }, [draft]);
-  const open = ({ file, position }: ContentProblem): void => {
+  const open = ({ file, position }: Pick<ContentProblem, 'file' | 'position'>): void => {
     setOpened(null);
     setView('editor');
     setChosen(file);
@@ -72,6 +77,9 @@ export function Workbench({ course, folder, title, assetBase, names, draft, api,
   useEffect(() => {
     if (focusAt) editor.current?.focus(focusAt.at);
   }, [focusAt]);
+  useEffect(() => {
+    if (insertion) editor.current?.insertBlock(insertion.markdown);
+  }, [insertion]);
   const follow = (line: number): void => {
     if (shown === lesson) setHeading(findOutline(text).headings.findLast((entry) => entry.line <= line + 1)?.id ?? null);
   };
@@ -102,7 +110,12 @@ export function Workbench({ course, folder, title, assetBase, names, draft, api,
         <FileTabs folder={folder} paths={[...files.keys()]} shown={shown} wrong={wrong} onShow={setChosen} onWish={(wish) => setOpened({ kind: 'file', wish })} />
         {pictures.news && (
           <p role={pictures.news.isGood ? 'status' : 'alert'} className={styles.notice}>
-            {pictures.news.text}
+            {pictures.news.text}{' '}
+            {!pictures.news.isGood && (
+              <Button size="sm" variant="plain" onClick={pictures.dismiss}>
+                Close
+              </Button>
+            )}
           </p>
         )}
         {state.kind === 'conflict' && <ConflictView conflicts={state.conflicts} assetBase={assetBase} onDecide={(path, chosenText) => draft.decide(path, chosenText)} />}
@@ -129,7 +142,7 @@ export function Workbench({ course, folder, title, assetBase, names, draft, api,
           <ProblemList problems={problems} canOpen={(file) => files.has(file)} onOpen={open} />
         </details>
       </div>
-      <PreviewPane course={course} folder={folder} state={preview} heading={heading} />
+      <PreviewPane course={course} folder={folder} state={preview} heading={heading} onPress={(line) => open({ file: lesson, position: { line, column: 1 } })} />
       {opened?.kind === 'history' && <HistoryDialog api={api} folder={folder} revision={revision} assetBase={assetBase} onClose={() => setOpened(null)} onRestore={restore} />}
       {opened?.kind === 'release' && <ReleaseDialog api={api} folder={folder} begin={opened.begin} onSave={save} canOpen={(file) => files.has(file)} onOpen={open} onClose={() => setOpened(null)} />}
       {opened?.kind === 'file' && <FileWishes wish={opened.wish} folder={folder} shown={shown} draft={draft} api={api} onShow={setChosen} onClose={() => setOpened(null)} />}

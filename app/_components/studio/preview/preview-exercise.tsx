@@ -1,9 +1,9 @@
 'use client';
 /** An exercise in a preview: its visible checks run as for learners; there is nothing to submit to before it is published. */
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { PublicExercise } from '#lib/course/lesson.ts';
 import { openMemoryDraft } from '#lib/client/drafts/memory-draft.ts';
-import { CodeEditor } from '../../editor/code-editor.tsx';
+import { CodeEditor, type CodeEditorHandle } from '../../editor/code-editor.tsx';
 import { useDraftSnapshot } from '../../editor/use-draft.ts';
 import { announceCheck } from '../../exercise/announce.ts';
 import exerciseStyles from '../../exercise/exercise.module.css';
@@ -20,6 +20,7 @@ export function PreviewExercise({ exercise, assetBase }: { readonly exercise: Pu
   const draft = useMemo(() => openMemoryDraft(id, starter), [id, starter]);
   const { text } = useDraftSnapshot(draft);
   const { state, check, stop } = useCheck(exercise, assetBase);
+  const editor = useRef<CodeEditorHandle>(null);
   const shown = state.phase !== 'idle';
   const { Results, tell } = useResults(shown);
   const anchor = anchorOf(id);
@@ -35,7 +36,7 @@ export function PreviewExercise({ exercise, assetBase }: { readonly exercise: Pu
       </header>
       <div className={`prose ${exerciseStyles.prompt}`} dangerouslySetInnerHTML={{ __html: exercise.promptHtml }} />
       <div className={exerciseStyles.editor}>
-        <CodeEditor label={`Your code for ${exercise.title}`} value={text} onChange={(code) => draft.edit(code)} html={exercise.starterHtml} source={starter} onRun={() => void check(text)} path={`exercise/${id}.ts`} assetBase={assetBase} />
+        <CodeEditor ref={editor} label={`Your code for ${exercise.title}`} value={text} onChange={(code) => draft.edit(code)} html={exercise.starterHtml} source={starter} onRun={() => void check(text)} path={`exercise/${id}.ts`} assetBase={assetBase} />
       </div>
       <div className={exerciseStyles.toolbar}>
         {state.phase === 'running' ? (
@@ -54,7 +55,7 @@ export function PreviewExercise({ exercise, assetBase }: { readonly exercise: Pu
       </p>
       {shown && Results && (
         <div className={exerciseStyles.results}>
-          <Results exercise={exercise} latest="check" check={state} submission={{ phase: 'idle' }} limited={false} code={text} onTryNow={stop} />
+          <Results exercise={exercise} latest="check" check={state} submission={{ phase: 'idle' }} limited={false} code={text} onTryNow={stop} assetBase={assetBase} onGoTo={(at) => editor.current?.edit(at)} />
         </div>
       )}
       <footer className={exerciseStyles.foot}>

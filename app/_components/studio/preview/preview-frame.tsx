@@ -1,10 +1,10 @@
 'use client';
 /** The draft of a lesson as learners would see it. It stands in a frame of the studio, which sends it each compiled draft. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { openMemoryDraft } from '#lib/client/drafts/memory-draft.ts';
 import { LiveNotebookStore } from '#lib/client/live/live-notebook-store.ts';
-import { listenTo, tell } from '#lib/client/studio/preview-messages.ts';
-import type { Lesson } from '#lib/course/lesson.ts';
+import { findPressedLine, toBlockLines } from '#lib/client/studio/block-lines.ts';
+import { listenTo, tell, type ToPreview } from '#lib/client/studio/preview-messages.ts';
 import { keyByContent } from '../../live/key-by-content.ts';
 import { renderLesson } from '../../mdx.tsx';
 import { NotebookFrame, openParts } from '../../notebook/notebook.tsx';
@@ -19,8 +19,8 @@ interface PreviewFrameProps {
 }
 
 export function PreviewFrame({ path, assetBase }: PreviewFrameProps) {
-  const [notebook] = useState(() => ({ path, assetBase, store: new LiveNotebookStore(openParts(path, [], assetBase)) }));
-  const [shown, setShown] = useState<{ readonly lesson: Lesson; readonly turn: number } | null>(null);
+  const [notebook] = useState(() => ({ path, assetBase, openDraft: openMemoryDraft, store: new LiveNotebookStore(openParts(path, [], assetBase)) }));
+  const [shown, setShown] = useState<Extract<ToPreview, { readonly kind: 'draw' }> | null>(null);
 
   useEffect(() => {
     const forget = listenTo(() => window.parent, (message) => {
@@ -38,6 +38,18 @@ export function PreviewFrame({ path, assetBase }: PreviewFrameProps) {
   }, [shown]);
 
   const lesson = shown?.lesson;
+  const article = useRef<HTMLElement>(null);
+  // not a handler in the tree: a block is no control, and the editor's own list leads there by keyboard
+  useEffect(() => {
+    const blocks = article.current;
+    if (!blocks || !shown) return;
+    const onClick = ({ target }: MouseEvent): void => {
+      const line = target instanceof Element ? findPressedLine(blocks, target, toBlockLines(shown.lesson.tree, shown.lines), window.getSelection()?.isCollapsed === false) : null;
+      if (line !== null) tell(window.parent, { kind: 'press', line });
+    };
+    blocks.addEventListener('click', onClick);
+    return () => blocks.removeEventListener('click', onClick);
+  }, [shown]);
   const text = useMemo(() => lesson && renderLesson(lesson, { assetBase, toKey: keyByContent(), drawExercise: (exercise) => <PreviewExercise key={exercise.id} exercise={exercise} assetBase={assetBase} /> }), [lesson, assetBase]);
   return (
     <main id="main" tabIndex={-1} aria-label="Preview of the lesson" className={styles.page} data-turn={shown?.turn}>
@@ -49,7 +61,7 @@ export function PreviewFrame({ path, assetBase }: PreviewFrameProps) {
           </header>
           <div className={styles.work}>
             <NotebookFrame value={notebook} hasCells={lesson.cells.length > 0}>
-              <article className={`prose ${styles.body}`}>{text}</article>
+              <article ref={article} className={`prose ${styles.body}`}>{text}</article>
             </NotebookFrame>
           </div>
         </>

@@ -4,6 +4,7 @@ import type { ContentProblem } from '#lib/course/content-error.ts';
 import type { CodePosition } from '../../editor/editor-bridge.ts';
 import { LOOK, NOTHING_OPEN, readMetrics } from '../../editor/monaco-look.ts';
 import type { StudioEditor, StudioEditorOptions } from '../studio-bridge.ts';
+import { findBlockPlace } from '../mdx/find-block-place.ts';
 import { languageOf } from './language-of.ts';
 import { setFacts } from './lesson-language.ts';
 
@@ -39,7 +40,7 @@ export function openStudioEditor(host: HTMLElement, options: StudioEditorOptions
     setText: (file, text) => files.setText(file, text),
     close: (file) => files.close(file),
     setProblems: (problems) => files.setProblems(problems),
-    insert: (text, select) => insert(editor, text, select),
+    insertBlock: (block) => insertBlock(editor, block),
     focus(at?: CodePosition) {
       editor.focus();
       if (!at) return;
@@ -143,17 +144,27 @@ function addKeys(editor: monaco.editor.IStandaloneCodeEditor, { onSave, onLeave 
   editor.addAction({ id: 'epoch.leave', label: 'Leave the editor', keybindings: [KeyCode.Escape], precondition: NOTHING_OPEN, run: () => onLeave() });
 }
 
-function insert(editor: monaco.editor.IStandaloneCodeEditor, text: string, select: string): void {
+/** In a lesson between two blocks, elsewhere (a prompt in exercise.json) at the caret. */
+function insertBlock(editor: monaco.editor.IStandaloneCodeEditor, block: string): void {
   const at = editor.getSelection();
   const model = editor.getModel();
   if (!at || !model) return;
+  const [line, text] = model.uri.path.endsWith('.mdx') ? place(model, at.startLineNumber, block) : [null, block];
   editor.pushUndoStop();
-  editor.executeEdits('insert', [{ range: at, text, forceMoveMarkers: true }]);
-  const from = model.getOffsetAt({ lineNumber: at.startLineNumber, column: at.startColumn }) + Math.max(0, text.indexOf(select));
-  const [start, end] = [model.getPositionAt(from), model.getPositionAt(from + select.length)];
-  editor.setSelection(monaco.Selection.fromPositions(start, end));
+  editor.executeEdits('insert', [{ range: line === null ? at : new monaco.Range(line, model.getLineMaxColumn(line), line, model.getLineMaxColumn(line)), text, forceMoveMarkers: true }]);
   editor.pushUndoStop();
   editor.focus();
+  if (line === null) return;
+  editor.setPosition({ lineNumber: line + text.trimEnd().split('\n').length, column: 1 });
+  editor.revealLineInCenterIfOutsideViewport(line + 1);
+}
+
+/** The line at whose end it is put, and with which lines around it. */
+function place(model: monaco.editor.ITextModel, line: number, block: string): readonly [number, string] {
+  const found = findBlockPlace(model.getValue(), line);
+  if (found !== null) return [found, `\n${block}\n`];
+  const last = model.getLineCount();
+  return [last, `${model.getLineContent(last).trim() === '' ? '\n' : '\n\n'}${block}\n`];
 }
 
 /** Pictures that are pasted or dropped belong to the page; all other text stays Monaco's. */

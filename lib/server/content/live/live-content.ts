@@ -6,6 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { ContentError, type ContentProblem } from '#lib/course/content-error.ts';
 import { toLessonSlug } from '#lib/course/lesson-order.ts';
+import { PICTURE_FOLDER } from '#lib/course/studio-files.ts';
 import type { LiveEvent, LiveProblem } from '#lib/course/live-content.ts';
 import { compileCourse, compileOneLesson, type CompiledCourse, type CompileOptions } from '../compile-course.ts';
 import type { CompiledLesson } from '../compile-lesson.ts';
@@ -48,7 +49,7 @@ export class LiveContent {
     const lessons = new Set(files.map((file) => file.split(/[\\/]/).slice(0, 2).join('/')));
     const [only = ''] = lessons;
     const [course = '', name = ''] = only.split('/');
-    if (lessons.size !== 1 || !(await isFolder(join(this.#parts.folder, course, name)))) return;
+    if (lessons.size !== 1 || name === PICTURE_FOLDER || !(await isFolder(join(this.#parts.folder, course, name)))) return;
     const path = `${course}/${toLessonSlug(name)}`;
     const turn = ++this.#turn;
     this.#saves.set(path, turn);

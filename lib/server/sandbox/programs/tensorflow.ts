@@ -5,6 +5,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops.js';
 import { registerDilatedGradients } from '#lib/ml/dilated-gradients.ts';
+import { withEvenRows } from '#lib/ml/even-rows.ts';
 
 /** answers tfjs's own requests, e.g. for the wasm binary; nothing else can be fetched */
 let serve: (path: string) => Response = (path) => {
@@ -25,4 +26,4 @@ core.setPlatform('epoch-sandbox', {
 } satisfies core.Platform);
 
 registerDilatedGradients(core);
-export const tf = { ...core, ...layers };
+export const tf = { ...core, ...layers, ...withEvenRows(core) };

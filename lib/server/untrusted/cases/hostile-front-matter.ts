@@ -20,7 +20,7 @@ export const HOSTILE_FRONT_MATTER: readonly HostileText[] = [
   ['a source with a script', `${START}sources:\n  - title: A\n    url: javascript:alert(1)`, [8, /https/]],
   ['a meaning with a script', `${START}terms:\n  - term: a\n    meaning: "[b](javascript:alert(1))"`, [8, /a link of the form/]],
   ['a meaning with markup', `${START}terms:\n  - term: a\n    meaning: "<img src=x onerror=alert(1)>"`, [8, /without HTML/]],
-  ['a meaning with an image from elsewhere', `${START}terms:\n  - term: a\n    meaning: "![b](https://tracker.example/x.png)"`, [8, /an image of public/]],
+  ['a meaning with an image from elsewhere', `${START}terms:\n  - term: a\n    meaning: "![b](https://tracker.example/x.png)"`, [8, /an image of the site/]],
   ['a meaning with a bomb', `${START}terms:\n  - term: a\n    meaning: '$\\def\\a{\\a\\a}\\a$'`, [8, /no definitions/]],
   ['a term that is a pattern', `${START}terms:\n  - term: "(a+)+$"\n    meaning: b`, 'inert'],
   ['needs that lead out', `${START}needs: ["../../x"]`, [6, /the slug of a lesson/]],

@@ -9,7 +9,7 @@ const NO_TAG = /one of the tags/;
 const NOT_FORMED = /well-formed tags|closing tag|Markdown and/;
 const NO_ATTRIBUTE = /only the attributes|the attribute/;
 const NO_LINK = /a link of the form/;
-const NO_IMAGE = /an image of public|a picture that the course has/;
+const NO_IMAGE = /an image of the site|a picture that the course has/;
 const TOO_DEEP = /inside each other|nested too deeply/;
 const NO_FORMULA = /a formula that KaTeX can set/;
 
@@ -115,7 +115,9 @@ export const LINKS: readonly HostileText[] = [
   ['a reference that nothing uses', 'a\n\n[b]: <javascript:alert(1)>', [3, NO_LINK]],
   ['an address in angle brackets', '<javascript:alert(1)>', [1, NOT_FORMED]],
   ['an address that links itself', 'see www.evil.example for more', [1, NO_LINK]],
-  ['a mail address that links itself', 'write to a@example.org', [1, NO_LINK]],
+  ['a mail address that links itself', 'write to a@example.org', 'inert'],
+  ['a mail with readers that nobody wrote', '[a](mailto:a@example.org?bcc=b@example.org)', [1, NO_LINK]],
+  ['a mail with a line break in its address', '[a](<mailto:a@example.org&#10;bcc:b@example.org>)', [1, NO_LINK]],
   ['quotes in an address', '[a](https://example.org/"onmouseover="alert(1))', 'inert'],
   ['quotes in a title', '[a](https://example.org/ "b\\" onload=\\"alert(1)")', 'inert'],
   ['an anchor that is markup', '[a](#"><script>alert(1)</script>)', 'inert'],

@@ -1,4 +1,5 @@
 import { checks } from 'epoch/checks';
+import { readAnswers, rootMeanSquare } from './distance.ts';
 
 const xs = Array.from({ length: 38 }, (_, k) => -2 + (4 * k) / 37);
 const between = Array.from({ length: 37 }, (_, k) => -2 + (4 * (k + 0.5)) / 37);
@@ -9,22 +10,16 @@ export default checks(({ learner, check }) => {
     for (const curve of curves) {
       const wanted = between.map(curve);
       const mean = wanted.reduce((sum, value) => sum + value, 0) / wanted.length;
-      const answers = await learner.call('fit', xs, xs.map(curve), between);
+      const answers = readAnswers(await learner.call('fit', xs, xs.map(curve), between), wanted, expect);
       expect(rootMeanSquare(answers, wanted), 'root mean square distance').toBeLessThan(0.5 * rootMeanSquare(wanted.map(() => mean), wanted));
     }
   });
 
   check('close on other curves', { points: 3, rule: 'On three other smooth curves the answers between the points are within 0.04 of the curve on average.' }, async ({ expect }) => {
     for (const curve of curves) {
-      const answers = await learner.callPure('fit', xs, xs.map(curve), between);
-      expect(rootMeanSquare(answers, between.map(curve)), 'root mean square distance').toBeLessThan(0.04);
+      const wanted = between.map(curve);
+      const answers = readAnswers(await learner.callPure('fit', xs, xs.map(curve), between), wanted, expect);
+      expect(rootMeanSquare(answers, wanted), 'root mean square distance').toBeLessThan(0.04);
     }
   });
 });
-
-/** Infinity for anything but as many numbers. */
-function rootMeanSquare(answers: unknown, wanted: readonly number[]): number {
-  if (!Array.isArray(answers) || answers.length !== wanted.length) return Infinity;
-  const total = wanted.reduce((sum, value, i) => sum + (Number(answers[i]) - value) ** 2, 0);
-  return Number.isFinite(total) ? Math.sqrt(total / wanted.length) : Infinity;
-}

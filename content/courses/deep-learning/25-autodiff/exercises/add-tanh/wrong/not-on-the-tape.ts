@@ -33,11 +33,16 @@ function backward(end: Value): void {
   }
 }
 
-/** Runs a program on the engine: ['add', i, j], ['mul', i, j] and ['tanh', i] work on earlier values, counted from 0, the inputs first. */
+/**
+ * Runs a program on the engine. ['add', i, j], ['mul', i, j] and ['tanh', i]
+ * work on earlier values, counted from 0, the inputs first.
+ */
 function run(inputs: number[], program: [string, ...number[]][]) {
   const values = inputs.map((data) => new Value(data));
   for (const [name, i, j] of program) {
-    values.push(name === 'tanh' ? tanh(values[i]) : name === 'add' ? add(values[i], values[j]) : mul(values[i], values[j]));
+    if (name === 'tanh') values.push(tanh(values[i]));
+    else if (name === 'add') values.push(add(values[i], values[j]));
+    else values.push(mul(values[i], values[j]));
   }
   const leaves = values.slice(0, inputs.length);
   const end = values[values.length - 1];

@@ -31,7 +31,10 @@ function backward(end: Value): void {
   }
 }
 
-/** Runs a program on the engine: ['add', i, j], ['mul', i, j] work on earlier values, counted from 0, the inputs first. */
+/**
+ * Runs a program on the engine. ['add', i, j] and ['mul', i, j] work on
+ * earlier values, counted from 0, the inputs first.
+ */
 function run(inputs: number[], program: [string, ...number[]][]) {
   const values = inputs.map((data) => new Value(data));
   for (const [name, i, j] of program) {

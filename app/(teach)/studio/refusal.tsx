@@ -1,0 +1,11 @@
+import styles from './studio.module.css';
+
+/** Why a request was refused, where it was asked for. */
+export function Refusal({ message }: { /** null: it was not */ readonly message: string | null }) {
+  if (message === null) return null;
+  return (
+    <p role="alert" className={styles.said}>
+      {message}
+    </p>
+  );
+}
