@@ -96,7 +96,9 @@ test('the outline opens by a key, says in words what it draws, leads to a cell, 
   await expect(make.block).toBeFocused();
 
   await page.setViewportSize({ width: 320, height: 700 });
-  await notebook.toolbar.getByRole('button', { name: 'Outline' }).click();
+  await notebook.toolbar.getByRole('button', { name: 'Commands' }).click();
+  await page.getByRole('combobox', { name: /^Command for/ }).fill('outline');
+  await page.keyboard.press('Enter');
   await expect.poll(() => dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   await dialog.getByRole('button', { name: 'count-visits' }).click();
   await expect(dialog).toBeHidden();
