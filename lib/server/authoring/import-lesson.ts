@@ -4,6 +4,8 @@ import { basename, join } from 'node:path';
 import { ContentError, type ContentProblem } from '#lib/course/content-error.ts';
 import type { LessonPlace } from '../content/check-markdown.ts';
 import { compileProse } from '../content/compile-prose.ts';
+import { toPictureAddresses } from '../content/picture-addresses.ts';
+import { readPictureFiles } from '../content/read-pictures.ts';
 import { AuthoringError } from './authoring-error.ts';
 import { addLesson } from './new-lesson.ts';
 import { NOTEBOOK_BYTES, readNotebook } from './notebook-file.ts';
@@ -38,7 +40,7 @@ export async function importLesson({ file, course, slug, publicFolder }: LessonT
   const folder = await addLesson({ course, slug, text: lesson.text });
   if (lesson.images.length > 0) await mkdir(target, { recursive: true });
   for (const { name, bytes } of lesson.images) await writeFile(join(target, name), bytes);
-  return { folder, notes: lesson.notes, problems: await findProblems(`${folder}/lesson.mdx`, lesson.text, { course: basename(course), lesson: slug, pictures: {} }) };
+  return { folder, notes: lesson.notes, problems: await findProblems(`${folder}/lesson.mdx`, lesson.text, { course: basename(course), lesson: slug, pictures: toPictureAddresses(await readPictureFiles(course)) }) };
 }
 
 async function readNotebookText(file: string): Promise<string> {

@@ -1,6 +1,6 @@
 /** A lesson's folder as its learners would take it along, without compiling what only pages need. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseJson } from '#lib/course/parse-json.ts';
 import { frontmatterSchema } from '#lib/course/course-schema.ts';
 import { parseWithSchema } from '#lib/course/parse-with-schema.ts';
@@ -12,6 +12,8 @@ import { exerciseSpecSchema } from '#lib/grading/exercise.ts';
 import { assetBase } from '../assets/asset-base.ts';
 import { findParts, toPromptMarkdown } from '../content/find-parts.ts';
 import { normaliseText } from '../content/normalise-text.ts';
+import { toPictureAddresses } from '../content/picture-addresses.ts';
+import { readPictureFiles } from '../content/read-pictures.ts';
 import { splitLesson } from './split-lesson.ts';
 
 export interface LessonFolder {
@@ -33,7 +35,7 @@ export async function readAlong(place: LessonFolder): Promise<TakeAlong> {
 async function readTakeAlong({ folder, course, slug }: LessonFolder): Promise<TakeAlongLesson> {
   const file = `${folder}/lesson.mdx`;
   const text = normaliseText(await readFile(file, 'utf8'));
-  const place = { course, lesson: slug, pictures: {} };
+  const place = { course, lesson: slug, pictures: toPictureAddresses(await readPictureFiles(dirname(folder))) };
   const { title, summary } = parseWithSchema(frontmatterSchema, parseYaml(file, splitLesson(file, text).frontmatter, 2));
   const parts = await Promise.all(
     findParts(file, text, place).map(async (part): Promise<TakeAlongPart> => {

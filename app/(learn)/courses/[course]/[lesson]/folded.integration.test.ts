@@ -14,11 +14,13 @@ import type { Lesson } from '#lib/course/lesson.ts';
 import { compileCourse, type CompiledCourse } from '#lib/server/content/compile-course.ts';
 import { compileProse } from '#lib/server/content/compile-prose.ts';
 import { normaliseText } from '#lib/server/content/normalise-text.ts';
+import { toPictureAddresses } from '#lib/server/content/picture-addresses.ts';
+import { readPictureFiles } from '#lib/server/content/read-pictures.ts';
 
 const COURSES = 'content/courses';
 const courses = await readdir(COURSES);
 const folders = (
-  await Promise.all(courses.map(async (course) => (await readdir(join(COURSES, course), { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => ({ course, folder: name }))))
+  await Promise.all(courses.map(async (course) => (await readdir(join(COURSES, course), { withFileTypes: true })).filter((entry) => entry.isDirectory() && entry.name !== 'images').map(({ name }) => ({ course, folder: name }))))
 ).flat();
 
 let cacheFolder: string;
@@ -31,7 +33,8 @@ afterAll(() => rm(cacheFolder, { recursive: true, force: true }));
 
 async function readUnfolded(course: string, folder: string): Promise<Root> {
   const file = join(COURSES, course, folder, 'lesson.mdx');
-  const { tree } = await compileProse(file, normaliseText(await readFile(file, 'utf8')), { course, lesson: toLessonSlug(folder), pictures: {} });
+  const pictures = toPictureAddresses(await readPictureFiles(join(COURSES, course)));
+  const { tree } = await compileProse(file, normaliseText(await readFile(file, 'utf8')), { course, lesson: toLessonSlug(folder), pictures });
   return tree;
 }
 

@@ -47,7 +47,7 @@ function expectNoAction(html: string): void {
     expect(tag).not.toMatch(/^<\/?(?:script|iframe|object|embed|base|meta|form|link|style|template|noscript|video|audio|portal|frame|applet)\b/i);
     const outside = tag.replace(/"[^"]*"/g, '""');
     expect(outside).not.toMatch(/\son\w+\s*=/i);
-    for (const [, address = ''] of tag.matchAll(/\s(?:href|src|action|formaction|xlink:href|data|poster|srcset)="([^"]*)"/gi)) expect(address).toMatch(/^(?:https:\/\/|\/[^/\\]|#)/);
+    for (const [, address = ''] of tag.matchAll(/\s(?:href|src|action|formaction|xlink:href|data|poster|srcset)="([^"]*)"/gi)) expect(address).toMatch(/^(?:https:\/\/|\/[^/\\]|#|mailto:[\w.+-]+@[\w.-]+$)/);
   }
 }
 
