@@ -1,4 +1,4 @@
-/** A learner's browser, as far as submitting goes: a cookie, a key for every press of Submit, and patience. */
+/** A learner's browser, as far as submitting goes: cookies, a key for every press of Submit, and patience. */
 import { randomUUID } from 'node:crypto';
 import type { SubmissionRequest, SubmissionView } from '#lib/grading/submission.ts';
 import type { SmallExercise } from './small-exercise.ts';
@@ -14,7 +14,8 @@ export class RefusedError extends Error {
 }
 
 export class Learner {
-  #cookie = '';
+  /** pairs of name and value, by name */
+  readonly #cookies = new Map<string, string>();
   #next: number;
 
   /** @param origins web machines behind an imagined balancer: every request goes to the next one */
@@ -37,7 +38,7 @@ export class Learner {
 
   /** Reads a submission of their own, once, from the next machine. */
   async read(id: string): Promise<SubmissionView> {
-    const response = await fetch(`${this.#origin()}/api/submissions/${id}`, { headers: { Cookie: this.#cookie } });
+    const response = await fetch(`${this.#origin()}/api/submissions/${id}`, { headers: { Cookie: [...this.#cookies.values()].join('; ') } });
     if (!response.ok) throw new RefusedError(`Expected their own submission ${id}, got ${String(response.status)}`);
     // The answer's form is the type that page and server share.
     return (await response.json()) as SubmissionView;
@@ -48,14 +49,14 @@ export class Learner {
     try {
       const response = await fetch(`${origin}/api/submissions`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', Origin: origin, Cookie: this.#cookie },
+        headers: { 'Content-Type': 'application/json', Origin: origin, Cookie: [...this.#cookies.values()].join('; ') },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(PATIENCE),
       });
       const text = await response.text();
       if (response.status >= 500) return null;
       if (!response.ok) throw new RefusedError(`Expected 200 or 202, got ${String(response.status)}: ${text}`);
-      this.#cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? this.#cookie;
+      for (const line of response.headers.getSetCookie()) this.#cookies.set(line.split('=')[0] ?? '', line.split(';')[0] ?? '');
       return JSON.parse(text) as SubmissionView;
     } catch (error) {
       if (error instanceof RefusedError) throw error;
