@@ -53,7 +53,7 @@ export const warmCell: Bench = {
       }
       return {
         measures: [
-          { name: 'warm cell: click to drawn result', unit: 'ms', values: latencies, target: { of: 'median', atMost: 30 } },
+          { name: 'warm cell: click to drawn result', unit: 'ms', values: latencies, target: { of: 'median', atMost: 16 } },
           { name: 'endless cell: Stop to next result', unit: 'ms', values: stops, target: { of: 'median', atMost: 50 } },
         ],
       };
