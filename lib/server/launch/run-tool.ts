@@ -18,6 +18,8 @@ export interface Tool {
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** names of the tests that failed, as far as the report has them */
+  readonly failures: readonly string[];
 }
 
 export interface ToolResult extends Counts {
@@ -41,14 +43,14 @@ export async function runTool(tool: Tool, env: Readonly<Record<string, string>>,
     signal,
   );
   signal.throwIfAborted();
-  const counts = tool.report ? readCounts(file, tool.report.count) : { passed: isOk ? 1 : 0, failed: isOk ? 0 : 1 };
-  return { passed: counts.passed, failed: isOk ? counts.failed : Math.max(1, counts.failed), isOk: isOk && counts.failed === 0 };
+  const counts = tool.report ? readCounts(file, tool.report.count) : { passed: isOk ? 1 : 0, failed: isOk ? 0 : 1, failures: [] };
+  return { ...counts, failed: isOk ? counts.failed : Math.max(1, counts.failed), isOk: isOk && counts.failed === 0 };
 }
 
 function readCounts(file: string, count: (report: unknown) => Counts): Counts {
   try {
     return count(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { passed: 0, failed: 1 }; // it ended before it could report
+    return { passed: 0, failed: 1, failures: [] }; // it ended before it could report
   }
 }

@@ -13,18 +13,36 @@ export interface Stage {
   readonly isQuiet?: true;
 }
 
-const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number(), numTodoTests: z.number() });
-const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) });
+const vitestReport = z.object({
+  ...{ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number(), numTodoTests: z.number() },
+  testResults: z.array(z.object({ name: z.string(), status: z.string(), assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) })),
+});
+
+/** files and groups of tests, one within the other */
+interface Suite {
+  readonly specs: readonly { readonly title: string; readonly ok: boolean; readonly file: string; readonly line: number }[];
+  readonly suites?: readonly Suite[] | undefined;
+}
+const suite: z.ZodType<Suite> = z.lazy(() => z.object({ specs: z.array(z.object({ title: z.string(), ok: z.boolean(), file: z.string(), line: z.number() })), suites: z.array(suite).optional() }));
+const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }), suites: z.array(suite) });
 
 /** A skipped test counts as failed: it says nothing, and nobody looks at it. */
 const countVitest = (report: unknown): Counts => {
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = vitestReport.parse(report);
-  return { passed: numPassedTests, failed: numFailedTests + numPendingTests + numTodoTests };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = vitestReport.parse(report);
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + numPendingTests + numTodoTests,
+    // a file that could not be read has no tests
+    failures: testResults.flatMap(({ name, status, assertionResults }) =>
+      assertionResults.length === 0 && status !== 'passed' ? [name] : assertionResults.filter((test) => test.status !== 'passed').map(({ fullName }) => `${name}: ${fullName}`),
+    ),
+  };
 };
 
 const countPlaywright = (report: unknown): Counts => {
-  const { expected, unexpected, flaky, skipped } = playwrightReport.parse(report).stats;
-  return { passed: expected, failed: unexpected + flaky + skipped };
+  const { stats, suites } = playwrightReport.parse(report);
+  const find = ({ specs, suites: inner = [] }: Suite): string[] => [...specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `e2e/${file}:${String(line)}: ${title}`), ...inner.flatMap(find)];
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped, failures: suites.flatMap(find) };
 };
 
 const tool = (name: string, program: string, args: readonly string[]): Tool => ({ name, program, args, report: null });

@@ -36,6 +36,8 @@ await main(() =>
     const summary = results
       .toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage))
       .map(({ stage, result, seconds }) => `${stage.name.padEnd(12)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed ${String(seconds).padStart(5)} s`);
+    const failures = results.flatMap(({ stage, result }) => result.failures.map((name) => `${stage.name}: ${name}`));
+    if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
     console.log(`\n${summary.join('\n')}\n${String(passed)} passed, ${String(failed)} failed`);
     return failed === 0 ? 0 : 1;
   }),
