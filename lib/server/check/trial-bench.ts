@@ -8,13 +8,13 @@ import { BrokenChecksError, CheckerSide } from '#lib/grading/checker-side.ts';
 import { toCards, visibleSeed } from '#lib/grading/examine.ts';
 import { LearnerSide, type LearnerEnd } from '#lib/grading/learner-side.ts';
 import { SANDBOX_LIMITS } from '#lib/grading/limits.ts';
-import type { Realm } from '#lib/grading/realm.ts';
 import type { CheckResult } from '#lib/grading/verdict.ts';
 import type { AskKind, LearnerAnswer, WireValue } from '#lib/grading/wire.ts';
 import { seedFromText } from '#lib/base/seeded-random.ts';
 import { systemClock, type ExerciseToGrade } from '../grader/grade.ts';
 import type { SandboxPool } from '../sandbox/pool.ts';
-import { CHECK_LIMITS, CHECK_SEEDS } from './check-limits.ts';
+import { CHECK_SEEDS } from './check-limits.ts';
+import { KeptRealms } from './kept-realms.ts';
 
 export interface TrialOptions {
   readonly seconds: number;
@@ -36,34 +36,28 @@ export interface Trial {
 
 export class TrialBench {
   readonly #exercise: ExerciseToGrade;
-  readonly #pool: SandboxPool;
-  #realms: { readonly learner: Realm; readonly checker: Realm } | null = null;
-  #used = 0;
+  readonly #realms: KeptRealms;
 
   constructor(exercise: ExerciseToGrade, pool: SandboxPool) {
     this.#exercise = exercise;
-    this.#pool = pool;
+    this.#realms = new KeptRealms(pool, exercise.backend);
   }
 
   /** Judges one answer. An answer that ends processes that were used before is tried again in fresh ones. */
   async judge(code: string, options: TrialOptions): Promise<Trial> {
-    const isFresh = this.#used === 0;
+    const { isFresh } = this.#realms;
     const { trial, ended } = await this.#judge(code, options);
-    this.#used += 1;
-    if (ended !== null || this.#used >= CHECK_LIMITS.answersPerProcess) this.close();
+    this.#realms.done(ended === null && trial.brokenBecause === null);
     // time is counted for each answer, memory and frames for the process
     return ended !== null && ended.reason !== 'time' && !isFresh ? this.judge(code, options) : trial;
   }
 
   close(): void {
-    this.#realms?.learner.kill();
-    this.#realms?.checker.kill();
-    this.#realms = null;
-    this.#used = 0;
+    this.#realms.close();
   }
 
   async #judge(code: string, { seconds, stopsEarly, onAnswer }: TrialOptions): Promise<{ readonly trial: Trial; readonly ended: LearnerEnd | null }> {
-    const { learner: learnerRealm, checker: checkerRealm } = (this.#realms ??= await this.#open());
+    const { learner: learnerRealm, checker: checkerRealm } = await this.#realms.take();
     const exercise = this.#exercise;
     const compiled = compileAnswer(code);
     const nothing: Trial = { isRight: false, hidden: [], ms: 0, brokenBecause: null };
@@ -104,20 +98,9 @@ export class TrialBench {
     } catch (error) {
       if (!(error instanceof BrokenChecksError)) throw error;
       brokenBecause = error.message;
-      this.close();
     }
     const threw = [...results.visible, ...results.hidden].find(({ status }) => status === 'broken');
     if (threw !== undefined) brokenBecause ??= `the check "${threw.title}" threw`;
     return { trial: { isRight: isRight && brokenBecause === null, hidden: results.hidden, ms: learner.usedMs, brokenBecause }, ended: learner.ended };
-  }
-
-  async #open(): Promise<{ readonly learner: Realm; readonly checker: Realm }> {
-    const learner = await this.#pool.take(`learner-${this.#exercise.backend}`);
-    try {
-      return { learner, checker: await this.#pool.take('checker') };
-    } catch (error) {
-      learner.kill();
-      throw error;
-    }
   }
 }

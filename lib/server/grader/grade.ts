@@ -54,7 +54,7 @@ export const systemClock: Clock = {
 };
 
 /** Throws `OurFaultError` when our side failed: grade it again. Everything else, the author's mistakes too, is a verdict. */
-export async function grade(submission: SubmissionToGrade, exercise: ExerciseToGrade, pool: SandboxPool, progress: GradeProgress = {}): Promise<Grade> {
+export async function grade(submission: SubmissionToGrade, exercise: ExerciseToGrade, pool: Pick<SandboxPool, 'take' | 'tier' | 'runtime'>, progress: GradeProgress = {}): Promise<Grade> {
   const publicSeed = visibleSeed(exercise.version);
   const limits = { seconds: exercise.seconds, outputCharacters: exercise.outputCharacters, memoryMiB: SANDBOX_LIMITS.learnerMiB };
   const cards = toCards(exercise.checks);
