@@ -2,10 +2,12 @@
 import { access, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatProblem } from '#lib/course/content-error.ts';
 import { checkContent } from '../check/check-content.ts';
 import { openPool, type SandboxPool } from '../sandbox/pool.ts';
+import { addPictureFile } from './add-picture.ts';
 import { AuthoringError } from './authoring-error.ts';
 import { writeNotebook } from './export-lesson.ts';
 import { importLesson } from './import-lesson.ts';
@@ -14,7 +16,6 @@ import { addExercise } from './new-exercise.ts';
 import { addLesson } from './new-lesson.ts';
 
 const FIXTURES = resolve('lib/server/content/fixtures');
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]);
 const COURSES = 'content/courses';
 
 let scratch: string;
@@ -98,11 +99,11 @@ describe('what exists is never written over', () => {
 
   test('images', async () => {
     const course = await copyCourse('twin-images');
-    const publicFolder = join(scratch, 'public-twin');
-    await mkdir(join(publicFolder, 'figures', 'pictures'), { recursive: true });
-    const file = await writeImages('twin.ipynb');
-    await expect(importLesson({ file, course, slug: 'pictures', publicFolder })).rejects.toThrow(/^Expected no folder .*pictures for the images/);
-    expect((await readdir(course)).toSorted()).toEqual(['01-first', '02-second', 'course.json']);
+    const mine = await addPictureFile({ file: await writeDot('pictures-1.png', '#123456'), course });
+    await importLesson({ file: await writeImages('twin.ipynb'), course, slug: 'pictures' });
+    expect((await readdir(join(course, 'images'))).toSorted()).toEqual(['pictures-1-2.png', 'pictures-1.png']);
+    expect(mine.path).toBe('images/pictures-1.png');
+    expect(await readFile(join(course, '03-pictures', 'lesson.mdx'), 'utf8')).toContain('![A dot](images/pictures-1-2.png)');
   });
 });
 
@@ -116,8 +117,8 @@ describe('what cannot be', () => {
     await expect(addLesson({ course: join(scratch, 'nowhere'), slug: 'a', text: 'x' })).rejects.toThrow(/^Expected a course with a course\.json/);
     await expect(addExercise({ lesson: join(scratch, 'nowhere'), name: 'a', title: null })).rejects.toThrow(/^Expected a lesson\.mdx/);
     const course = await copyCourse('places');
-    await expect(importLesson({ file: join(scratch, 'no.ipynb'), course, slug: 'a', publicFolder: scratch })).rejects.toThrow(/^Expected a Jupyter notebook, and there is no file/);
-    await expect(importLesson({ file: course, course, slug: 'a', publicFolder: scratch })).rejects.toThrow(/there is no file/);
+    await expect(importLesson({ file: join(scratch, 'no.ipynb'), course, slug: 'a' })).rejects.toThrow(/^Expected a Jupyter notebook, and there is no file/);
+    await expect(importLesson({ file: course, course, slug: 'a' })).rejects.toThrow(/there is no file/);
     const lesson = { folder: join(course, '02-second'), course: 'tiny', slug: 'second' };
     await expect(writeNotebook(lesson, join(scratch, 'a.txt'))).rejects.toThrow(/ends in \.ipynb/);
     await expect(writeNotebook(lesson, join(scratch, 'nowhere', 'a.ipynb'))).rejects.toThrow(/^Expected a folder to write a\.ipynb to/);
@@ -133,15 +134,25 @@ describe('what cannot be', () => {
 describe('notebooks', () => {
   test('an import writes lesson and images, which pass the check', async () => {
     const course = await copyCourse('import');
-    const { folder, notes, problems } = await importLesson({ file: await writeImages('pictures.ipynb'), course, slug: 'pictures', publicFolder: join(scratch, 'public') });
+    const { folder, notes, problems } = await importLesson({ file: await writeImages('pictures.ipynb'), course, slug: 'pictures' });
     expect(problems).toEqual([]);
     expect(notes).toEqual(['Write the summary and the question of the frontmatter, and the terms that the lesson introduces.']);
-    expect(await readFile(join(folder, 'lesson.mdx'), 'utf8')).toContain('![A dot](/figures/pictures/image-1.png)');
-    expect(await readFile(join(scratch, 'public', 'figures', 'pictures', 'image-1.png'))).toEqual(PNG);
+    expect(await readFile(join(folder, 'lesson.mdx'), 'utf8')).toContain('![A dot](images/pictures-1.png)');
+    expect(await readdir(join(course, 'images'))).toEqual(['pictures-1.png']);
     await cp(join(FIXTURES, 'public', 'figures'), join(scratch, 'public', 'figures'), { recursive: true });
     const report = await checkContent({ folders: [course], lesson: 'pictures', mutants: false, cacheFolder: join(scratch, 'cache'), fingerprint: 'test', atOnce: 1, openPool: () => Promise.resolve(pool), compile: { root: scratch, publicFolder: join(scratch, 'public'), cacheFolder: join(scratch, 'build') } });
     expect(report.problems.map(formatProblem)).toEqual([]);
     expect(report.courses[0]?.lessons[0]?.cells.map(({ id, tensors }) => [id, tensors])).toEqual([['cell-1', 0]]);
+  });
+
+  test('of a picture that cannot be read the words stay, and it is said', async () => {
+    const course = await copyCourse('half-image');
+    const file = await writeImages('half.ipynb', (await readFile(await writeDot('whole.png', '#c02050'))).subarray(0, 40));
+    const { folder, notes, problems } = await importLesson({ file, course, slug: 'pictures' });
+    expect(problems).toEqual([]);
+    expect(notes.join('\n')).toMatch(/pictures-1\.png was not taken over: Expected a whole PNG/);
+    expect(await readFile(join(folder, 'lesson.mdx'), 'utf8')).toContain('A dot and $x < 2$');
+    expect(await readdir(course)).not.toContain('images');
   });
 
   // the built-in lessons hold everything that a lesson may hold
@@ -155,7 +166,7 @@ describe('notebooks', () => {
       await writeNotebook({ folder: `${COURSES}/${from}/${name}`, course: from, slug }, file);
       const course = await copyCourse(`back-${slug}`);
       await cp(`${COURSES}/${from}/images`, join(course, 'images'), { recursive: true }).catch(() => undefined); // not every course has pictures
-      const { folder, problems } = await importLesson({ file, course, slug, publicFolder: join(scratch, 'public') });
+      const { folder, problems } = await importLesson({ file, course, slug });
       expect(problems).toEqual([]);
       const squeeze = (text: string): string => text.replace(/\n{2,}/g, '\n\n').trim();
       expect(squeeze(await readFile(join(folder, 'lesson.mdx'), 'utf8'))).toBe(squeeze(await readFile(`${COURSES}/${from}/${name}/lesson.mdx`, 'utf8')));
@@ -177,9 +188,17 @@ describe('notebooks', () => {
   });
 });
 
-async function writeImages(name: string): Promise<string> {
+/** A notebook with one attached picture, by default a small whole one. */
+async function writeImages(name: string, picture?: Uint8Array): Promise<string> {
   const file = join(scratch, name);
-  const cell = { metadata: {}, attachments: { 'dot.png': { 'image/png': PNG.toString('base64') } } };
+  const bytes = Buffer.from(picture ?? (await readFile(await writeDot('dot.png', '#c02050'))));
+  const cell = { metadata: {}, attachments: { 'dot.png': { 'image/png': bytes.toString('base64') } } };
   await writeFile(file, JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: { kernelspec: { name: 'deno', display_name: 'Deno' } }, cells: [{ ...cell, cell_type: 'markdown', source: ['# Pictures\n', '\n', '![A dot](attachment:dot.png) and $x < 2$'] }, { cell_type: 'code', metadata: {}, source: '1 + 1', outputs: [], execution_count: 1 }] }));
+  return file;
+}
+
+async function writeDot(name: string, background: string): Promise<string> {
+  const file = join(scratch, name);
+  await sharp({ create: { width: 4, height: 4, channels: 3, background } }).png().toFile(file);
   return file;
 }

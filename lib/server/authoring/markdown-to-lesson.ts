@@ -1,6 +1,6 @@
 /**
  * A notebook's Markdown -> a lesson's, cell by cell, by edits at places: what needs none stays as it was written. In a lesson "<" and
- * "{" begin something, headings start at ##, images lie under public/, and there is no HTML.
+ * "{" begin something, headings start at ##, images are pictures of the course, and there is little HTML.
  */
 import MagicString from 'magic-string';
 import type { Definition, Heading, Html, Image, ImageReference, Link, Nodes, Root } from 'mdast';
@@ -9,6 +9,7 @@ import { visit } from 'unist-util-visit';
 import { toHeadingId } from '#lib/course/headings.ts';
 import { parseMarkdown } from '../content/parse-lesson.ts';
 import { renderMath } from '../content/render-math.ts';
+import type { ImportedImage } from './notebook-to-lesson.ts';
 import { readPicture } from './read-picture.ts';
 import { fenceCode } from './split-lesson.ts';
 
@@ -28,22 +29,22 @@ interface Cell {
 }
 
 export class MarkdownTranslator {
-  readonly images: { readonly name: string; readonly bytes: Uint8Array }[] = [];
+  readonly images: ImportedImage[] = [];
   readonly notes: string[] = [];
   /** the first heading of the first level */
   title: string | null = null;
   /** words of the first paragraph */
   firstWords: string | null = null;
   readonly size = { words: 0, formulas: 0 };
-  readonly #folder: string;
+  readonly #slug: string;
   /** levels to move headings down */
   readonly #shift: number;
   readonly #headings: ReadonlySet<string>;
   #depth = 1;
 
-  /** `sources`: all Markdown cells; `folder`: the address of the lesson's images. */
-  constructor(sources: readonly string[], folder: string) {
-    this.#folder = folder;
+  /** `sources`: all Markdown cells; `slug`: the lesson's, for the names of its images. */
+  constructor(sources: readonly string[], slug: string) {
+    this.#slug = slug;
     const headings = sources.flatMap((source) => findHeadings(parseMarkdown(source)));
     const tops = headings.filter(({ depth }) => depth === 1).length;
     // the first is the title; where there are more, they are sections
@@ -130,15 +131,16 @@ export class MarkdownTranslator {
   #placeImage(url: string, alt: string, cell: Cell): string {
     const picture = readPicture(url, cell.attachments);
     if (!picture.ok) {
-      this.notes.push(`Cell ${cell.number} shows an image that was not taken over: ${picture.error}. Put it under public/ and write ![what it shows](/path.png).`);
+      this.notes.push(`Cell ${cell.number} shows an image that was not taken over: ${picture.error}. Add a file of yours by npm run content -- picture FILE COURSE, which says what to write.`);
       const words = (alt || 'image').replace(/[[\]<{]/g, '\\$&');
       return /^https:\/\//.test(url) ? `[${words}](${url})` : words;
     }
     const { bytes, extension } = picture.value;
-    const name = `image-${this.images.length + 1}.${extension}`;
-    this.images.push({ name, bytes });
-    if (alt.trim() === '' || /^[\w-]+\.\w+$/.test(alt.trim())) this.notes.push(`Cell ${cell.number}: write what ${this.#folder}/${name} shows, for people who do not see it.`);
-    return `![${(alt.trim() || `Image ${this.images.length} of the notebook`).replace(/[[\]<{]/g, '\\$&')}](${this.#folder}/${name})`;
+    const name = `${this.#slug}-${this.images.length + 1}.${extension}`;
+    const address = `images/to-place/${name}`;
+    this.images.push({ name, address, bytes });
+    if (alt.trim() === '' || /^[\w-]+\.\w+$/.test(alt.trim())) this.notes.push(`Cell ${cell.number}: write what ${address} shows, for people who do not see it.`);
+    return `![${(alt.trim() || `Image ${this.images.length} of the notebook`).replace(/[[\]<{]/g, '\\$&')}](${address})`;
   }
 
   #editLink(node: Link, cell: Cell): void {

@@ -17,7 +17,7 @@ const code = (source: string, id?: string): Written => ({ cell_type: 'code', sou
 function importCells(cells: readonly Written[], language = 'typescript'): ImportedLesson {
   const written = cells.map((cell) => ({ metadata: {}, ...(cell.cell_type === 'code' ? { outputs: [{ output_type: 'stream', text: 'dropped' }], execution_count: 3 } : {}), ...cell }));
   const text = JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: { language_info: { name: language } }, cells: written });
-  return toLesson(readNotebook('a.ipynb', text), { slug: 'a', title: 'A', images: '/figures/a' });
+  return toLesson(readNotebook('a.ipynb', text), { slug: 'a', title: 'A' });
 }
 /** The lesson behind its frontmatter. */
 const bodyOf = (...cells: readonly Written[]): string => importCells(cells).text.split('\n---\n\n')[1]?.trimEnd() ?? '';
@@ -99,9 +99,9 @@ describe('Markdown', () => {
 describe('images', () => {
   test('attached, and written into the address', () => {
     const lesson = importCells([markdown('![a plot](attachment:p.png)\n\n![](data:image/png;base64,' + PNG + ')\n\n<img src="attachment:p.png" alt="again">', { 'p.png': { 'image/png': PNG } })]);
-    expect(lesson.images.map(({ name, bytes }) => [name, bytes.length])).toEqual([['image-1.png', 6], ['image-2.png', 6], ['image-3.png', 6]]);
-    expect(lesson.text).toContain('![a plot](/figures/a/image-1.png)\n\n![Image 2 of the notebook](/figures/a/image-2.png)\n\n![again](/figures/a/image-3.png)');
-    expect(lesson.notes.join('\n')).toContain('write what /figures/a/image-2.png shows');
+    expect(lesson.images.map(({ name, bytes }) => [name, bytes.length])).toEqual([['a-1.png', 6], ['a-2.png', 6], ['a-3.png', 6]]);
+    expect(lesson.text).toContain('![a plot](images/to-place/a-1.png)\n\n![Image 2 of the notebook](images/to-place/a-2.png)\n\n![again](images/to-place/a-3.png)');
+    expect(lesson.notes.join('\n')).toContain('write what images/to-place/a-2.png shows');
   });
 
   test.each<[string, string, object]>([

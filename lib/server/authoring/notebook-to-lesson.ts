@@ -7,8 +7,10 @@ import { MarkdownTranslator } from './markdown-to-lesson.ts';
 import { languageOf, type Notebook, type NotebookCell } from './notebook-file.ts';
 
 export interface ImportedImage {
-  /** file name below the lesson's folder of images */
+  /** what to call its file */
   readonly name: string;
+  /** what stands in the text, and in notes, where its path belongs */
+  readonly address: string;
   readonly bytes: Uint8Array;
 }
 
@@ -24,8 +26,6 @@ export interface ImportOptions {
   readonly slug: string;
   /** said of lessons without a heading */
   readonly title: string;
-  /** address of the folder for its images, e.g. `/figures/my-lesson` */
-  readonly images: string;
 }
 
 /** Languages of static code that lessons may show. */
@@ -57,7 +57,7 @@ function bringBack(notebook: Notebook, frontmatter: string): ImportedLesson {
 function translate(notebook: Notebook, options: ImportOptions): ImportedLesson {
   const language = languageOf(notebook);
   const ids = new IdMaker();
-  const markdown = new MarkdownTranslator(notebook.cells.flatMap((cell) => (cell.cell_type === 'markdown' ? [cell.source] : [])), options.images);
+  const markdown = new MarkdownTranslator(notebook.cells.flatMap((cell) => (cell.cell_type === 'markdown' ? [cell.source] : [])), options.slug);
   const notes: string[] = [];
   let shown = 0;
   const pieces = notebook.cells.flatMap((cell, index): LessonPiece[] => {

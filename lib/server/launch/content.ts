@@ -65,7 +65,7 @@ function say(line: string): number {
 }
 
 async function importNotebook({ file, course, slug }: Extract<ContentWish, { kind: 'import' }>): Promise<number> {
-  const { folder, notes, problems } = await importLesson({ file, course: await selectCourse(course), slug, publicFolder: 'public' });
+  const { folder, notes, problems } = await importLesson({ file, course: await selectCourse(course), slug });
   for (const note of notes) console.log(`- ${note}`);
   if (problems.length > 0) console.log(`\nBefore it compiles:\n\n${problems.map(formatProblem).join('\n\n')}\n`);
   return say(`${folder}/lesson.mdx is the lesson. When you have been through it: npm run content -- check ${course}/${slug}`);
