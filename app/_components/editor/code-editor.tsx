@@ -30,7 +30,7 @@ interface CodeEditorProps {
   readonly path: string;
   readonly assetBase: string;
   readonly onRun?: (mode: 'stay' | 'next') => void;
-  /** other cells whose names this text may use, without itself; asked at focus */
+  /** the cells whose names this text may use, itself among them; asked at focus */
   readonly context?: () => readonly CellText[];
   readonly ref?: Ref<CodeEditorHandle>;
 }

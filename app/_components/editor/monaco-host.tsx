@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode, type RefObject } from 'react';
-import { loadEditorBridge, type CellText, type CodePosition, type MountedEditor } from '#lib/client/editor/editor-bridge.ts';
+import { loadEditorBridge, type CellText, type CodePosition, type MountedEditor, type OtherCells } from '#lib/client/editor/editor-bridge.ts';
 import styles from './code-editor.module.css';
 
 interface MonacoHostProps {
@@ -12,6 +12,7 @@ interface MonacoHostProps {
   readonly path: string;
   readonly assetBase: string;
   readonly context: () => readonly CellText[];
+  readonly others: OtherCells | null;
   readonly screenReader: boolean;
   readonly caretRef: RefObject<(() => number | null) | null>;
   /** each turn asks for the focus anew */
@@ -22,7 +23,7 @@ interface MonacoHostProps {
 }
 
 /** The place where Monaco is mounted: shows the placeholder until the editor can take over without a jump. */
-export function MonacoHost({ label, value, path, assetBase, openAt, screenReader, caretRef, placeholder, onChange, onRun, onLeave, onFailed, context }: MonacoHostProps) {
+export function MonacoHost({ label, value, path, assetBase, openAt, others, screenReader, caretRef, placeholder, onChange, onRun, onLeave, onFailed, context }: MonacoHostProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<MountedEditor>(null);
   const [ready, setReady] = useState(false);
@@ -31,9 +32,9 @@ export function MonacoHost({ label, value, path, assetBase, openAt, screenReader
   const run = useEffectEvent(onRun);
   const leave = useEffectEvent(onLeave);
   const fail = useEffectEvent(onFailed);
-  const others = useEffectEvent(context);
+  const cells = useEffectEvent(context);
   const mount = useEffectEvent((load: Awaited<ReturnType<typeof loadEditorBridge>>, element: HTMLElement) => {
-    const mounted = load.mount(element, { path, value, label, screenReader, onChange: change, onRun: run, onLeave: leave, onHeight: () => undefined, context: others });
+    const mounted = load.mount(element, { path, value, label, screenReader, onChange: change, onRun: run, onLeave: leave, onHeight: () => undefined, context: cells, others });
     editor.current = mounted;
     caretRef.current = () => mounted.caret();
     setReady(true);

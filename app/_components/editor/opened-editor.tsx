@@ -1,7 +1,9 @@
 'use client';
-import { useState, useSyncExternalStore, type ReactNode, type RefObject } from 'react';
-import { loadEditorBridge, type CellText, type CodePosition } from '#lib/client/editor/editor-bridge.ts';
+import { use, useState, useSyncExternalStore, type ReactNode, type RefObject } from 'react';
+import { loadEditorBridge, type CellText, type CodePosition, type OtherCells } from '#lib/client/editor/editor-bridge.ts';
+import type { NotebookStore } from '#lib/client/notebook/notebook-store.ts';
 import { DEFAULT_SETTINGS, editorSettings, wantsLightEditor } from '#lib/client/editor/editor-settings.ts';
+import { NotebookContext } from '../notebook/notebook-context.tsx';
 import styles from './code-editor.module.css';
 import { LightEditor } from './light-editor.tsx';
 import { MonacoHost } from './monaco-host.tsx';
@@ -26,11 +28,12 @@ interface OpenedEditorProps {
 /** The editor of a text that is being edited: Monaco or the light one, as the learner chose or as the device is; the light one when Monaco cannot be loaded. */
 export function OpenedEditor({ label, onRun, path, assetBase, context, children, ...props }: OpenedEditorProps) {
   const settings = useSyncExternalStore(editorSettings.subscribe, editorSettings.read, () => DEFAULT_SETTINGS);
+  const notebook = use(NotebookContext);
   const [hasFailed, setFailed] = useState(false);
   const editing = { ...props, label: `${label}. Escape leaves the editor, then Tab goes on.`, onRun: (mode: 'stay' | 'next') => onRun?.(mode) };
   if (!hasFailed && !wantsLightEditor(settings)) {
     return (
-      <MonacoHost key={String(settings.screenReader)} {...editing} path={path} assetBase={assetBase} screenReader={settings.screenReader} context={context} placeholder={children} onFailed={() => setFailed(true)} />
+      <MonacoHost key={String(settings.screenReader)} {...editing} path={path} assetBase={assetBase} screenReader={settings.screenReader} context={context} others={notebook && toOtherCells(notebook.store)} placeholder={children} onFailed={() => setFailed(true)} />
     );
   }
   return (
@@ -44,6 +47,8 @@ export function OpenedEditor({ label, onRun, path, assetBase, context, children,
     </>
   );
 }
+
+const toOtherCells = (store: NotebookStore): OtherCells => ({ goTo: (cell, at) => store.goTo(cell, at), write: (cell, text) => store.edit(cell, text) });
 
 /** Fetches what opening an editor will need. */
 export async function preloadEditor(assetBase: string): Promise<void> {

@@ -94,7 +94,7 @@ export function Cell({ cell, own }: { readonly cell: LessonCell; /** the tools o
           assetBase={assetBase}
           onChange={(text) => store.edit(cell.id, text)}
           onRun={(mode) => store.run(cell.id, mode)}
-          context={() => store.context(cell.id)}
+          context={() => store.context()}
         />
         <DraftNotice draft={draft} snapshot={snapshot} what="cell" />
         {notes && <Notes.Part store={store} id={cell.id} notes={notes} />}

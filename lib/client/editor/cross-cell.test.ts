@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCrossCellLibrary } from './cross-cell.ts';
+import { findDeclaredNames, fromShadowOffset, toCrossCellLibrary, toShadowOffset } from './cross-cell.ts';
 
 const library = (...sources: string[]) => toCrossCellLibrary(sources.map((source, index) => ({ path: `cell-${index}`, source })));
 
@@ -41,5 +41,30 @@ describe('toCrossCellLibrary', () => {
     expect(globals).not.toContain("typeof import('./shadow-0').x");
   });
 
+  it('keeps the comment that explains a name', () => {
+    const { globals } = library('/** no */ f();\n/**\n * Mean of squares.\n */\nfunction mse() {}\n/* no */\nconst x = 1;');
+    expect(globals).toContain("  /**\n * Mean of squares.\n */\n  const mse: typeof");
+    expect(globals).not.toContain('no */');
+  });
+
   it('is empty without names', () => expect(library('1 + 1').globals).toBe(''));
+});
+
+describe('places in a cell and in its shadow', () => {
+  const source = 'let a = 1, b = 2;\nexport const c = a;\n  const d = 3;\nasync function train() { return a; }\nconst { e, f: g } = make();';
+
+  it('every declared name is where it is said to be', () => {
+    const names = findDeclaredNames(source);
+    expect(names.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'train', 'e', 'g']);
+    for (const { name, offset } of names) expect(source.slice(offset)).toMatch(new RegExp(`^${name}\\b`));
+  });
+
+  it('every place but the inserted words goes there and comes back', () => {
+    const shadow = library(source).shadows.get('shadow-0.ts') ?? '';
+    for (let offset = 0; offset < source.length; offset++) {
+      const there = toShadowOffset(source, offset);
+      expect(shadow[there]).toBe(source[offset]);
+      expect(fromShadowOffset(source, there)).toBe(offset);
+    }
+  });
 });

@@ -22,8 +22,8 @@ export function toCrossCellLibrary(cells: readonly CellText[]): CrossCellLibrary
   cells.forEach((cell, index) => {
     const module = `./shadow-${index}`;
     shadows.set(`shadow-${index}.ts`, toShadow(cell.source));
-    for (const { kind, name } of findDeclaredNames(cell.source)) {
-      const lines: string[] = [];
+    for (const { kind, name, doc } of findDeclaredNames(cell.source)) {
+      const lines: string[] = doc === '' ? [] : [`${doc}\n `];
       if (kind !== 'interface' && kind !== 'type') lines.push(`${kind === 'let' || kind === 'var' ? 'let' : 'const'} ${name}: typeof import('${module}').${name};`);
       if (kind === 'interface' || kind === 'type' || kind === 'class' || kind === 'enum') lines.push(`type ${name} = import('${module}').${name};`);
       globals.set(name, lines.join(' '));
@@ -38,13 +38,45 @@ export function toCrossCellLibrary(cells: readonly CellText[]): CrossCellLibrary
   return { shadows, globals: names.length === 0 ? '' : `${imports.join('\n')}\nexport {};\ndeclare global {\n${names.join('\n')}\n}\n` };
 }
 
-/** The same code with every top-level declaration exported. */
-const toShadow = (source: string): string => source.replace(DECLARATION, (line) => (line.startsWith('export') ? line : `export ${line}`));
+const EXPORT = 'export ';
+const needsExport = (line: string): boolean => !line.startsWith('export');
 
-function findDeclaredNames(source: string): { kind: string; name: string }[] {
-  return [...source.matchAll(DECLARATION)].flatMap(({ index, 0: found, 1: kind = '', 2: name, 3: pattern }) => {
-    if (name !== undefined) return [name, ...(/^(?:const|let|var)$/.test(kind) ? findListedNames(source.slice(index + found.length)) : [])].map((listed) => ({ kind, name: listed }));
-    return [...(pattern ?? '').matchAll(/([A-Za-z_$][\w$]*)\s*(?=[,}\]=]|$)/g)].flatMap(([, inside]) => (inside === undefined ? [] : [{ kind, name: inside }]));
+/** The same code with every top-level declaration exported. */
+const toShadow = (source: string): string => source.replace(DECLARATION, (line) => (needsExport(line) ? EXPORT + line : line));
+
+/** An offset of the cell -> the same place in its shadow. */
+export function toShadowOffset(source: string, offset: number): number {
+  return offset + EXPORT.length * [...source.matchAll(DECLARATION)].filter(({ 0: line, index }) => needsExport(line) && index <= offset).length;
+}
+
+/** An offset of the shadow -> the same place in the cell. */
+export function fromShadowOffset(source: string, offset: number): number {
+  let at = offset;
+  for (const { 0: line, index } of source.matchAll(DECLARATION)) if (needsExport(line) && index + EXPORT.length <= at) at -= EXPORT.length;
+  return at;
+}
+
+interface DeclaredName {
+  readonly kind: string;
+  readonly name: string;
+  /** where it stands in the cell */
+  readonly offset: number;
+  /** the comment that explains it; empty: none */
+  readonly doc: string;
+}
+
+const DOC_BEFORE = /\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*$/;
+
+export function findDeclaredNames(source: string): DeclaredName[] {
+  return [...source.matchAll(DECLARATION)].flatMap(({ index, 0: found, 1: kind = '', 2: name, 3: pattern }): DeclaredName[] => {
+    const doc = DOC_BEFORE.exec(source.slice(0, index))?.[0].trim() ?? '';
+    if (name !== undefined) {
+      const end = index + found.length;
+      const listed = /^(?:const|let|var)$/.test(kind) ? findListedNames(source.slice(end)).map((next) => ({ kind, name: next.name, offset: end + next.offset, doc })) : [];
+      // the last word of what was found
+      return [{ kind, name, offset: end - name.length, doc }, ...listed];
+    }
+    return [...(pattern ?? '').matchAll(/([A-Za-z_$][\w$]*)\s*(?=[,}\]=]|$)/g)].flatMap(({ 1: inside, index: at }) => (inside === undefined ? [] : [{ kind, name: inside, offset: index + found.indexOf(pattern ?? '') + at, doc }]));
   });
 }
 

@@ -26,6 +26,14 @@ export interface TraceAsked {
   readonly at: CodePosition;
 }
 
+/** The cells of `context`, by their paths there. */
+export interface OtherCells {
+  /** Opens a cell's editor at a position. */
+  goTo(cell: string, at: CodePosition): void;
+  /** Sets a cell's text, as if the learner had typed it. */
+  write(cell: string, text: string): void;
+}
+
 export interface EditorOptions {
   /** unique id of the text on the page, e.g. `deep-learning/welcome/first-cell` */
   readonly path: string;
@@ -40,8 +48,10 @@ export interface EditorOptions {
   /** Escape, with nothing open that it would close first */
   readonly onLeave: () => void;
   readonly onHeight: (pixels: number) => void;
-  /** the cells whose names this text may use, in page order and without itself */
+  /** the cells whose names this text may use, in page order; with itself, for a text that is open beside this one may use its names */
   readonly context: () => readonly CellText[];
+  /** what may be done to those cells; null where there are none */
+  readonly others: OtherCells | null;
 }
 
 export interface MountedEditor {

@@ -13,4 +13,8 @@ it.each<[string, readonly string[]]>([
   [' =\n  3, b = 4\nnext(1, 2)', ['b']],
   [' of list) { x, y }', []],
   [' = 1 < 2, b = 3 > 2;', ['b']],
-])('%s lists %j', (rest, names) => expect(findListedNames(rest)).toEqual(names));
+])('%s lists %j', (rest, names) => {
+  const found = findListedNames(rest);
+  expect(found.map(({ name }) => name)).toEqual(names);
+  for (const { name, offset } of found) expect(rest.slice(offset)).toMatch(new RegExp(`^${name}\\b`));
+});

@@ -3,9 +3,9 @@ const GOES_ON = /[,=+\-*/%&|?:<({[]$/;
 /** What is skipped as a whole: strings and comments. */
 const OPAQUE = /^(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\[\s\S]|[^\\`])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\/)/;
 
-/** Names after the first of `let a = 1, b = 2`; `rest` is the text behind that first name. A sketch of the grammar, good enough for types. */
-export function findListedNames(rest: string): string[] {
-  const names: string[] = [];
+/** Names after the first of `let a = 1, b = 2`, and where in `rest`, the text behind that first name, they stand. A sketch of the grammar, good enough for types. */
+export function findListedNames(rest: string): { readonly name: string; readonly offset: number }[] {
+  const names: { readonly name: string; readonly offset: number }[] = [];
   let depth = 0;
   /** inside a type, where `<` and `>` are brackets */
   let inType = /^\s*:/.test(rest);
@@ -20,7 +20,7 @@ export function findListedNames(rest: string): string[] {
     }
     const name = wantsName ? /^[A-Za-z_$][\w$]*/.exec(rest.slice(at))?.[0] : undefined;
     if (name !== undefined) {
-      names.push(name);
+      names.push({ name, offset: at });
       wantsName = false;
       before = name;
       at += name.length - 1;

@@ -2,6 +2,7 @@
 import * as monaco from 'monaco-editor/editor/editor.api.js';
 import './monaco-features.ts';
 import { TRACE_EVENT, type CodePosition, type EditorBridge, type EditorOptions, type MountedEditor, type TraceAsked } from './editor-bridge.ts';
+import { joinAcross, registerAcross } from './monaco-across.ts';
 import { registerTypeScript, setContext } from './monaco-language.ts';
 import { LOOK, NOTHING_OPEN, readMetrics, setUpMonaco } from './monaco-look.ts';
 
@@ -9,6 +10,7 @@ import { LOOK, NOTHING_OPEN, readMetrics, setUpMonaco } from './monaco-look.ts';
 export function createEditorBridge(folder: string): EditorBridge {
   setUpMonaco(folder);
   registerTypeScript(folder);
+  registerAcross();
   return { mount };
 }
 
@@ -33,6 +35,7 @@ function mount(host: HTMLElement, options: EditorOptions): MountedEditor {
   editor.onDidFocusEditorText(() => setContext(options.context()));
   setContext(options.context());
   addKeys(editor, options, host);
+  const leaveAcross = joinAcross(model, options);
 
   return {
     focus(at?: CodePosition) {
@@ -49,6 +52,7 @@ function mount(host: HTMLElement, options: EditorOptions): MountedEditor {
     },
     caret: () => model.getOffsetAt(editor.getPosition() ?? { lineNumber: 1, column: 1 }),
     dispose() {
+      leaveAcross();
       editor.dispose();
       model.dispose();
     },

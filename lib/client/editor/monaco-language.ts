@@ -5,12 +5,14 @@ import * as typescript from 'monaco-editor/languages/features/typescript/registe
 import { toCrossCellLibrary } from './cross-cell.ts';
 import type { CellText } from './editor-bridge.ts';
 
-const SHARED = 'file:///notebook/shared/';
+/** folder of the hidden copies */
+export const SHARED = 'file:///notebook/shared/';
 const MODULE_DETECTION_FORCE = 3;
 
 let libraries: { content: string; filePath: string }[] = [];
 let crossCell: { content: string; filePath: string }[] = [];
 let crossCellKey = '';
+let crossCellGlobals = '';
 
 export interface TypeScriptOptions {
   /** files of types below the folder */
@@ -45,15 +47,17 @@ export function registerTypeScript(folder: string, { types, importsNameFiles }: 
   for (const file of types) void loadLibraries(`${folder}/${file}`);
 }
 
-/** Makes the names that other cells declare known to the checker. */
-export function setContext(cells: readonly CellText[]): void {
+/** Makes the names that these cells declare known to the checker, and gives the library that does. */
+export function setContext(cells: readonly CellText[]): string {
   const key = JSON.stringify(cells);
-  if (key === crossCellKey) return;
+  if (key === crossCellKey) return crossCellGlobals;
   crossCellKey = key;
   const { shadows, globals } = toCrossCellLibrary(cells);
   crossCell = [...shadows].map(([file, content]) => ({ content, filePath: SHARED + file }));
   if (globals !== '') crossCell.push({ content: globals, filePath: `${SHARED}globals.d.ts` });
+  crossCellGlobals = globals;
   publishLibraries();
+  return globals;
 }
 
 /** Types are a comfort: without them (offline) the editor still edits. */

@@ -89,9 +89,9 @@ export class NotebookStore {
   /** How the cells hang together; null before the kernel is near. */
   readonly graph = (): NotebookGraph | null => this.#graph;
 
-  /** Texts of the other cells, for the type checker. */
-  context(id: string): CellText[] {
-    return this.cells.filter((cell) => cell.id !== id).map((cell) => ({ path: cell.id, source: cell.source }));
+  /** Texts of the cells, for the type checker. */
+  context(): CellText[] {
+    return this.cells.map((cell) => ({ path: cell.id, source: cell.source }));
   }
 
   /** A cell is drawn; the answer takes it away again. */

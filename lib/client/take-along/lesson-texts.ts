@@ -21,7 +21,7 @@ export interface OpenLesson {
 }
 
 /** Ids of all cells of the page, the learner's own among them. */
-const cellIds = ({ store }: OpenLesson): string[] => store.context('').map(({ path }) => path);
+const cellIds = ({ store }: OpenLesson): string[] => store.context().map(({ path }) => path);
 
 /** The lesson's texts, then those of the learner's own cells. */
 export const readTexts = (open: OpenLesson, lesson: TakeAlongLesson): PresentText[] => [...readLessonTexts(open, lesson), ...readOwnCells(open, lesson).map(({ id, source }) => ({ name: `own:${id}`, author: '', text: source }))];

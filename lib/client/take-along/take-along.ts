@@ -53,7 +53,7 @@ export function save({ name, type, text }: TakenFile): void {
 async function gather(open: OpenLesson, lesson: TakeAlongLesson): Promise<TakeAlong> {
   const modules = await Promise.all(EPOCH_MODULES.map(async (name) => [name, await fetchModule(open.assetBase, name)] as const));
   const outputs = lesson.parts.flatMap((part) => {
-    if (part.kind !== 'cell' || !open.store.context('').some(({ path }) => path === part.id)) return [];
+    if (part.kind !== 'cell' || !open.store.context().some(({ path }) => path === part.id)) return [];
     const { count, outputs: slots } = open.store.cell(part.id);
     return count === null && slots.length === 0 ? [] : [[part.id, { count, outputs: slots.map((slot) => slot.output()) }] as const];
   });
