@@ -1,7 +1,10 @@
 import { unreachable } from '#lib/base/invariant.ts';
+import { readNames, type ControlRequest } from '#lib/notebook/controls/messages.ts';
+import { runOf, type RawValue } from '#lib/notebook/controls/spec.ts';
 import type { NameChanges, NamedValue } from '#lib/notebook/named-values.ts';
 import type { BackendName, CellAnalysis, KernelMessage, KernelRequest } from '#lib/notebook/protocol.ts';
 import type { SandboxWorker } from '../sandbox/frame.ts';
+import { ControlExchanges } from './control-exchanges.ts';
 import { fetchData } from './fetch-data.ts';
 import { isKernelMessage } from './is-kernel-message.ts';
 import type { KernelEvent, KernelStatus, RunFinished, RunHandle, RunStatus } from './kernel-events.ts';
@@ -39,6 +42,7 @@ export class Kernel {
   private readonly workers: KernelWorkers;
   private readonly listeners = new Set<(event: KernelEvent) => void>();
   private readonly exchanges = new NameExchanges();
+  private readonly controls = new ControlExchanges();
   private readonly analyses = new Map<number, (cells: readonly CellAnalysis[]) => void>();
   private worker: Promise<SandboxWorker> | null = null;
   private queue: Run[] = [];
@@ -87,6 +91,7 @@ export class Kernel {
   stop(): void {
     const run = this.active;
     this.cancelQueue();
+    if (!run && this.controls.isWorking) this.replaceWorker('stopped');
     if (!run || this.status === 'stopping') return;
     this.setStatus('stopping');
     // Nothing but training and frame loops can end softly, so nothing else is waited for.
@@ -117,6 +122,12 @@ export class Kernel {
     const { request, answer } = this.exchanges.ask(names, changes);
     this.post(request);
     return answer;
+  }
+
+  /** Gives a control what its reader set; the cell that runs sees it at its next pause. Of what comes faster than it is taken, the newest counts. */
+  setControl(controlId: string, raw: RawValue): void {
+    this.emitOf(controlId, (of) => ({ type: 'control-set', ...of, raw }));
+    this.postControl(this.controls.set(controlId, raw));
   }
 
   /** What texts give and take, without running them. */
@@ -158,6 +169,8 @@ export class Kernel {
         connected.onError = (message) => this.fail(message);
         // A spare was ready long ago; its first message was lost with nobody listening.
         if (this.demanded) connected.post({ type: 'backend', backend: this.demanded } satisfies KernelRequest);
+        const memory = this.controls.memory();
+        if (memory) connected.post(memory);
         this.setStatus(this.active ? 'busy' : 'idle');
       },
       (error: unknown) => {
@@ -170,6 +183,28 @@ export class Kernel {
     const worker = this.worker;
     // A late answer goes to the Worker that asked, never to its successor.
     void worker?.then((connected) => this.worker === worker && connected.post(request, transfer), () => undefined);
+  }
+
+  private postControl(request: ControlRequest | null): void {
+    if (request) this.post(request);
+  }
+
+  /** What a call of `onChange` shows belongs to the cell of its control. */
+  private receiveCall(message: Extract<KernelMessage, { type: 'output' | 'update' }>): void {
+    const owner = this.controls.ownerOf(message.runId);
+    if (owner && this.controls.admit(message)) this.emitOf(owner.controlId, (of) => (message.type === 'output' ? { type: 'control-output', ...of, displayId: message.displayId, output: message.output } : { ...message, runId: of.runId, cellId: of.cellId }));
+  }
+
+  /** Tells something of a control, if its cell has not run anew since. */
+  private emitOf(controlId: string, make: (of: { readonly controlId: string; readonly runId: number; readonly cellId: string }) => KernelEvent): void {
+    const runId = runOf(controlId);
+    const cellId = this.cellOf.get(runId);
+    if (cellId !== undefined) this.emit(make({ controlId, runId, cellId }));
+  }
+
+  private endControls(): void {
+    for (const id of this.controls.ids) this.emitOf(id, (of) => ({ type: 'control-phase', ...of, phase: 'lost' }));
+    this.controls.end();
   }
 
   private next(): void {
@@ -195,11 +230,14 @@ export class Kernel {
         return this.emit({ type: 'backend', backend: message.backend, available: message.available, trial: message.trial });
       case 'started':
         if (message.runId !== this.active?.runId) return;
+        this.controls.cellMoved();
         this.setStatus('busy');
         return this.emit({ type: 'started', runId: message.runId, cellId: this.active.cellId, count: ++this.count });
       case 'output':
       case 'update': {
+        if (message.runId < 0) return this.receiveCall(message);
         const cellId = this.cellOf.get(message.runId);
+        if (!this.controls.admit(message)) return;
         if (cellId !== undefined && this.latest.get(cellId) === message.runId) this.emit({ ...message, cellId });
         return;
       }
@@ -223,6 +261,15 @@ export class Kernel {
         if (assigned) this.emit(assigned);
         return;
       }
+      case 'control-taken':
+        this.emitOf(message.controlId, (of) => ({ type: 'control-taken', ...of, problem: message.problem }));
+        return this.postControl(this.controls.taken(message.controlId));
+      case 'control-changed':
+        return this.emit({ type: 'assigned', changes: {}, run: this.controls.changed(readNames(message.names)) });
+      case 'control-began':
+      case 'control-ended':
+        this.controls.call(message);
+        return this.emitOf(message.controlId, (of) => ({ type: 'control-phase', ...of, phase: message.type === 'control-began' ? 'working' : 'open' }));
       case 'fetch-data':
         return void this.answerData(message.requestId, message.path);
       default:
@@ -236,6 +283,7 @@ export class Kernel {
     this.clearTimers();
     this.active = null;
     this.exchanges.cellEnded();
+    this.controls.cellMoved();
     const { status, ms, facts, leakedTensors, memory } = message;
     this.settle(run, { type: 'finished', runId: run.runId, cellId: run.cellId, status, ms, facts, leakedTensors, memory });
     // Later cells build on this one: running them now would only pile up errors.
@@ -253,6 +301,7 @@ export class Kernel {
     void old?.then((worker) => worker.terminate(), () => undefined);
     this.finishActive(reason === 'crashed' ? 'failed' : 'stopped');
     this.count = 0;
+    this.endControls();
     this.cellOf.clear();
     this.endAnalyses();
     this.exchanges.end();
@@ -304,6 +353,7 @@ export class Kernel {
     }
     this.clearTimers();
     this.worker = null;
+    this.endControls();
     this.endAnalyses();
     this.exchanges.end();
     this.workers.reset();
