@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { describeDrawing, drawLine, toLetters, type Point } from '#lib/notebook/controls/drawing.ts';
 import { RAW_PER_PIXEL, type RawValue } from '#lib/notebook/controls/spec.ts';
 import type { FieldProps } from './choice-fields.tsx';
@@ -18,7 +18,7 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: 
 export function DrawingPad({ spec, value, onSet }: DrawingPadProps) {
   const id = useId();
   const side = spec.size * RAW_PER_PIXEL;
-  const strokes = value instanceof Uint8Array ? value : new Uint8Array(side * side);
+  const strokes = useMemo(() => (value instanceof Uint8Array ? value : new Uint8Array(side * side)), [value, side]);
   const canvas = useRef<HTMLCanvasElement>(null);
   const last = useRef<Point | null>(null);
   const [brush, setBrush] = useState<Point>({ x: side / 2, y: side / 2 });

@@ -48,6 +48,8 @@ export function FileField({ spec, value, onSet }: FieldProps<'file', RawValue>) 
     onSet(null);
   };
   return (
+    // Dropping is a second way beside the field inside.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className={styles.drop}
       role="group"

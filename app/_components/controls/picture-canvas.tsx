@@ -10,5 +10,9 @@ export function PictureCanvas({ picture, label }: { readonly picture: RawPicture
   useEffect(() => {
     canvas.current?.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
   }, [data, width, height]);
-  return <canvas ref={canvas} width={width} height={height} className={styles.picture} role="img" aria-label={label} />;
+  return (
+    <div role="img" aria-label={label}>
+      <canvas ref={canvas} width={width} height={height} className={styles.picture} />
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { isPicture, type RawValue } from '#lib/notebook/controls/spec.ts';
 import { Button } from '../ui/button.tsx';
 import type { FieldProps } from './choice-fields.tsx';
@@ -29,8 +29,6 @@ export function WebcamField({ spec, value, lost, onSet }: WebcamFieldProps) {
         {spec.label}
       </span>
       <div className={styles.pictures}>
-        {/* what a camera shows has no words to be captioned */}
-        {/* eslint-disable-next-line jsx-a11y/media-has-caption */}
         <video ref={video} className={styles.video} hidden={phase !== 'on'} muted playsInline autoPlay aria-label="What the camera sees" />
         {isPicture(value) && <PictureCanvas picture={value} label={`The picture that was taken, ${value.width} × ${value.height} pixels`} />}
       </div>
@@ -80,15 +78,15 @@ function useCamera(lost: boolean) {
   const [phase, setPhase] = useState<Phase>('off');
   const [problem, say] = useState('');
 
-  const end = (): void => {
+  const end = useCallback((): void => {
     turn.current += 1;
     stream.current?.getTracks().forEach((track) => track.stop());
     stream.current = null;
-  };
-  const turnOff = (): void => {
+  }, []);
+  const turnOff = useCallback((): void => {
     end();
     setPhase('off');
-  };
+  }, [end]);
   const turnOn = async (): Promise<void> => {
     end();
     const mine = turn.current;
@@ -123,10 +121,9 @@ function useCamera(lost: boolean) {
       window.removeEventListener('pagehide', end);
       end();
     };
-  }, []);
-  useEffect(() => {
-    if (lost) turnOff();
-  }, [lost]);
+  }, [end, turnOff]);
+  // without a kernel there is nobody to take pictures for
+  useEffect(() => (lost ? end() : undefined), [lost, end]);
 
-  return { video, phase, problem, turnOn: () => void turnOn(), turnOff, say };
+  return { video, phase: lost ? ('off' as const) : phase, problem, turnOn: () => void turnOn(), turnOff, say };
 }

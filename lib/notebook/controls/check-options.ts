@@ -28,5 +28,5 @@ export function checkWhole<Missing>(value: unknown, missing: Missing, of: string
 export function checkText(value: unknown, of: string, limit: number): string {
   if (value === undefined) return '';
   if (typeof value === 'string' && value.length <= limit) return value;
-  throw new TypeError(`Expected ${of} to be a text of at most ${limit.toLocaleString('en')} characters, got ${typeof value === 'string' ? `${value.length.toLocaleString('en')}` : typeof value}.`);
+  throw new TypeError(`Expected ${of} to be a text of at most ${limit.toLocaleString('en')} characters, got ${typeof value === 'string' ? value.length.toLocaleString('en') : typeof value}.`);
 }
