@@ -119,6 +119,17 @@ test('a camera and a file give their data to the kernel and to nobody else', asy
     await expect(camera.button('Turn the camera on')).toBeVisible();
   });
 
+  await test.step('and when the page is out of sight', async () => {
+    await camera.button('Turn the camera on').click();
+    await expect(camera.button('Take a picture')).toBeVisible();
+    await page.evaluate(() => {
+      const hidden = Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      hidden.dispatchEvent(new Event('visibilitychange'));
+      Reflect.deleteProperty(document, 'visibilityState');
+    });
+    await expect(camera.button('Turn the camera on')).toBeVisible();
+  });
+
   await test.step('a camera that is refused has another way', async () => {
     await context.clearPermissions();
     await page.evaluate(() => Object.defineProperty(navigator.mediaDevices, 'getUserMedia', { value: () => Promise.reject(new DOMException('', 'NotAllowedError')) }));

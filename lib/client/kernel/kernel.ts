@@ -1,6 +1,5 @@
 import { unreachable } from '#lib/base/invariant.ts';
-import { readNames, type ControlRequest } from '#lib/notebook/controls/messages.ts';
-import { runOf, type RawValue } from '#lib/notebook/controls/spec.ts';
+import type { RawValue } from '#lib/notebook/controls/spec.ts';
 import type { NameChanges, NamedValue } from '#lib/notebook/named-values.ts';
 import type { BackendName, CellAnalysis, KernelMessage, KernelRequest } from '#lib/notebook/protocol.ts';
 import type { SandboxWorker } from '../sandbox/frame.ts';
@@ -42,7 +41,11 @@ export class Kernel {
   private readonly workers: KernelWorkers;
   private readonly listeners = new Set<(event: KernelEvent) => void>();
   private readonly exchanges = new NameExchanges();
-  private readonly controls = new ControlExchanges();
+  private readonly controls = new ControlExchanges({
+    post: (request) => this.post(request),
+    emit: (event) => this.emit(event),
+    cellOf: (runId) => this.cellOf.get(runId) ?? null,
+  });
   private readonly analyses = new Map<number, (cells: readonly CellAnalysis[]) => void>();
   private worker: Promise<SandboxWorker> | null = null;
   private queue: Run[] = [];
@@ -126,8 +129,7 @@ export class Kernel {
 
   /** Gives a control what its reader set; the cell that runs sees it at its next pause. Of what comes faster than it is taken, the newest counts. */
   setControl(controlId: string, raw: RawValue): void {
-    this.emitOf(controlId, (of) => ({ type: 'control-set', ...of, raw }));
-    this.postControl(this.controls.set(controlId, raw));
+    this.controls.set(controlId, raw);
   }
 
   /** What texts give and take, without running them. */
@@ -185,28 +187,6 @@ export class Kernel {
     void worker?.then((connected) => this.worker === worker && connected.post(request, transfer), () => undefined);
   }
 
-  private postControl(request: ControlRequest | null): void {
-    if (request) this.post(request);
-  }
-
-  /** What a call of `onChange` shows belongs to the cell of its control. */
-  private receiveCall(message: Extract<KernelMessage, { type: 'output' | 'update' }>): void {
-    const owner = this.controls.ownerOf(message.runId);
-    if (owner && this.controls.admit(message)) this.emitOf(owner.controlId, (of) => (message.type === 'output' ? { type: 'control-output', ...of, displayId: message.displayId, output: message.output } : { ...message, runId: of.runId, cellId: of.cellId }));
-  }
-
-  /** Tells something of a control, if its cell has not run anew since. */
-  private emitOf(controlId: string, make: (of: { readonly controlId: string; readonly runId: number; readonly cellId: string }) => KernelEvent): void {
-    const runId = runOf(controlId);
-    const cellId = this.cellOf.get(runId);
-    if (cellId !== undefined) this.emit(make({ controlId, runId, cellId }));
-  }
-
-  private endControls(): void {
-    for (const id of this.controls.ids) this.emitOf(id, (of) => ({ type: 'control-phase', ...of, phase: 'lost' }));
-    this.controls.end();
-  }
-
   private next(): void {
     if (this.active || this.disposed || !this.worker) return;
     const run = this.queue.shift();
@@ -235,9 +215,7 @@ export class Kernel {
         return this.emit({ type: 'started', runId: message.runId, cellId: this.active.cellId, count: ++this.count });
       case 'output':
       case 'update': {
-        if (message.runId < 0) return this.receiveCall(message);
-        const cellId = this.cellOf.get(message.runId);
-        if (!this.controls.admit(message)) return;
+        const cellId = this.controls.admit(message) ? this.cellOf.get(message.runId) : undefined;
         if (cellId !== undefined && this.latest.get(cellId) === message.runId) this.emit({ ...message, cellId });
         return;
       }
@@ -262,14 +240,10 @@ export class Kernel {
         return;
       }
       case 'control-taken':
-        this.emitOf(message.controlId, (of) => ({ type: 'control-taken', ...of, problem: message.problem }));
-        return this.postControl(this.controls.taken(message.controlId));
       case 'control-changed':
-        return this.emit({ type: 'assigned', changes: {}, run: this.controls.changed(readNames(message.names)) });
       case 'control-began':
       case 'control-ended':
-        this.controls.call(message);
-        return this.emitOf(message.controlId, (of) => ({ type: 'control-phase', ...of, phase: message.type === 'control-began' ? 'working' : 'open' }));
+        return this.controls.receive(message);
       case 'fetch-data':
         return void this.answerData(message.requestId, message.path);
       default:
@@ -301,7 +275,7 @@ export class Kernel {
     void old?.then((worker) => worker.terminate(), () => undefined);
     this.finishActive(reason === 'crashed' ? 'failed' : 'stopped');
     this.count = 0;
-    this.endControls();
+    this.controls.end();
     this.cellOf.clear();
     this.endAnalyses();
     this.exchanges.end();
@@ -353,7 +327,7 @@ export class Kernel {
     }
     this.clearTimers();
     this.worker = null;
-    this.endControls();
+    this.controls.end();
     this.endAnalyses();
     this.exchanges.end();
     this.workers.reset();

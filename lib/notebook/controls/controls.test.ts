@@ -9,9 +9,11 @@ import { isControlOutput } from './is-control-output.ts';
 import { KEY_STEPS, pressKey, toPosition, toSliderValue, type Slider } from './slider-scale.ts';
 import { CONTROL_LIMITS, RAW_PER_PIXEL, type RawValue } from './spec.ts';
 
+type Opened = Pick<ControlOpening<unknown>, 'spec' | 'initial'> & { readonly onChange: unknown };
+
 /** A host that keeps what was asked for, and decodes what a test sets. */
 class Shelf implements ControlHost {
-  readonly openings: ControlOpening<unknown>[] = [];
+  readonly openings: Opened[] = [];
   raw: RawValue | undefined;
   open<Value>(opening: ControlOpening<Value>): () => Value {
     this.openings.push(opening);
@@ -32,7 +34,7 @@ describe('without a notebook, as exercises are graded', () => {
 });
 
 describe('what cells write', () => {
-  const made = (): ControlOpening<unknown> => shelf.openings.at(-1) ?? expect.fail('nothing was opened');
+  const made = (): Opened => shelf.openings.at(-1) ?? expect.fail('nothing was opened');
   let shelf: Shelf;
   const open = (): Shelf => {
     shelf = new Shelf();
