@@ -99,7 +99,8 @@ test('a camera and a file give their data to the kernel and to nobody else', asy
   const sent: string[] = [];
   const notebook = await NotebookOnPage.open(page, 'controls', 'authoring');
   const [camera, tensor] = [notebook.cell('camera'), notebook.cell('camera-tensor')];
-  await notebook.press('Run all');
+  await camera.run();
+  await tensor.run();
   await expect(tensor.output).toContainText('no picture yet');
   page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
 
