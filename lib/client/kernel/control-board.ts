@@ -146,6 +146,6 @@ function trySet(held: Held, raw: unknown): string {
     held.set(raw);
     return '';
   } catch (error) {
-    return (error instanceof Error ? error.message : String(error)).slice(0, CONTROL_LIMITS.problemCharacters);
+    return error instanceof Error ? error.message : String(error);
   }
 }

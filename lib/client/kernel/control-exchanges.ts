@@ -2,7 +2,7 @@
 import { unreachable } from '#lib/base/invariant.ts';
 import { isControlOutput } from '#lib/notebook/controls/is-control-output.ts';
 import { readNames, type ControlMessage, type ControlRequest } from '#lib/notebook/controls/messages.ts';
-import { isPicture, runOf, type RawValue, type ShownControl } from '#lib/notebook/controls/spec.ts';
+import { CONTROL_LIMITS, isPicture, runOf, type RawValue, type ShownControl } from '#lib/notebook/controls/spec.ts';
 import { A_CONTROL, type PastRun } from '#lib/notebook/find-stale-cells.ts';
 import { NO_FACTS, type KernelMessage } from '#lib/notebook/protocol.ts';
 import type { KernelEvent } from './kernel-events.ts';
@@ -62,7 +62,7 @@ export class ControlExchanges {
   receive(message: ControlMessage): void {
     switch (message.type) {
       case 'control-taken':
-        this.#emitOf(message.controlId, (of) => ({ type: 'control-taken', ...of, problem: message.problem }));
+        this.#emitOf(message.controlId, (of) => ({ type: 'control-taken', ...of, problem: message.problem.slice(0, CONTROL_LIMITS.problemCharacters) }));
         return this.#sendNext(message.controlId);
       case 'control-changed':
         return this.#line.emit({ type: 'assigned', changes: {}, run: this.#toRun(readNames(message.names)) });

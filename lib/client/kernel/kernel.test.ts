@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CONTROL_LIMITS } from '#lib/notebook/controls/spec.ts';
 import type { NameChanges } from '#lib/notebook/named-values.ts';
 import type { KernelMessage, KernelRequest } from '#lib/notebook/protocol.ts';
 import type { SandboxFrame, SandboxWorker } from '../sandbox/frame.ts';
@@ -368,6 +369,13 @@ describe('controls', () => {
     worker().finish();
     worker().say({ type: 'control-changed', names: ['rate'] });
     expect(told('assigned').map((event) => event.type === 'assigned' && event.run?.facts.writes)).toEqual([['rate'], undefined, ['rate']]);
+  });
+
+  it('are told of in no more words and names than a page can show', async () => {
+    const runId = await show();
+    worker().say({ type: 'control-taken', controlId: `${runId}.1`, problem: 'x'.repeat(CONTROL_LIMITS.problemCharacters + 1) }, { type: 'control-changed', names: Array.from({ length: CONTROL_LIMITS.names + 1 }, (_, k) => `n${k}`) });
+    expect(told('control-taken')).toMatchObject([{ problem: 'x'.repeat(CONTROL_LIMITS.problemCharacters) }]);
+    expect(told('assigned').map((event) => event.type === 'assigned' && event.run?.facts.writes.length)).toEqual([CONTROL_LIMITS.names]);
   });
 
   it('have the outputs of their calls in their cell, and of nobody else', async () => {

@@ -46,6 +46,8 @@ describe('what cells write', () => {
     open();
     slider('Rate', { min: 0.01, max: 1, scale: 'log' });
     expect(made()).toMatchObject({ spec: { type: 'slider', label: 'Rate', step: null, scale: 'log', unit: '' }, initial: 0.1 });
+    slider('Rate', { min: 0.001, max: 1, scale: 'log' });
+    expect(made()).toMatchObject({ initial: 0.0316 });
     number('Epochs', { min: 5 });
     expect(made()).toMatchObject({ spec: { max: null }, initial: 5 });
     select('Width', { narrow: 4, wide: 64 }, { value: 64 });

@@ -8,6 +8,7 @@ import { checkChange, checkLabel, checkNumber, checkText, checkWhole } from './c
 import { openControl, type Control } from './control.ts';
 import { fitDrawing } from './fit-drawing.ts';
 import { Picture } from './picture.ts';
+import { toSliderValue, type Slider } from './slider-scale.ts';
 import { CONTROL_LIMITS, isPicture, RAW_PER_PIXEL, type FileKind } from './spec.ts';
 
 export type { Control } from './control.ts';
@@ -50,13 +51,8 @@ export function slider(label: string, { min, max, value, step, scale = 'linear',
   if (scale !== 'linear' && scale !== 'log') throw new TypeError(`Expected scale ${of} to be 'linear' or 'log', got ${String(scale)}.`);
   if (scale === 'log' && min <= 0) throw new RangeError(`Expected min ${of} to be above 0, because its scale is logarithmic, got ${min}.`);
   if (step !== undefined && !(step > 0)) throw new RangeError(`Expected step ${of} to be above 0, got ${step}.`);
-  const middle = scale === 'log' ? Math.sqrt(min * max) : (min + max) / 2;
-  return openControl<number>({
-    spec: { type: 'slider', label, min, max, step: checkNumber(step, null, `step ${of}`), scale, unit: checkText(unit, `unit ${of}`, CONTROL_LIMITS.labelCharacters) },
-    initial: checkNumber(value, middle, `value ${of}`, min, max),
-    decode: Number,
-    onChange: onChange ?? null,
-  });
+  const spec: Slider = { type: 'slider', label, min, max, step: checkNumber(step, null, `step ${of}`), scale, unit: checkText(unit, `unit ${of}`, CONTROL_LIMITS.labelCharacters) };
+  return openControl<number>({ spec, initial: checkNumber(value, toSliderValue(spec, 0.5), `value ${of}`, min, max), decode: Number, onChange: onChange ?? null });
 }
 
 export interface NumberOptions extends ControlOptions<number> {
