@@ -303,7 +303,25 @@ describe('a control that moves', () => {
     expect(ran.at(-1)).toBe('below');
   });
 
-  it('reactive: leaves alone what was typed, and what waits when it is stopped', async () => {
+  it('reactive: leaves alone what has never run, and what has seen it move while it ran', async () => {
+    const { store, run, kernel, answers, end } = await openNotebook(TEXTS);
+    await run('make');
+    store.toggleReactive();
+    await answers();
+    move(kernel);
+    await answers();
+    expect(kernel.runs.map(({ cellId }) => cellId)).toEqual(['make']);
+    store.run('use');
+    await answers();
+    const live = kernel.runs.at(-1);
+    if (live) kernel.start(live.runId);
+    move(kernel);
+    if (live) end(live);
+    await answers();
+    expect(kernel.runs.map(({ cellId }) => cellId).filter((id) => id === 'use')).toHaveLength(1);
+  });
+
+  it('reactive: leaves alone what was typed', async () => {
     const { store, settle, kernel, answers } = await openNotebook(TEXTS, true);
     store.runAll();
     await settle();
