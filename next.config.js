@@ -14,10 +14,14 @@ const KERNEL_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
+/** What no page may use, beside the camera. */
+const NOBODY = 'microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=()';
+
 const EVERYWHERE = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=()' },
+  // A webcam control asks on a press. Every page, because links change the page without a new document; the kernel's frame is not this site.
+  { key: 'Permissions-Policy', value: `camera=(self), ${NOBODY}` },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
 ];
 
@@ -33,7 +37,7 @@ export default {
   headers: async () => [
     { source: '/:path*', headers: EVERYWHERE },
     { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }] },
-    { source: '/kernel/:path*', headers: [{ key: 'Content-Security-Policy', value: KERNEL_POLICY }, { key: 'Cache-Control', value: 'no-cache' }] },
+    { source: '/kernel/:path*', headers: [{ key: 'Content-Security-Policy', value: KERNEL_POLICY }, { key: 'Permissions-Policy', value: `camera=(), ${NOBODY}` }, { key: 'Cache-Control', value: 'no-cache' }] },
     // The folder's name is the hash of its content.
     { source: '/build/:hash/:path+', headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }] },
   ],

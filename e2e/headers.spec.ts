@@ -30,6 +30,9 @@ test('the kernel frame has an origin of its own even when opened directly', asyn
   const headers = (await request.get(`${baseURL!}/kernel/frame.html`)).headers();
   expect(headers['content-security-policy']).toContain('sandbox allow-scripts');
   expect(headers['content-security-policy']).not.toContain('allow-same-origin');
+  // what cells run in has no camera; the page of a webcam control may ask for one
+  expect(headers['permissions-policy']).toContain('camera=()');
+  expect((await request.get(`${baseURL!}${LESSON}`)).headers()['permissions-policy']).toMatch(/camera=\(self\), microphone=\(\)/);
   expectedErrors.push(/favicon|Content Security Policy|cookies|sandbox/i);
   await page.goto('/kernel/frame.html');
   expect(await page.evaluate(() => self.origin)).toBe('null');

@@ -1,5 +1,6 @@
 /** Finding words in the cells of a notebook and in what they showed. */
 import { unreachable } from '../base/invariant.ts';
+import { describeControl } from './controls/describe-control.ts';
 import type { Output, ValueNode } from './outputs.ts';
 import { describeEntry } from './tape-marks.ts';
 
@@ -90,6 +91,8 @@ export function toOutputText(output: Output): string {
       return `${output.label} ${output.note}`;
     case 'tape':
       return [output.tape.title, ...output.tape.entries.map((_, index) => describeEntry(output.tape.entries, index))].join('\n');
+    case 'control':
+      return describeControl(output.control.spec, output.value);
     case 'html':
       return output.html.replace(/<[^>]*>/g, ' ');
     case 'error':

@@ -3,9 +3,12 @@ import type { CellFacts } from './protocol.ts';
 /** In the place of a cell's id where a figure gave names other values; no cell can be called so. */
 export const A_FIGURE = 'a figure';
 
+/** The same where a reader moved a control. */
+export const A_CONTROL = 'a control';
+
 /** What a run changed, newest last: the page keeps the runs that went well since the kernel started. */
 export interface PastRun {
-  /** or `A_FIGURE` */
+  /** or `A_FIGURE`, or `A_CONTROL` */
   readonly cellId: string;
   /** facts of the text that ran, not of the text now in the editor */
   readonly facts: CellFacts;

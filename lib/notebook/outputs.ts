@@ -2,6 +2,7 @@
  * What a cell shows, as plain structured-cloneable data. Made in the kernel (a Worker), drawn by `app/_components/notebook`.
  * A kind is added here, in the encoder (kernel) and in the renderer (page), and nowhere else.
  */
+import type { RawValue, ShownControl } from './controls/spec.ts';
 
 /** A JavaScript value as a foldable tree. Large values arrive cut, with their true size, so that a page never drowns. */
 export type ValueNode =
@@ -81,6 +82,8 @@ export type Output =
   | { readonly kind: 'curve'; readonly title: string; readonly xLabel: string; readonly yLabel: string; readonly logY: boolean; readonly series: readonly Series[] }
   | { readonly kind: 'progress'; readonly label: string; readonly value: number; readonly total: number; /** e.g. `loss 0.123` */ readonly note: string }
   | { readonly kind: 'tape'; readonly tape: Tape }
+  /** Something to set. The page alone changes what follows: `problem` is a sentence or empty; `working`: its `onChange` runs; `lost`: its kernel is gone. */
+  | { readonly kind: 'control'; readonly control: ShownControl; readonly value: RawValue; readonly problem: string; readonly phase: 'open' | 'working' | 'lost' }
   /** Author's or learner's HTML: only ever drawn inside a sandboxed frame. */
   | { readonly kind: 'html'; readonly html: string }
   | { readonly kind: 'error'; readonly error: CellError }

@@ -1,4 +1,5 @@
 /** Which cells to run, and in which order, when more than one is meant. Pure: the notebook asks, and runs what is answered. */
+import { A_CONTROL } from './find-stale-cells.ts';
 import { findLinks, findNeededCells, type GraphCell, type Link } from './graph.ts';
 import { findDependants, sortCells } from './sort-cells.ts';
 
@@ -30,8 +31,21 @@ export function planStale(cells: readonly PlanCell[], cellId: string | null = nu
  * were typed in and not run since, those that wait for their turn already, and what depends on the change only through these.
  */
 export function planDependants(cells: readonly PlanCell[], changed: ReadonlySet<string>): string[] {
-  const known = new Map(cells.map((cell) => [cell.id, cell]));
+  return planBehind(cells, findLinks(cells), changed);
+}
+
+/** What runs by itself because names hold something else without a run, by the same rules: of what is out of date. */
+export function planBehindNames(cells: readonly PlanCell[], names: ReadonlySet<string>): string[] {
   const links = findLinks(cells);
+  const takers = links.filter(({ names: given }) => given.some((name) => names.has(name)));
+  // those who gave the names have not changed: they stand apart under a name that no cell has
+  const behind = [...links, ...takers.map((link) => ({ ...link, from: A_CONTROL }))];
+  const outdated = new Set(cells.filter((cell) => cell.outdated).map(({ id }) => id));
+  return planBehind(cells, behind, new Set([A_CONTROL])).filter((id) => outdated.has(id));
+}
+
+function planBehind(cells: readonly PlanCell[], links: readonly Link[], changed: ReadonlySet<string>): string[] {
+  const known = new Map(cells.map((cell) => [cell.id, cell]));
   const left = new Set<string>();
   for (;;) {
     const plan = findDependants(links.filter(({ from, to }) => !left.has(from) && !left.has(to)), changed);

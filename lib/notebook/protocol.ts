@@ -1,4 +1,5 @@
 /** Messages between the page (kernel host) and the kernel Worker. The sandboxed frame between them only relays. */
+import type { ControlMessage, ControlRequest } from './controls/messages.ts';
 import type { NameChanges, NamedValue } from './named-values.ts';
 import type { CellError, Output, OutputUpdate } from './outputs.ts';
 
@@ -35,6 +36,7 @@ export type KernelRequest =
   | { readonly type: 'analyse'; readonly requestId: number; readonly cells: readonly { readonly cellId: string; readonly source: string }[] }
   /** give names of the shared scope other numbers, then tell what names hold: for figures that show them */
   | { readonly type: 'exchange'; readonly requestId: number; readonly names: readonly string[]; readonly changes: NameChanges }
+  | ControlRequest
   /** answer to a `fetch-data` request */
   | { readonly type: 'data'; readonly requestId: number; readonly bytes: ArrayBuffer | null; readonly error: string | null };
 
@@ -58,6 +60,7 @@ export type KernelMessage =
   | { readonly type: 'analysed'; readonly requestId: number; readonly cells: readonly CellAnalysis[] }
   /** one value for each name that was asked for, in order */
   | { readonly type: 'exchanged'; readonly requestId: number; readonly values: readonly NamedValue[] }
+  | ControlMessage
   | { readonly type: 'output'; readonly runId: number; readonly displayId: number; readonly output: Output }
   | { readonly type: 'update'; readonly runId: number; readonly displayId: number; readonly update: OutputUpdate }
   | { readonly type: 'finished'; readonly runId: number; readonly status: 'done' | 'failed' | 'stopped'; /** own time of the cell in ms */ readonly ms: number; readonly facts: CellFacts | null; /** tensors alive now less those alive before, not reachable from the shared scope */ readonly leakedTensors: number; readonly memory: { readonly tensors: number; readonly bytes: number } | null }

@@ -4,6 +4,7 @@ import { unreachable } from '#lib/base/invariant.ts';
 import type { CodePosition } from '#lib/client/editor/editor-bridge.ts';
 import type { Output } from '#lib/notebook/outputs.ts';
 import { ChartSpace } from '../charts/chart-space.tsx';
+import { onDemand } from '../ui/on-demand.tsx';
 import { ErrorView } from './error-view.tsx';
 import { HtmlView } from './html-view.tsx';
 import { ImageView } from './image-view.tsx';
@@ -13,6 +14,8 @@ import { TableView } from './table-view.tsx';
 import { TensorView } from './tensor-view.tsx';
 import { ValueParts, ValueTree } from './value-tree.tsx';
 
+// not `lazy`: a control must not wait for what React reveals beside it
+const Control = onDemand(async () => (await import('../controls/control-view.tsx')).ControlView);
 const LiveCurve = lazy(async () => ({ default: (await import('../charts/live-curve.tsx')).LiveCurve }));
 const TapeView = lazy(async () => ({ default: (await import('./tape-view.tsx')).TapeView }));
 const StaticChart = lazy(async () => ({ default: (await import('../charts/static-chart.tsx')).StaticChart }));
@@ -55,6 +58,8 @@ export function OutputView({ output, onGoTo }: OutputViewProps) {
           <TapeView tape={output.tape} onGoTo={onGoTo} />
         </Suspense>
       );
+    case 'control':
+      return <Control.Part output={output} />;
     case 'html':
       return <HtmlView html={output.html} />;
     case 'error':

@@ -5,6 +5,7 @@ import * as display from '#lib/grading/silent-display.ts';
 import * as debug from '#lib/grading/silent-debug.ts';
 import { tensorRealm } from '#lib/grading/tensor-realm.ts';
 import * as ml from '#lib/ml/index.ts';
+import * as controls from '#lib/notebook/controls/index.ts';
 import { loadTensorFlow } from '../sandbox/worker-assets.ts';
 import { connectToPage } from '../sandbox/worker-channel.ts';
 import type { LearnerWorkerReply, LearnerWorkerRequest } from './learner-messages.ts';
@@ -28,7 +29,7 @@ async function handle(request: LearnerWorkerRequest): Promise<void> {
   await tf.setBackend(request.backend);
   await tf.ready();
   if (tf.getBackend() !== request.backend) throw new Error(`Expected the backend ${request.backend} in this browser, got ${tf.getBackend()}`);
-  const modules: Readonly<Record<string, object>> = { '@tensorflow/tfjs': tf, 'epoch/display': display, 'epoch/ml': ml, 'epoch/debug': debug };
+  const modules: Readonly<Record<string, object>> = { '@tensorflow/tfjs': tf, 'epoch/display': display, 'epoch/controls': controls, 'epoch/ml': ml, 'epoch/debug': debug };
   receive = createLearnerRuntime({
     send: (frame) => page.post(frame),
     tensors: tensorRealm(tf),

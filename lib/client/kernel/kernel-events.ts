@@ -1,3 +1,4 @@
+import type { RawValue } from '#lib/notebook/controls/spec.ts';
 import type { PastRun } from '#lib/notebook/find-stale-cells.ts';
 import type { NameChanges } from '#lib/notebook/named-values.ts';
 import type { Output, OutputUpdate } from '#lib/notebook/outputs.ts';
@@ -27,7 +28,15 @@ export type KernelEvent =
       readonly leakedTensors: number;
       readonly memory: { readonly tensors: number; readonly bytes: number } | null;
     }
-  /** a figure gave names other values; `run` says so where it makes more cells out of date */
+  /** a control holds this now: set by its reader, and on its way to the Worker */
+  | { readonly type: 'control-set'; readonly runId: number; readonly cellId: string; readonly controlId: string; readonly raw: RawValue }
+  /** the Worker took what was set; `problem` says why not, or is empty */
+  | { readonly type: 'control-taken'; readonly runId: number; readonly cellId: string; readonly controlId: string; readonly problem: string }
+  /** its `onChange` begins or ends; `lost`: the Worker is gone */
+  | { readonly type: 'control-phase'; readonly runId: number; readonly cellId: string; readonly controlId: string; readonly phase: 'open' | 'working' | 'lost' }
+  /** its `onChange` shows something */
+  | { readonly type: 'control-output'; readonly runId: number; readonly cellId: string; readonly controlId: string; readonly displayId: number; readonly output: Output }
+  /** a figure or a control gave names other values; `run` says so where it makes more cells out of date */
   | { readonly type: 'assigned'; readonly changes: NameChanges; readonly run: PastRun | null }
   /** every name of the notebook is gone */
   | { readonly type: 'restarted'; readonly reason: 'stopped' | 'asked' | 'crashed' };

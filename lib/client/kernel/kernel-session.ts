@@ -1,15 +1,18 @@
 import type * as Tf from '@tensorflow/tfjs';
+import { isControl } from '#lib/notebook/controls/control.ts';
 import { compileCell, type CompiledCell } from '#lib/notebook/compile-cell.ts';
 import { encodeOutput } from '#lib/notebook/encode-value.ts';
 import { mapError } from '#lib/notebook/map-error.ts';
 import type { CellError } from '#lib/notebook/outputs.ts';
-import type { BackendName, CellAnalysis, KernelMessage, KernelRequest } from '#lib/notebook/protocol.ts';
+import { NO_FACTS, type BackendName, type CellAnalysis, type KernelMessage, type KernelRequest } from '#lib/notebook/protocol.ts';
 import { runProgram } from '#lib/notebook/run-program.ts';
 import { suggestHint } from '#lib/notebook/suggest-hint.ts';
 import { createImporter } from '../teaching/import-module.ts';
 import type { Tracer } from '../teaching/tracer.ts';
 import { chooseBackend, type BackendHost } from './choose-backend.ts';
+import { ControlBoard } from './control-board.ts';
 import { exchangeNames, type Scope } from './exchange-names.ts';
+import { findChanged, findNamesOf, takeSnapshot } from './find-names-of.ts';
 import type { OutputChannel } from './output-channel.ts';
 import { recordTape } from './record-tape.ts';
 import { SoftStop, StopSignal } from './soft-stop.ts';
@@ -38,6 +41,16 @@ export class KernelSession {
   private tf: typeof Tf | null = null;
   private loading: Promise<typeof Tf> | null = null;
   private reportedBackend: string | null = null;
+  /** calls of controls count below 0, so that no run of a cell is meant */
+  private lastCall = 0;
+
+  /** For `epoch/controls`. */
+  readonly controls = new ControlBoard({
+    send: (message) => this.channel.send(message),
+    show: (output) => this.channel.show(output),
+    namesOf: (value) => findNamesOf(this.host.scope, this.names, value),
+    call: (controlId, cellId, act) => new Promise((resolve) => this.enqueue(async () => resolve(await this.callControl(controlId, cellId, act)))),
+  });
 
   constructor(
     private readonly channel: OutputChannel,
@@ -59,6 +72,9 @@ export class KernelSession {
         return this.enqueue(() => this.setBackend(request.backend));
       case 'exchange':
         return this.enqueue(async () => this.channel.send({ type: 'exchanged', requestId: request.requestId, values: exchangeNames(this.host.scope, this.tf, request.names, request.changes) }));
+      case 'control':
+      case 'control-memory':
+        return this.controls.receive(request);
       case 'analyse':
         return this.channel.send({ type: 'analysed', requestId: request.requestId, cells: request.cells.map((cell) => this.analyse(cell)) });
     }
@@ -101,6 +117,7 @@ export class KernelSession {
     this.channel.send({ type: 'started', runId });
     this.runningId = runId;
     this.lastCellId = cellId;
+    this.controls.begin(runId, cellId);
     this.softStop.begin(() => this.channel.send({ type: 'heeds-stop', runId }));
     const start = this.host.now();
     let status: Extract<KernelMessage, { type: 'finished' }>['status'] = 'done';
@@ -112,7 +129,7 @@ export class KernelSession {
       const { kinds } = cell;
       cell.names.forEach((name) => (kinds[name] === 'import' ? this.names.delete(name) : this.names.add(name)));
       result = await runProgram(cell, this.importer);
-      const output = encodeOutput(result);
+      const output = isControl(result) ? null : encodeOutput(result);
       if (output) this.channel.showAlways(output);
     } catch (error) {
       status = error instanceof StopSignal ? 'stopped' : 'failed';
@@ -123,6 +140,30 @@ export class KernelSession {
     const { leaked, memory } = this.ledger.end(this.tf, cellId, this.names, result);
     this.reportBackend({});
     this.channel.send({ type: 'finished', runId, status, ms, facts: cell?.facts ?? null, leakedTensors: leaked, memory });
+    this.controls.end();
+  }
+
+  /** Runs what a moved control asks for, when no cell runs; gives the names that hold something else after it. */
+  private async callControl(controlId: string, cellId: string, act: () => unknown): Promise<readonly string[]> {
+    const runId = (this.lastCall -= 1);
+    const facts = this.cells.get(cellId)?.facts ?? NO_FACTS;
+    const look = () => takeSnapshot(this.host.scope, [...facts.defines, ...facts.writes, ...facts.changes]);
+    const before = look();
+    this.channel.begin(runId);
+    this.channel.send({ type: 'control-began', controlId, runId });
+    this.lastCellId = cellId;
+    this.softStop.begin(() => undefined);
+    const owner = `${controlId} of ${cellId}`;
+    this.ledger.begin(this.tf, owner, []);
+    let result: unknown;
+    try {
+      result = await act();
+    } catch (error) {
+      if (!(error instanceof StopSignal)) this.channel.showAlways({ kind: 'error', error: this.toCellError(error, cellId) });
+    }
+    this.ledger.end(this.tf, owner, this.names, result);
+    this.channel.send({ type: 'control-ended', controlId, runId });
+    return findChanged(before, look());
   }
 
   private compile(cellId: string, source: string): CompiledCell {

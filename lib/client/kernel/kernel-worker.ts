@@ -1,4 +1,5 @@
 /** The kernel's Worker script. Everything here shares the realm with learner code, so it keeps its own references. */
+import { connectControls } from '#lib/notebook/controls/host.ts';
 import type { KernelRequest } from '#lib/notebook/protocol.ts';
 import { loadGpuBackend, loadTensorFlow } from '../sandbox/worker-assets.ts';
 import { connectToPage } from '../sandbox/worker-channel.ts';
@@ -33,6 +34,7 @@ const session = new KernelSession(channel, {
 });
 
 connectTracer(session.trace);
+connectControls(session.controls);
 
 page.onMessage((message) => {
   const request = message as KernelRequest;

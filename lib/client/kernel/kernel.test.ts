@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CONTROL_LIMITS } from '#lib/notebook/controls/spec.ts';
 import type { NameChanges } from '#lib/notebook/named-values.ts';
 import type { KernelMessage, KernelRequest } from '#lib/notebook/protocol.ts';
 import type { SandboxFrame, SandboxWorker } from '../sandbox/frame.ts';
@@ -330,5 +331,108 @@ describe('names that a figure shares', () => {
     const disposed = ask();
     kernel.dispose();
     await expect(disposed).resolves.toBeNull();
+  });
+});
+
+describe('controls', () => {
+  const spec = { type: 'slider', label: 'S', min: 0, max: 9, step: 1, scale: 'linear', unit: '' } as const;
+  const show = async (): Promise<number> => {
+    const { runId } = kernel.run('a', '');
+    await settle();
+    worker().say({ type: 'started', runId }, { type: 'output', runId, displayId: 1, output: { kind: 'control', control: { id: `${runId}.1`, key: 'k', spec }, value: 0, problem: '', phase: 'open' } });
+    worker().finish();
+    return runId;
+  };
+  const sent = () => worker().requests.filter((request) => request.type === 'control').map(({ raw }) => raw);
+  const told = (type: KernelEvent['type']) => events.filter((event) => event.type === type);
+
+  it('send one value at a time, then the newest', async () => {
+    const runId = await show();
+    for (const raw of [1, 2, 3, 4]) kernel.setControl(`${runId}.1`, raw);
+    await settle();
+    expect(sent()).toEqual([1]);
+    expect(told('control-set').map((event) => event.type === 'control-set' && event.raw)).toEqual([1, 2, 3, 4]);
+    worker().say({ type: 'control-taken', controlId: `${runId}.1`, problem: '' });
+    await settle();
+    expect(sent()).toEqual([1, 4]);
+    worker().say({ type: 'control-taken', controlId: `${runId}.1`, problem: 'no' });
+    await settle();
+    expect(sent()).toEqual([1, 4]);
+    expect(told('control-taken')).toMatchObject([{ cellId: 'a', problem: '' }, { problem: 'no' }]);
+  });
+
+  it('count as a run until a cell has run, and not once more', async () => {
+    await show();
+    worker().say({ type: 'control-changed', names: ['rate', 3] }, { type: 'control-changed', names: ['rate'] });
+    kernel.run('b', '');
+    await settle();
+    worker().finish();
+    worker().say({ type: 'control-changed', names: ['rate'] });
+    expect(told('assigned').map((event) => event.type === 'assigned' && event.run?.facts.writes)).toEqual([['rate'], undefined, ['rate']]);
+  });
+
+  it('are told of in no more words and names than a page can show', async () => {
+    const runId = await show();
+    worker().say({ type: 'control-taken', controlId: `${runId}.1`, problem: 'x'.repeat(CONTROL_LIMITS.problemCharacters + 1) }, { type: 'control-changed', names: Array.from({ length: CONTROL_LIMITS.names + 1 }, (_, k) => `n${k}`) });
+    expect(told('control-taken')).toMatchObject([{ problem: 'x'.repeat(CONTROL_LIMITS.problemCharacters) }]);
+    expect(told('assigned').map((event) => event.type === 'assigned' && event.run?.facts.writes.length)).toEqual([CONTROL_LIMITS.names]);
+  });
+
+  it('have the outputs of their calls in their cell, and of nobody else', async () => {
+    const runId = await show();
+    const output = { kind: 'notice', text: 'x' } as const;
+    worker().say(
+      { type: 'control-began', controlId: `${runId}.1`, runId: -1 },
+      { type: 'output', runId: -1, displayId: 5, output },
+      { type: 'update', runId: -1, displayId: 5, update: { kind: 'replace', output } },
+      { type: 'output', runId: -2, displayId: 6, output },
+      { type: 'control-ended', controlId: `${runId}.1`, runId: -1 },
+    );
+    expect(events.slice(-4)).toMatchObject([
+      { type: 'control-phase', cellId: 'a', phase: 'working' },
+      { type: 'control-output', cellId: 'a', runId, controlId: `${runId}.1`, displayId: 5 },
+      { type: 'update', cellId: 'a', runId, displayId: 5 },
+      { type: 'control-phase', phase: 'open' },
+    ]);
+  });
+
+  it('that cannot be drawn, or were made by another run, are dropped', async () => {
+    const runId = await show();
+    const before = told('output').length;
+    const output = { kind: 'control', control: { id: `${runId}.2`, key: 'k', spec }, value: 0, problem: '', phase: 'open' } as const;
+    worker().say(
+      { type: 'output', runId, displayId: 2, output: { ...output, control: { ...output.control, id: '77.1' } } },
+      { type: 'output', runId, displayId: 2, output: { kind: 'control' } },
+      { type: 'update', runId, displayId: 1, update: { kind: 'replace', output } },
+      { type: 'control-began', controlId: '99.1', runId: -3 },
+      { type: 'output', runId: -3, displayId: 3, output },
+    );
+    expect(told('output')).toHaveLength(before);
+    expect(told('update')).toEqual([]);
+    expect(told('control-output')).toEqual([]);
+  });
+
+  it('whose call never ends can be stopped; all are told that their kernel is gone, and the next one what they held', async () => {
+    const runId = await show();
+    kernel.setControl(`${runId}.1`, 7);
+    worker().say({ type: 'control-taken', controlId: `${runId}.1`, problem: '' }, { type: 'control-began', controlId: `${runId}.1`, runId: -1 });
+    const old = worker();
+    kernel.stop();
+    await settle();
+    expect(old.terminated).toBe(true);
+    expect(told('control-phase').at(-1)).toMatchObject({ controlId: `${runId}.1`, phase: 'lost' });
+    expect(worker().requests).toContainEqual({ type: 'control-memory', kept: [['k', 7]] });
+  });
+
+  it('keep no pictures and files', async () => {
+    const { runId } = kernel.run('a', '');
+    await settle();
+    const specs = [{ type: 'webcam', label: 'W', size: 8 }, { type: 'file', label: 'F', as: 'text', size: 8 }] as const;
+    worker().say({ type: 'started', runId }, ...specs.map((of, k) => ({ type: 'output' as const, runId, displayId: k, output: { kind: 'control' as const, control: { id: `${runId}.${k}`, key: `k${k}`, spec: of }, value: null, problem: '', phase: 'open' as const } })));
+    kernel.setControl(`${runId}.0`, { width: 1, height: 1, data: new Uint8Array(4) });
+    kernel.setControl(`${runId}.1`, 'secret');
+    kernel.restart();
+    await settle();
+    expect(worker().requests.map(({ type }) => type)).not.toContain('control-memory');
   });
 });

@@ -1,7 +1,9 @@
 import { unreachable } from '#lib/base/invariant.ts';
+import type { RawValue } from '#lib/notebook/controls/spec.ts';
 import type { NameChanges, NamedValue } from '#lib/notebook/named-values.ts';
 import type { BackendName, CellAnalysis, KernelMessage, KernelRequest } from '#lib/notebook/protocol.ts';
 import type { SandboxWorker } from '../sandbox/frame.ts';
+import { ControlExchanges } from './control-exchanges.ts';
 import { fetchData } from './fetch-data.ts';
 import { isKernelMessage } from './is-kernel-message.ts';
 import type { KernelEvent, KernelStatus, RunFinished, RunHandle, RunStatus } from './kernel-events.ts';
@@ -39,6 +41,11 @@ export class Kernel {
   private readonly workers: KernelWorkers;
   private readonly listeners = new Set<(event: KernelEvent) => void>();
   private readonly exchanges = new NameExchanges();
+  private readonly controls = new ControlExchanges({
+    post: (request) => this.post(request),
+    emit: (event) => this.emit(event),
+    cellOf: (runId) => this.cellOf.get(runId) ?? null,
+  });
   private readonly analyses = new Map<number, (cells: readonly CellAnalysis[]) => void>();
   private worker: Promise<SandboxWorker> | null = null;
   private queue: Run[] = [];
@@ -87,6 +94,7 @@ export class Kernel {
   stop(): void {
     const run = this.active;
     this.cancelQueue();
+    if (!run && this.controls.isWorking) this.replaceWorker('stopped');
     if (!run || this.status === 'stopping') return;
     this.setStatus('stopping');
     // Nothing but training and frame loops can end softly, so nothing else is waited for.
@@ -117,6 +125,11 @@ export class Kernel {
     const { request, answer } = this.exchanges.ask(names, changes);
     this.post(request);
     return answer;
+  }
+
+  /** Gives a control what its reader set; the cell that runs sees it at its next pause. Of what comes faster than it is taken, the newest counts. */
+  setControl(controlId: string, raw: RawValue): void {
+    this.controls.set(controlId, raw);
   }
 
   /** What texts give and take, without running them. */
@@ -158,6 +171,8 @@ export class Kernel {
         connected.onError = (message) => this.fail(message);
         // A spare was ready long ago; its first message was lost with nobody listening.
         if (this.demanded) connected.post({ type: 'backend', backend: this.demanded } satisfies KernelRequest);
+        const memory = this.controls.memory();
+        if (memory) connected.post(memory);
         this.setStatus(this.active ? 'busy' : 'idle');
       },
       (error: unknown) => {
@@ -195,11 +210,12 @@ export class Kernel {
         return this.emit({ type: 'backend', backend: message.backend, available: message.available, trial: message.trial });
       case 'started':
         if (message.runId !== this.active?.runId) return;
+        this.controls.cellMoved();
         this.setStatus('busy');
         return this.emit({ type: 'started', runId: message.runId, cellId: this.active.cellId, count: ++this.count });
       case 'output':
       case 'update': {
-        const cellId = this.cellOf.get(message.runId);
+        const cellId = this.controls.admit(message) ? this.cellOf.get(message.runId) : undefined;
         if (cellId !== undefined && this.latest.get(cellId) === message.runId) this.emit({ ...message, cellId });
         return;
       }
@@ -223,6 +239,11 @@ export class Kernel {
         if (assigned) this.emit(assigned);
         return;
       }
+      case 'control-taken':
+      case 'control-changed':
+      case 'control-began':
+      case 'control-ended':
+        return this.controls.receive(message);
       case 'fetch-data':
         return void this.answerData(message.requestId, message.path);
       default:
@@ -236,6 +257,7 @@ export class Kernel {
     this.clearTimers();
     this.active = null;
     this.exchanges.cellEnded();
+    this.controls.cellMoved();
     const { status, ms, facts, leakedTensors, memory } = message;
     this.settle(run, { type: 'finished', runId: run.runId, cellId: run.cellId, status, ms, facts, leakedTensors, memory });
     // Later cells build on this one: running them now would only pile up errors.
@@ -253,6 +275,7 @@ export class Kernel {
     void old?.then((worker) => worker.terminate(), () => undefined);
     this.finishActive(reason === 'crashed' ? 'failed' : 'stopped');
     this.count = 0;
+    this.controls.end();
     this.cellOf.clear();
     this.endAnalyses();
     this.exchanges.end();
@@ -304,6 +327,7 @@ export class Kernel {
     }
     this.clearTimers();
     this.worker = null;
+    this.controls.end();
     this.endAnalyses();
     this.exchanges.end();
     this.workers.reset();

@@ -28,7 +28,7 @@ export const NEVER_RUN: CellState = { phase: 'idle', count: null, startedAt: nul
 /** Why a cell's results may not be what its text would give now; derived, never stored. */
 export type Staleness =
   | { readonly kind: 'edited' }
-  | { readonly kind: 'upstream'; /** cells that ran or were edited since */ readonly because: readonly string[] }
+  | { readonly kind: 'upstream'; /** cells that ran or were edited since, names that a control changed */ readonly because: readonly string[] }
   /** a figure gave a name that it used another value */
   | { readonly kind: 'figure' }
   | { readonly kind: 'lost' };

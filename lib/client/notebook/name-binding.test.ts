@@ -50,6 +50,7 @@ class NamedKernel implements NotebookKernel {
   stop = () => undefined;
   restart = () => undefined;
   setBackend = () => undefined;
+  setControl = () => undefined;
   dispose = () => undefined;
 }
 

@@ -6,6 +6,8 @@ import { describeNote, toText } from './describe-note.ts';
 import { NotebookStore } from './notebook-store.ts';
 import { openModeStorage } from './reactive-mode.ts';
 import { FrameBatch } from './signal.ts';
+import { A_CONTROL } from '#lib/notebook/find-stale-cells.ts';
+import { NO_FACTS } from '#lib/notebook/protocol.ts';
 import { FakeKernel, fakeRuntime, NOTHING } from './test-kernel.ts';
 
 const CHAIN = { a: 'let x = 1', b: 'const y = x + 1', c: 'y * 2', alone: "'alone'" };
@@ -257,5 +259,76 @@ describe('openModeStorage', () => {
     });
     forbidden.write(true);
     expect(forbidden.read()).toBe(false);
+  });
+});
+
+describe('a control that moves', () => {
+  const TEXTS = { make: 'const rate = 1, data = 2', use: 'const loss = rate * 2', below: 'loss + 1', apart: 'data + 1' };
+  const move = (kernel: FakeKernel): void => kernel.emit({ type: 'assigned', changes: {}, run: { cellId: A_CONTROL, facts: { ...NO_FACTS, writes: ['rate'] } } });
+
+  it('lazy: marks what depends on it, by its name', async () => {
+    const { store, settle, kernel, status } = await openNotebook(TEXTS);
+    store.runAll();
+    await settle();
+    move(kernel);
+    expect([status('make'), status('use'), status('below'), status('apart')]).toEqual(['Done in 12 ms', 'Out of date: rate changed', 'Out of date: use changed', 'Done in 12 ms']);
+    store.runStale();
+    expect(await settle()).toEqual(['use', 'below']);
+  });
+
+  it('reactive: runs what depends on it and has run; while that runs, however often it moves, once more', async () => {
+    const { store, settle, kernel, answers, end } = await openNotebook(TEXTS, true);
+    for (const id of ['make', 'use', 'below']) {
+      store.run(id);
+      await settle();
+    }
+    const before = kernel.runs.length;
+    move(kernel);
+    await answers();
+    expect(kernel.runs.slice(before).map(({ cellId }) => cellId)).toEqual(['use']);
+    const first = kernel.runs.at(-1);
+    if (first) kernel.start(first.runId);
+    for (let k = 0; k < 5; k++) move(kernel);
+    await answers();
+    expect(kernel.runs.length).toBe(before + 1);
+    if (first) end(first);
+    // the kernel says so of a cell that began before the newest value
+    move(kernel);
+    await answers();
+    await settle();
+    const ran = kernel.runs.slice(before).map(({ cellId }) => cellId);
+    expect(ran).not.toContain('apart');
+    expect(ran).not.toContain('make');
+    expect(ran.filter((id) => id === 'use')).toHaveLength(2);
+    expect(ran.at(-1)).toBe('below');
+  });
+
+  it('reactive: leaves alone what has never run, and what has seen it move while it ran', async () => {
+    const { store, run, kernel, answers, end } = await openNotebook(TEXTS);
+    await run('make');
+    store.toggleReactive();
+    await answers();
+    move(kernel);
+    await answers();
+    expect(kernel.runs.map(({ cellId }) => cellId)).toEqual(['make']);
+    store.run('use');
+    await answers();
+    const live = kernel.runs.at(-1);
+    if (live) kernel.start(live.runId);
+    move(kernel);
+    if (live) end(live);
+    await answers();
+    expect(kernel.runs.map(({ cellId }) => cellId).filter((id) => id === 'use')).toHaveLength(1);
+  });
+
+  it('reactive: leaves alone what was typed', async () => {
+    const { store, settle, kernel, answers } = await openNotebook(TEXTS, true);
+    store.runAll();
+    await settle();
+    store.edit('use', 'const loss = rate * 3');
+    const before = kernel.runs.length;
+    move(kernel);
+    await answers();
+    expect(kernel.runs.length).toBe(before);
   });
 });

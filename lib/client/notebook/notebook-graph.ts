@@ -4,9 +4,9 @@
  */
 import { findCellNotes, type CellNote } from '#lib/notebook/find-cell-notes.ts';
 import { findHiddenNames, type HiddenName } from '#lib/notebook/find-hidden-names.ts';
-import { compactRuns, type PastRun } from '#lib/notebook/find-stale-cells.ts';
+import { A_CONTROL, compactRuns, type PastRun } from '#lib/notebook/find-stale-cells.ts';
 import { findLinks, findNeededCells, type GraphCell, type Link } from '#lib/notebook/graph.ts';
-import { findBlocked, planDependants, planStale, type PlanCell } from '#lib/notebook/plan-runs.ts';
+import { findBlocked, planBehindNames, planDependants, planStale, type PlanCell } from '#lib/notebook/plan-runs.ts';
 import { sortCells } from '#lib/notebook/sort-cells.ts';
 import type { CellFacts } from '#lib/notebook/protocol.ts';
 import type { CellRecord } from './cell-record.ts';
@@ -63,6 +63,8 @@ export class NotebookGraph {
   readonly #notesOf = new SameWhileEqual<readonly CellNote[] | null>();
   #runs: readonly PastRun[] = [];
   #reactive: boolean;
+  /** names that controls gave other values, and that nothing has followed yet */
+  readonly #moved = new Set<string>();
   #outlineOpen = false;
   /** grows when what waits was called off */
   #turn = 0;
@@ -112,9 +114,12 @@ export class NotebookGraph {
     this.signal.notify();
   }
 
-  /** Names were given; by a cell that ran, or by a figure. */
+  /** Names were given; by a cell that ran, by a figure or by a control. */
   keep(run: PastRun): void {
     this.#runs = compactRuns([...this.#runs, run]);
+    if (run.cellId !== A_CONTROL || !this.#reactive) return;
+    run.facts.writes.forEach((name) => this.#moved.add(name));
+    this.#followMoved();
   }
 
   /** A run of a cell has ended. */
@@ -125,6 +130,7 @@ export class NotebookGraph {
     const blocked = this.#wave.ended(id, status, () => findBlocked(this.#planCells(), id));
     if (blocked.length > 0) this.#host.announce(`Not run, because cell ${id} failed: ${blocked.join(', ')}.`);
     if (follows) void this.#follow(id);
+    this.#followMoved();
   }
 
   /** Every name is gone. */
@@ -136,6 +142,7 @@ export class NotebookGraph {
   /** What waits for its turn here does not run. */
   cancel(): void {
     this.#turn += 1;
+    this.#moved.clear();
     this.#wave.cancel();
   }
 
@@ -188,6 +195,17 @@ export class NotebookGraph {
     await this.#refresh();
     // stopped meanwhile, or the mode was left
     if (turn === this.#turn && this.#reactive) this.#add(planDependants(this.#planCells(), new Set([id])));
+  }
+
+  /**
+   * Behind moved controls runs what is out of date by them, once nothing else runs or waits: however fast a slider is dragged, its
+   * dependants run one after another with the newest value, and no run is for an old one.
+   */
+  #followMoved(): void {
+    if (this.#moved.size === 0 || !this.#reactive || this.#wave.waiting.length > 0 || this.#host.cells().some(isPending)) return;
+    const names = new Set(this.#moved);
+    this.#moved.clear();
+    this.#add(planBehindNames(this.#planCells(), names));
   }
 
   #add(ids: readonly string[]): void {

@@ -2,6 +2,7 @@ import { Kernel } from '../kernel/kernel.ts';
 import { KernelWorkers } from '../kernel/kernel-workers.ts';
 import { openSandboxFrame, type EarlyFrame } from '../sandbox/frame.ts';
 import type { NotebookRuntime } from './kernel-port.ts';
+import { connectControlDesk } from './control-desk.ts';
 import { NotebookGraph } from './notebook-graph.ts';
 import { openModeStorage } from './reactive-mode.ts';
 import { receiveRun, showBeside } from './receive-run.ts';
@@ -22,6 +23,7 @@ export function openKernel(path: string, assetBase: string, early: EarlyFrame | 
   });
   const kernel = new Kernel({ assetBase, workers });
   kernel.start();
+  connectControlDesk(kernel);
   return {
     kernel,
     receiveRun,

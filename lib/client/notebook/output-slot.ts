@@ -8,7 +8,12 @@ export class OutputSlot {
   readonly signal = new Signal();
   #output: Output;
 
-  constructor(displayId: number, output: Output) {
+  constructor(
+    displayId: number,
+    output: Output,
+    /** the control whose `onChange` showed it; `old`: by a call before the one that runs. null: the cell itself */
+    public shownBy: { readonly controlId: string; readonly old: boolean } | null = null,
+  ) {
     this.displayId = displayId;
     this.#output = output;
   }

@@ -3,12 +3,17 @@ import type { CellRecord } from './cell-record.ts';
 import type { NotebookKernelEvent } from './kernel-port.ts';
 import type { Output } from '#lib/notebook/outputs.ts';
 import { OutputSlot } from './output-slot.ts';
+import { receiveControl } from './receive-control.ts';
 import type { FrameBatch } from './signal.ts';
 
 export type RunEvent = Extract<NotebookKernelEvent, { runId: number }>;
 
-/** False when the run has been overtaken by a newer one of this cell. */
+/** False when the run has been overtaken by a newer one of this cell, or goes on as before. */
 export function receiveRun(cell: CellRecord, event: RunEvent, now: number, batch: FrameBatch): boolean {
+  if ('controlId' in event) {
+    receiveControl(cell, event, batch);
+    return false;
+  }
   if (event.type === 'queued') {
     cell.runId = event.runId;
     cell.queue();

@@ -1,5 +1,5 @@
 /** Which results no longer say what their cell's text would give now. Pure functions of facts, asked when drawn. */
-import { A_FIGURE, findStaleCells, type PastRun } from '#lib/notebook/find-stale-cells.ts';
+import { A_CONTROL, A_FIGURE, findStaleCells, type PastRun } from '#lib/notebook/find-stale-cells.ts';
 import { findLinks } from '#lib/notebook/graph.ts';
 import type { CellState, Staleness } from './cell-state.ts';
 
@@ -29,8 +29,11 @@ export function findStaleness(cells: readonly CellNow[], runs: readonly PastRun[
     if (state.lost) result.set(cell.id, { kind: 'lost' });
     else if (isEdited(cell)) result.set(cell.id, { kind: 'edited' });
     else if (overtaken.has(cell.id)) {
-      const because = feeders.filter((other) => spoilt.includes(other) || overtaken.has(other.id) || ranAfter(other, cell)).map(({ id }) => id);
-      const byFigure = runs.some((run, time) => run.cellId === A_FIGURE && time > lastRun(cell) && feeds(run, state));
+      const since = runs.slice(lastRun(cell) + 1);
+      const moved = since.filter(({ cellId }) => cellId === A_CONTROL).flatMap(({ facts }) => facts.writes.filter((name) => state.facts?.uses.includes(name)));
+      const ran = feeders.filter((other) => spoilt.includes(other) || overtaken.has(other.id) || ranAfter(other, cell)).map(({ id }) => id);
+      const because = [...new Set([...ran, ...moved])];
+      const byFigure = since.some((run) => run.cellId === A_FIGURE && feeds(run, state));
       result.set(cell.id, byFigure && because.length === 0 ? { kind: 'figure' } : { kind: 'upstream', because });
     }
     else if (spoilt.length > 0) result.set(cell.id, { kind: 'upstream', because: spoilt.map(({ id }) => id) });

@@ -21,6 +21,7 @@ export class FakeKernel implements NotebookKernel {
     this.emit({ type: 'queued', runId, cellId });
   }
   exchange = async () => null;
+  setControl = (controlId: string, raw: unknown) => void this.calls.push(`${controlId} = ${String(raw)}`);
   analyse: Analyse = async (cells) => cells.map(({ cellId, source }) => ({ cellId, facts: factsOf(source), error: null }));
   stop = () => void this.calls.push('stop');
   restart = () => void this.calls.push('restart');

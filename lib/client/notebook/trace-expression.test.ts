@@ -49,6 +49,7 @@ function stage(events: readonly NotebookKernelEvent[]): NotebookKernel {
     stop: () => undefined,
     restart: () => undefined,
     setBackend: () => undefined,
+    setControl: () => undefined,
     dispose: () => undefined,
   };
 }

@@ -1,8 +1,8 @@
 /** `epoch/data`: data sets for cells. The sandbox has no network, so the page fetches them, from this site only. */
 import { selectSource } from './data-source.ts';
-import { parseCsv, type Row } from './parse-csv.ts';
+import { parseCsv, type Row } from '#lib/base/parse-csv.ts';
 
-export type { Row } from './parse-csv.ts';
+export type { Row } from '#lib/base/parse-csv.ts';
 
 /** Loads a data set: rows of records from `.csv`, the value in `.json`, text from `.txt`, else bytes. */
 export async function load(path: `${string}.csv`): Promise<Row[]>;

@@ -1,10 +1,11 @@
 import * as ml from '#lib/ml/index.ts';
+import * as controls from '#lib/notebook/controls/index.ts';
 import * as data from './data.ts';
 import * as debug from './debug.ts';
 import * as display from './display.ts';
 
 /** Modules a cell may import, in the order an error names them. */
-export const CELL_MODULES = ['@tensorflow/tfjs', 'epoch/display', 'epoch/data', 'epoch/ml', 'epoch/debug'] as const;
+export const CELL_MODULES = ['@tensorflow/tfjs', 'epoch/display', 'epoch/controls', 'epoch/data', 'epoch/ml', 'epoch/debug'] as const;
 
 /** Gives cells their modules; anything outside the list is refused with a sentence. */
 export function createImporter(loadTensorFlow: () => Promise<object>): (specifier: string) => Promise<object> {
@@ -14,6 +15,8 @@ export function createImporter(loadTensorFlow: () => Promise<object>): (specifie
         return loadTensorFlow();
       case 'epoch/display':
         return display;
+      case 'epoch/controls':
+        return controls;
       case 'epoch/data':
         return data;
       case 'epoch/ml':

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { connectData } from './data-source.ts';
 import { load } from './data.ts';
 import { createImporter } from './import-module.ts';
-import { parseCsv } from './parse-csv.ts';
+import { parseCsv } from '#lib/base/parse-csv.ts';
 
 it('reads comma-separated values', () => {
   expect(parseCsv('x,name,y\n1,"a, ""b""",\r\n-2.5,c,NaN\n\n')).toEqual([
@@ -27,8 +27,9 @@ it('imports from the list only', async () => {
   const importModule = createImporter(async () => tf);
   expect(await importModule('@tensorflow/tfjs')).toBe(tf);
   expect(Object.keys(await importModule('epoch/display')).sort()).toEqual(['curve', 'heatmap', 'html', 'image', 'plot', 'progress', 'show', 'table']);
+  expect(Object.keys(await importModule('epoch/controls')).sort()).toEqual(['Picture', 'button', 'checkbox', 'drawingPad', 'file', 'number', 'select', 'slider', 'text', 'webcam']);
   expect(Object.keys(await importModule('epoch/data'))).toEqual(['load']);
   expect(Object.keys(await importModule('epoch/ml'))).toContain('sigmoid');
-  await expect(importModule('lodash')).rejects.toThrow("Cannot import 'lodash'. A cell can import '@tensorflow/tfjs', 'epoch/display', 'epoch/data', 'epoch/ml', 'epoch/debug'.");
+  await expect(importModule('lodash')).rejects.toThrow("Cannot import 'lodash'. A cell can import '@tensorflow/tfjs', 'epoch/display', 'epoch/controls', 'epoch/data', 'epoch/ml', 'epoch/debug'.");
   await expect(importModule('https://example.org/x.js')).rejects.toThrow(/Cannot import/);
 });

@@ -61,6 +61,11 @@ test('a curve on a logarithmic axis rises in equal steps', () => {
   expect((ys[0] ?? 0) - (ys[1] ?? 0)).toBeCloseTo((ys[1] ?? 0) - (ys[2] ?? 0), 0);
 });
 
+test('a control is what it is set to', () => {
+  const control = { id: '1.1', key: '', spec: { type: 'slider', label: 'Speed', min: 0, max: 9, step: null, scale: 'linear', unit: 'm/s' } } as const;
+  expect(dataOf({ kind: 'control', control, value: 2.5, problem: '', phase: 'open' })).toEqual({ 'text/plain': 'Speed: 2.5 m/s (slider)' });
+});
+
 test('console lines, warnings and progress', () => {
   const parts = [{ type: 'primitive', of: 'string', text: 'a' } as const];
   expect(toShown({ kind: 'text', level: 'log', parts })).toEqual({ kind: 'stream', name: 'stdout', text: 'a\n' });

@@ -3,6 +3,7 @@
  * which a reader takes the best it knows. Used by exports (outputs of the page) and by `epoch/display` inside of a Deno kernel.
  */
 import { unreachable } from '#lib/base/invariant.ts';
+import { describeControl } from '../controls/describe-control.ts';
 import type { CellError, ChartSpec, Output, TensorNode, ValueNode } from '../outputs.ts';
 import { describeEntry, summariseTape } from '../tape-marks.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -43,6 +44,8 @@ export function toShown(output: Output): Shown {
       return plain([output.label, `${output.value} of ${output.total}`, output.note].filter((word) => word !== '').join(': '));
     case 'tape':
       return plain([`Trace ${output.tape.title}`.trimEnd(), summariseTape(output.tape), ...output.tape.entries.map((_, index) => `${index + 1}  ${describeEntry(output.tape.entries, index)}`)].join('\n'));
+    case 'control':
+      return plain(describeControl(output.control.spec, output.value));
     case 'html':
       return { kind: 'data', data: { 'text/plain': output.html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim(), 'text/html': output.html } };
     case 'error':

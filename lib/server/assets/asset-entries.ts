@@ -28,6 +28,7 @@ export const ASSET_ENTRIES: readonly AssetEntry[] = [
   { kind: 'types', file: 'monaco/types.json', of: 'cells' },
   // what a notebook taken along holds of ours, as text
   { kind: 'module', file: 'deno/display.js', from: 'lib/client/teaching/deno/display.ts' },
+  { kind: 'module', file: 'deno/controls.js', from: 'lib/client/teaching/deno/controls.ts' },
   { kind: 'module', file: 'deno/data.js', from: 'lib/client/teaching/deno/data.ts' },
   { kind: 'module', file: 'deno/ml.js', from: 'lib/ml/index.ts' },
   { kind: 'module', file: 'deno/debug.js', from: 'lib/grading/silent-debug.ts' },

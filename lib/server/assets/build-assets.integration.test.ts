@@ -75,6 +75,7 @@ describe('types for the editor', () => {
     expect(
       check(`import * as tf from '@tensorflow/tfjs';
 import { curve, plot, progress, show, table, image, heatmap, html } from 'epoch/display';
+import { checkbox, drawingPad, file, select, slider, webcam } from 'epoch/controls';
 import { load } from 'epoch/data';
 import { sigmoid } from 'epoch/ml';
 const x: tf.Tensor2D = tf.tensor2d([[1, 2]]);
@@ -88,6 +89,14 @@ progress(10, 'epochs').step('note');
 plot({ type: 'line', series: [{ name: 'a', y: new Float32Array(3) }, { y: tf.zeros([3]) }] });
 table(await load('iris.csv'), { columns: ['a'] });
 image(x, { scale: 4, alt: 'x' }); heatmap(x); html('<b>b</b>'); show(y, sigmoid(1));
+const rate = slider('Rate', { min: 0.001, max: 1, scale: 'log', onChange: (value) => value.toFixed(2) });
+const activation: 'relu' | 'tanh' = select('Activation', ['relu', 'tanh']).value;
+const width: number = select('Width', { narrow: 4, wide: 64 }, { value: 64 }).value;
+if (checkbox('On').value) tf.train.sgd(rate.value + width + activation.length);
+image(drawingPad('Digit').value);
+const { value: picture } = webcam('You');
+if (picture) { tf.browser.fromPixels(picture); image(picture); }
+for (const row of file('Rows', { as: 'csv' }).value ?? []) table([row]);
 export {};`),
     ).toEqual([]);
   });
@@ -107,6 +116,8 @@ export default checks(({ learner, check }) => {
   it('find mistakes', () => {
     expect(check("import * as tf from '@tensorflow/tfjs'; tf.tensor2d([[1]]).reshape('x'); export {};").join()).toMatch(/Argument of type 'string'/);
     expect(check("import { plot } from 'epoch/display'; plot({ type: 'pie', series: [] }); export {};").join()).toMatch(/"pie"/);
+    expect(check("import { slider } from 'epoch/controls'; slider('Rate', { min: 0 }); export {};").join()).toMatch(/Property 'max' is missing/);
+    expect(check("import { select } from 'epoch/controls'; select('A', ['b'], { value: 'c' }); export {};").join()).toMatch(/"c"/);
     expect(check("import { nothing } from 'epoch/data'; export {};").join()).toMatch(/no exported member 'nothing'/);
   });
 });

@@ -12,6 +12,7 @@ const TEACHING = 'lib/client/teaching';
 const EPOCH_MODULES = {
   cells: {
     'epoch/display': `${TEACHING}/display.ts`,
+    'epoch/controls': 'lib/notebook/controls/index.ts',
     'epoch/data': `${TEACHING}/data.ts`,
     'epoch/ml': 'lib/ml/index.ts',
     'epoch/debug': `${TEACHING}/debug.ts`,

@@ -7,6 +7,7 @@ import * as silentDebug from '#lib/grading/silent-debug.ts';
 import * as silentDisplay from '#lib/grading/silent-display.ts';
 import { withEvenRows } from '#lib/ml/even-rows.ts';
 import * as ml from '#lib/ml/index.ts';
+import * as controls from '#lib/notebook/controls/index.ts';
 import { compileCell } from '#lib/notebook/compile-cell.ts';
 import { runProgram } from '#lib/notebook/run-program.ts';
 import { readCells as readWrittenCells } from './read-cells.ts';
@@ -24,7 +25,7 @@ export async function readCells(folder: string, course = COURSE): Promise<readon
   return readWrittenCells(file, await readFile(file, 'utf8'));
 }
 
-const modules = new Map<string, object>([['@tensorflow/tfjs', { ...tf, ...withEvenRows(tf) }], ['epoch/display', silentDisplay], ['epoch/ml', ml], ['epoch/debug', silentDebug]]);
+const modules = new Map<string, object>([['@tensorflow/tfjs', { ...tf, ...withEvenRows(tf) }], ['epoch/display', silentDisplay], ['epoch/controls', controls], ['epoch/ml', ml], ['epoch/debug', silentDebug]]);
 
 async function importModule(specifier: string): Promise<object> {
   const found = modules.get(specifier);

@@ -40,6 +40,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         <KeyTable mode="command" title="On a chosen cell" words="Tab or the arrows choose a cell as a whole. With single letters off, the keys with Ctrl, Alt and the arrows stay, and every command is in the list of commands." />
         <KeyTable mode="edit" title="While you edit" words="Tab indents, so the way out is Escape, then Tab." />
         <p>A chosen cell and “Run all” mean the cells of the lesson and your own. The cells of the lesson stay where they are; your own can be moved, joined and deleted, and Z takes back what you did.</p>
+        <p>What you set in a control below a cell stays while this page is open, also when its cell runs again or the kernel is restarted. A reload begins anew.</p>
       </div>
     </Dialog>
   );
