@@ -1,0 +1,110 @@
+'use client';
+import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { findNearest, type ChartReading } from '#lib/client/charts/chart-reading.ts';
+import { isReadingKey, readSpot, saySpot, settle, walkPoints, type Spot } from '#lib/client/charts/walk-points.ts';
+import type { ReadablePoints } from './chart-shell.tsx';
+import styles from './charts.module.css';
+
+interface ChartStageProps {
+  readonly label: string;
+  /** of the element that says in words what the chart shows */
+  readonly summaryId: string;
+  readonly points: ReadablePoints;
+  readonly children: ReactNode;
+}
+
+const KEYS = 'Arrow keys read its points';
+
+/** The drawing, with a marker at the point that is read. Arrow keys walk, a pointer that passes reads, and so does a finger that is drawn along. */
+export function ChartStage({ label, summaryId, points, children }: ChartStageProps) {
+  const { tracks, reading } = points;
+  const readAt = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    reading.read(findNearest(tracks(), (spot) => reading.place(spot), event.clientX - box.left, event.clientY - box.top), 'pointer');
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' && reading.spot !== null) {
+      // the first press leaves the point, a second one is for what is around
+      event.stopPropagation();
+      reading.read(null, 'keys');
+    }
+    if (!isReadingKey(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    reading.read(walkPoints(tracks(), reading.reader === 'keys' ? reading.spot : null, event.key), 'keys');
+  };
+  return (
+    // An application hands its keys to the page: a screen reader would keep the arrows for itself otherwise. Tab and Escape leave.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      className={styles.stage}
+      role="application"
+      aria-roledescription="chart"
+      aria-label={`${label}. ${KEYS}`}
+      aria-describedby={summaryId}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      onKeyDown={onKey}
+      onBlur={() => reading.reader === 'keys' && reading.read(null, 'keys')}
+      onPointerDown={readAt}
+      onPointerMove={readAt}
+      onPointerLeave={() => reading.reader === 'pointer' && reading.read(null, 'pointer')}
+    >
+      {children}
+      <Marker points={points} reading={reading} />
+    </div>
+  );
+}
+
+/** ms after the last key before a point is announced, so that a held key speaks once */
+const REST = 150;
+
+function Marker({ points, reading }: { readonly points: ReadablePoints; readonly reading: ChartReading }) {
+  useSyncExternalStore(reading.signal.subscribe, reading.version, reading.version);
+  const [announced, setAnnounced] = useState('');
+  const told = useRef<Spot | null>(null);
+  const { spot, reader } = reading;
+  const isByKeys = reader === 'keys';
+
+  useEffect(() => {
+    if (spot === null) told.current = null;
+    if (spot === null || !isByKeys) return;
+    const timer = setTimeout(() => {
+      setAnnounced(saySpot(points.tracks(), spot, told.current));
+      told.current = spot;
+    }, REST);
+    return () => clearTimeout(timer);
+    // a curve that grows does not speak by itself
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [spot, isByKeys]);
+
+  const tracks = spot === null ? [] : points.tracks();
+  const now = spot === null ? null : settle(tracks, spot);
+  const place = now === null ? null : reading.place(now);
+  return (
+    <>
+      <p className={styles.announced} role="status">{announced}</p>
+      {now && place && (
+        <>
+          <span className={styles.marker} data-dot={place.width === undefined} style={{ left: place.x, top: place.y, width: place.width, height: place.height }} />
+          <Readout x={place.x} y={place.y - (place.height ?? 0) / 2}>{readSpot(tracks, now)}</Readout>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Beside the point, on the side where there is room. */
+function Readout({ x, y, children }: { readonly x: number; readonly y: number; readonly children: string }) {
+  const text = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const element = text.current;
+    const stage = element?.parentElement;
+    if (!element || !stage) return;
+    const [width, room] = [element.offsetWidth, stage.clientWidth];
+    const left = x + 12 + width <= room ? x + 12 : x - 12 - width >= 0 ? x - 12 - width : Math.max(0, room - width);
+    element.style.translate = `${left}px ${Math.max(0, y - 34)}px`;
+  });
+  return <span ref={text} className={styles.readout} aria-hidden="true">{children}</span>;
+}
