@@ -35,7 +35,13 @@ export function toChartSvg(given: ChartSpec): string {
 const hasLogAxis = ({ type, logY, series }: ChartSpec): boolean => logY === true && (type === 'line' || type === 'scatter') && series.some(({ y }) => y.some((value) => value > 0)) && series.every(({ as = type }) => as !== 'area');
 
 /** What the chart holds, in a sentence. */
-export const describeChart = ({ type, title, series }: ChartSpec): string => `${title === undefined || title === '' ? 'Chart' : title} (${type}): ${series.map(({ name, y, of = y.length }) => `${name}, ${of} points${y.length === 0 ? '' : `, last ${format(y.at(-1) ?? NaN)}`}`).join('; ')}`;
+export const describeChart = ({ type, title, series }: ChartSpec): string =>
+  `${title === undefined || title === '' ? 'Chart' : title} (${type}): ${series
+    .map(({ name, y, of = y.length }) => {
+      const last = y.findLast(Number.isFinite);
+      return `${name}, ${of} points${last === undefined ? '' : `, last ${format(last)}`}`;
+    })
+    .join('; ')}`;
 
 function drawAxes({ xLabel = '', yLabel = '', type }: ChartSpec, { x, y, xTicks, yTicks }: Plane): string {
   const [bottom, right] = [HEIGHT - MARGIN.bottom, WIDTH - MARGIN.right];
