@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { ChartReading } from '#lib/client/charts/chart-reading.ts';
 import { toTracks } from '#lib/client/charts/track.ts';
 import { formatNumber } from '#lib/client/notebook/tensor-slices.ts';
+import { findExtent } from '#lib/notebook/charts/chart-slots.ts';
 import { findSeriesLook } from '#lib/notebook/charts/series-look.ts';
 import type { ChartSpec, Series } from '#lib/notebook/outputs.ts';
 import { ChartShell } from './chart-shell.tsx';
@@ -13,8 +14,6 @@ interface ChartFrameProps {
   readonly title: string;
   readonly xLabel: string;
   readonly series: readonly Series[];
-  /** names of the x values, for charts over categories */
-  readonly categories?: readonly string[];
   /** null when a logarithmic axis makes no sense */
   readonly log: { readonly on: boolean; readonly onChange: (on: boolean) => void } | null;
   /** how the legend marks a series; null for none */
@@ -31,7 +30,7 @@ interface ChartFrameProps {
 }
 
 /** Around every chart of series: its name, its switches, its legend, what it shows in words, its data as a table, its points by keys, its files. */
-export function ChartFrame({ title, xLabel, series, categories, log, mark, latest = false, summary, chart, reading: given, children }: ChartFrameProps) {
+export function ChartFrame({ title, xLabel, series, log, mark, latest = false, summary, chart, reading: given, children }: ChartFrameProps) {
   const [own] = useState(() => new ChartReading());
   const whole: ChartSpec = chart ?? { type: 'line', title, xLabel, series };
   return (
@@ -46,7 +45,7 @@ export function ChartFrame({ title, xLabel, series, categories, log, mark, lates
       }
       other={{ name: 'Table', view: () => <SeriesTable chart={whole} /> }}
       points={{ tracks: () => toTracks(whole), log: log?.on ?? false, reading: given ?? own }}
-      legend={mark !== null && <Legend series={series} mark={mark} latest={latest} />}
+      legend={whole.type === 'heat' ? <HeatKey series={series} /> : mark !== null && <Legend series={series} mark={mark} latest={latest} />}
       summary={summary}
       saved={() => ({ kind: 'chart', chart: { ...whole, ...(log ? { logY: log.on } : {}) } })}
     >
@@ -76,6 +75,20 @@ function Legend({ series, mark, latest }: LegendProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Which colours stand for which numbers. */
+function HeatKey({ series }: { readonly series: readonly Series[] }) {
+  const { low, high } = findExtent(series.map(({ value = [] }) => value));
+  const crosses = low < 0 && high > 0;
+  const extreme = Math.max(-low, high);
+  return (
+    <div className={styles.heatKey} aria-hidden="true">
+      {formatNumber(crosses ? -extreme : low)}
+      <span data-crosses={crosses} />
+      {formatNumber(crosses ? extreme : high)}
+    </div>
   );
 }
 

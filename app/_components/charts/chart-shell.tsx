@@ -1,6 +1,6 @@
 'use client';
 import { useId, useState, type ReactNode } from 'react';
-import { ChartReading } from '#lib/client/charts/chart-reading.ts';
+import type { ChartReading } from '#lib/client/charts/chart-reading.ts';
 import type { SavedChart } from '#lib/client/charts/saved-chart.ts';
 import type { Track } from '#lib/client/charts/track.ts';
 import { onDemand } from '../ui/on-demand.tsx';
@@ -45,7 +45,7 @@ export function ChartShell({ title, switches, other, points, canListen = true, l
   const id = useId();
   const label = title || 'Chart';
   return (
-    <figure className={styles.frame} aria-label={label} onKeyDown={(event) => listens && event.key === 'Escape' && setListens(false)}>
+    <figure className={styles.frame} aria-label={label}>
       <div className={styles.head}>
         <span className={styles.title}>{title}</span>
         <span className={styles.switches}>

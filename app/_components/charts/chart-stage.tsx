@@ -20,7 +20,7 @@ export function ChartStage({ label, summaryId, points, children }: ChartStagePro
   const { tracks, reading } = points;
   const readAt = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    reading.read(findNearest(tracks(), (spot) => reading.place(spot), event.clientX - box.left, event.clientY - box.top), 'pointer');
+    reading.read(findNearest(tracks(), (spot) => reading.place(spot), event.clientX - box.left + event.currentTarget.scrollLeft, event.clientY - box.top), 'pointer');
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -88,23 +88,29 @@ function Marker({ points, reading }: { readonly points: ReadablePoints; readonly
       {now && place && (
         <>
           <span className={styles.marker} data-dot={place.width === undefined} style={{ left: place.x, top: place.y, width: place.width, height: place.height }} />
-          <Readout x={place.x} y={place.y - (place.height ?? 0) / 2}>{readSpot(tracks, now)}</Readout>
+          <Readout x={place.x} y={place.y - (place.height ?? 0) / 2} follow={reader !== 'pointer'}>{readSpot(tracks, now)}</Readout>
         </>
       )}
     </>
   );
 }
 
-/** Beside the point, on the side where there is room. */
-function Readout({ x, y, children }: { readonly x: number; readonly y: number; readonly children: string }) {
+/** Above the point and beside it, on the side where there is room. A wide drawing is scrolled along. */
+function Readout({ x, y, follow, children }: { readonly x: number; readonly y: number; readonly follow: boolean; readonly children: string }) {
   const text = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const element = text.current;
     const stage = element?.parentElement;
     if (!element || !stage) return;
-    const [width, room] = [element.offsetWidth, stage.clientWidth];
-    const left = x + 12 + width <= room ? x + 12 : x - 12 - width >= 0 ? x - 12 - width : Math.max(0, room - width);
-    element.style.translate = `${left}px ${Math.max(0, y - 34)}px`;
+    if (follow && (x < stage.scrollLeft + EDGE || x > stage.scrollLeft + stage.clientWidth - EDGE)) stage.scrollLeft = x - stage.clientWidth / 2;
+    const [width, begin, end] = [element.offsetWidth, stage.scrollLeft, stage.scrollLeft + stage.clientWidth];
+    const left = x + BESIDE + width <= end ? x + BESIDE : x - BESIDE - width >= begin ? x - BESIDE - width : Math.max(begin, end - width);
+    element.style.translate = `${left}px ${Math.max(0, y - BESIDE / 2 - element.offsetHeight)}px`;
   });
   return <span ref={text} className={styles.readout} aria-hidden="true">{children}</span>;
 }
+
+/** px between a point and its words */
+const BESIDE = 12;
+/** px of the edge in which a point is not well in sight */
+const EDGE = 40;

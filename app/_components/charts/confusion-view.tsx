@@ -75,6 +75,8 @@ function ConfusionGrid({ confusion, asShares }: ConfusionGridProps) {
   return (
     <>
       <div className={styles.gridScroll}>
+        {/* a table for those who read it as one, whose cells take the focus one at a time */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
         <table ref={grid} role="grid" className={styles.confusion} data-numbered={labels.length <= NUMBERED_CLASSES} aria-label={`${confusion.title}: rows are what things are, columns what they were taken for`} onKeyDown={onKey} onPointerLeave={() => setRead(null)}>
           <thead>
             <tr>
@@ -95,7 +97,6 @@ function ConfusionGrid({ confusion, asShares }: ConfusionGridProps) {
                       key={column}
                       data-cell={`${at} ${column}`}
                       data-right={at === column}
-                      data-strong={(share ?? 0) > 0.55}
                       style={{ '--share': `${Math.round((share ?? 0) * 100)}%` } as CSSProperties} // React's types know no custom properties
                       tabIndex={focus.row === at && focus.column === column ? 0 : -1}
                       aria-label={describeConfusionCell(confusion, at, column)}

@@ -30,7 +30,12 @@ export function Listening({ points, onEnd }: ListeningProps) {
       frame = requestAnimationFrame(follow);
     };
     follow();
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') playing.stop();
+    };
+    document.addEventListener('keydown', onKey);
     return () => {
+      document.removeEventListener('keydown', onKey);
       cancelAnimationFrame(frame);
       reading.read(null, 'sound');
       playing.stop();

@@ -25,6 +25,7 @@ export interface DrawnPlot {
 }
 
 export function drawPlot(chart: ChartSpec, log: boolean, width: number): DrawnPlot {
+  const isPlane = chart.type === 'line' || chart.type === 'area' || chart.type === 'scatter';
   const plot = Plot.plot({
     width,
     height: PLOT_HEIGHT,
@@ -34,12 +35,23 @@ export function drawPlot(chart: ChartSpec, log: boolean, width: number): DrawnPl
     ariaLabel: chart.title || 'Chart',
     ariaDescription: describeChart(chart),
     inset: chart.series.some(({ as = chart.type }) => as === 'scatter') ? 8 : 0,
-    x: { label: chart.xLabel ?? null, ...LABEL },
-    y: { label: chart.yLabel ?? null, ...LABEL, grid: true, ...(log ? { type: 'log' } : {}) },
+    x: { label: chart.xLabel ?? null, ...LABEL, ...(isPlane ? toRoom(chart.series.map(({ x }) => x)) : {}) },
+    y: { label: chart.yLabel ?? null, ...LABEL, grid: true, nice: !isPlane && chart.type !== 'heat', ...(log ? { type: 'log' } : isPlane && chart.series.every(({ low }) => !low) ? toRoom(chart.series.map(({ y }) => y)) : {}) },
     ...toSlotScales(chart, width),
     marks: toMarks(chart, log),
   });
   return { element: plot, place: toPlace(plot, chart) };
+}
+
+/** A range around a single number, of which no axis can be made. */
+function toRoom(lists: readonly (readonly number[])[]): { readonly domain?: [number, number] } {
+  const numbers = new Set<number>();
+  for (const list of lists) {
+    for (const value of list) if (Number.isFinite(value)) numbers.add(value);
+    if (numbers.size > 1) return {};
+  }
+  const { low, high } = findExtent([[...numbers]]);
+  return { domain: [low, high] };
 }
 
 /** Names instead of numbers along an axis. */

@@ -47,8 +47,10 @@ function drawSeries(points: readonly Point[], mark: PointMark, index: number): P
   const colour = `var(${token})`;
   if (mark === 'scatter') return [Plot.dot(points, { x: 'x', y: 'y', fill: colour, fillOpacity: 0.75, r: 3, symbol: index % 2 === 0 ? 'circle' : 'triangle' })];
   const line = Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.75, strokeDasharray: dash.join(' ') });
-  // one point alone makes no line
-  const only = points.filter(({ y }) => Number.isFinite(y)).length === 1 ? [Plot.dot(points, { x: 'x', y: 'y', fill: colour, r: 3 })] : [];
+  // a point between gaps makes no line
+  const isGap = (at: number): boolean => !Number.isFinite(points[at]?.y ?? NaN);
+  const alone = points.filter((_, at) => !isGap(at) && isGap(at - 1) && isGap(at + 1));
+  const only = alone.length > 0 ? [Plot.dot(alone, { x: 'x', y: 'y', fill: colour, r: 3 })] : [];
   return mark === 'area' ? [Plot.areaY(points, { x: 'x', y: 'y', fill: colour, fillOpacity: 0.18 }), line, ...only] : [line, ...only];
 }
 

@@ -1,6 +1,8 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { ChartReading } from '#lib/client/charts/chart-reading.ts';
+import { toTracks } from '#lib/client/charts/track.ts';
+import { walkPoints } from '#lib/client/charts/walk-points.ts';
 import { describeChart } from '#lib/client/notebook/series-summary.ts';
 import type { ChartSpec } from '#lib/notebook/outputs.ts';
 import { ChartFrame } from './chart-frame.tsx';
@@ -17,6 +19,8 @@ export function StaticChart({ chart }: { readonly chart: ChartSpec }) {
   const [reading] = useState(() => new ChartReading());
   const [log, setLog] = useState(chart.logY ?? false);
   const logAllowed = (chart.type === 'line' || chart.type === 'scatter') && chart.series.every(({ as }) => as !== 'area');
+
+  const isEmpty = toTracks(chart).every((track) => walkPoints([track], null, 'Home') === null);
 
   useEffect(() => {
     const element = host.current;
@@ -43,12 +47,12 @@ export function StaticChart({ chart }: { readonly chart: ChartSpec }) {
       series={chart.series}
       chart={chart}
       reading={reading}
-      categories={chart.categories}
       log={logAllowed ? { on: log, onChange: setLog } : null}
       mark={chart.series.length > 1 ? MARKS[chart.type] : null}
       summary={describeChart(chart)}
     >
       <div ref={host} className={styles.plot} aria-hidden="true" />
+      {isEmpty && <p className={styles.empty}>No points to draw</p>}
     </ChartFrame>
   );
 }

@@ -26,7 +26,9 @@ export function playMelody(melody: Melody, onEnd: () => void): Playing {
     void context.close();
     onEnd();
   };
-  const onHidden = (): void => void (document.hidden && stop());
+  const onHidden = (): void => {
+    if (document.hidden) stop();
+  };
   document.addEventListener('visibilitychange', onHidden);
   const timer = setTimeout(stop, (melody.seconds + 0.1) * 1000);
   return { elapsed: () => context.currentTime - start, stop };

@@ -30,8 +30,12 @@ export function describeSeries({ name, x, y }: Series): string {
 /** Bars named one by one in words; more than so many are summed up. */
 const BARS_NAMED = 12;
 
+/** Lines told one by one; of more only where they end. */
+const SERIES_TOLD = 5;
+
 /** What a chart shows, one sentence for each series. */
 export function describeChart({ type, series, categories, xLabel, yLabel }: Pick<ChartSpec, 'type' | 'series' | 'categories' | 'xLabel' | 'yLabel'>): string {
+  if (series.length > SERIES_TOLD && (type === 'line' || type === 'area')) return `${series.length} series. They end at: ${series.map(({ name, y }) => `${name} ${formatNumber(y.findLast(Number.isFinite) ?? NaN)}`).join(', ')}`;
   return series
     .map((one) => {
       if (type === 'box') return describeBox(one);

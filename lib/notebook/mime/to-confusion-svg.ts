@@ -8,6 +8,8 @@ const EDGE = 12;
 /** px of a letter, about */
 const LETTER = 6.6;
 const LABEL_CHARACTERS = 16;
+/** Share of the colour in a cell that holds its whole row; stronger ones leave no contrast for its number. */
+const STRONGEST = 0.55;
 /** Matrices with more classes have smaller cells, without numbers. */
 const NUMBERED_CLASSES = 20;
 
@@ -25,9 +27,9 @@ export function toConfusionSvg(confusion: Confusion, asShares = false): string {
     row.map((count, predicted) => {
       const share = findRowShare(confusion, actual, predicted);
       const [x, y] = [left + predicted * cell.width, TOP + actual * cell.height];
-      const square = `<rect x="${round(x)}" y="${round(y)}" width="${round(cell.width - 1)}" height="${round(cell.height - 1)}" fill="${tint(actual === predicted ? LIGHT.forward : LIGHT.backward, share ?? 0)}" stroke="${LIGHT.line}"/>`;
+      const square = `<rect x="${round(x)}" y="${round(y)}" width="${round(cell.width - 1)}" height="${round(cell.height - 1)}" fill="${tint(actual === predicted ? LIGHT.forward : LIGHT.backward, (share ?? 0) * STRONGEST)}" stroke="${LIGHT.line}"/>`;
       const number = asShares ? formatShare(share) : String(count);
-      return isNumbered ? square + text(x + cell.width / 2, y + cell.height / 2 + 4, number, `text-anchor="middle" fill="${(share ?? 0) > 0.55 ? LIGHT.surface : LIGHT.ink}"`) : square;
+      return isNumbered ? square + text(x + cell.width / 2, y + cell.height / 2 + 4, number, `text-anchor="middle" fill="${LIGHT.ink}"`) : square;
     }),
   );
   return [
