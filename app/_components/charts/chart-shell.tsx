@@ -5,6 +5,7 @@ import type { SavedChart } from '#lib/client/charts/saved-chart.ts';
 import type { Track } from '#lib/client/charts/track.ts';
 import { onDemand } from '../ui/on-demand.tsx';
 import { ChartStage } from './chart-stage.tsx';
+import space from './chart-space.module.css';
 import styles from './charts.module.css';
 
 const Downloads = onDemand(async () => (await import('./download-menu.tsx')).DownloadMenu);
@@ -45,9 +46,9 @@ export function ChartShell({ title, switches, other, points, canListen = true, l
   const id = useId();
   const label = title || 'Chart';
   return (
-    <figure className={styles.frame} aria-label={label}>
-      <div className={styles.head}>
-        <span className={styles.title}>{title}</span>
+    <figure className={space.frame} aria-label={label}>
+      <div className={space.head}>
+        <span className={space.title}>{title}</span>
         <span className={styles.switches}>
           {!isOther && switches}
           <button type="button" className={styles.switch} aria-pressed={isOther} onClick={() => setIsOther(!isOther)}>
@@ -69,7 +70,7 @@ export function ChartShell({ title, switches, other, points, canListen = true, l
       {listens && points && <Listening.Part points={points} onEnd={() => setListens(false)} />}
       {isOther ? other.view() : points ? <ChartStage label={label} summaryId={`${id}-summary`} points={points}>{children}</ChartStage> : children}
       {!isOther && legend}
-      <figcaption id={`${id}-summary`} className={styles.summary}>{summary}</figcaption>
+      <figcaption id={`${id}-summary`} className={space.summary}>{summary}</figcaption>
     </figure>
   );
 }

@@ -13,7 +13,9 @@ interface ChartStageProps {
   readonly children: ReactNode;
 }
 
-const KEYS = 'Arrow keys read its points';
+/** Seen while the chart has the keyboard's focus, and heard after its name. */
+const KEYS = '← → points, ↑ ↓ series, Home, End, Page keys, + highest, - lowest, Esc';
+const SPOKEN_KEYS = 'Left and right walk points, up and down series. Home, End and the page keys go further, plus and minus to the highest and the lowest, Escape leaves.';
 
 /** The drawing, with a marker at the point that is read. Arrow keys walk, a pointer that passes reads, and so does a finger that is drawn along. */
 export function ChartStage({ label, summaryId, points, children }: ChartStageProps) {
@@ -32,7 +34,7 @@ export function ChartStage({ label, summaryId, points, children }: ChartStagePro
     if (!isReadingKey(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
-    reading.read(walkPoints(tracks(), reading.reader === 'keys' ? reading.spot : null, event.key), 'keys');
+    reading.read(walkPoints(tracks(), reading.spot, event.key), 'keys');
   };
   return (
     // An application hands its keys to the page: a screen reader would keep the arrows for itself otherwise. Tab and Escape leave.
@@ -41,8 +43,8 @@ export function ChartStage({ label, summaryId, points, children }: ChartStagePro
       className={styles.stage}
       role="application"
       aria-roledescription="chart"
-      aria-label={`${label}. ${KEYS}`}
-      aria-describedby={summaryId}
+      aria-label={`${label}. Arrow keys read its points`}
+      aria-describedby={`${summaryId} ${summaryId}-keys`}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onKeyDown={onKey}
@@ -52,6 +54,8 @@ export function ChartStage({ label, summaryId, points, children }: ChartStagePro
       onPointerLeave={() => reading.reader === 'pointer' && reading.read(null, 'pointer')}
     >
       {children}
+      <p id={`${summaryId}-keys`} className={styles.announced}>{SPOKEN_KEYS}</p>
+      <p className={styles.keys} aria-hidden="true">{KEYS}</p>
       <Marker points={points} reading={reading} />
     </div>
   );

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { playMelody } from '#lib/client/charts/play-melody.ts';
 import { toMelody, whereHeard } from '#lib/client/charts/to-melody.ts';
 import type { ReadablePoints } from './chart-shell.tsx';
-import styles from './charts.module.css';
+import space from './chart-space.module.css';
 
 interface ListeningProps {
   readonly points: ReadablePoints;
@@ -42,5 +42,5 @@ export function Listening({ points, onEnd }: ListeningProps) {
     };
   }, [melody, reading]);
 
-  return <p className={styles.summary}>{melody ? melody.caption : 'There is nothing to hear yet: the chart has no points.'}</p>;
+  return <p className={space.summary}>{melody ? melody.caption : 'There is nothing to hear yet: the chart has no points.'}</p>;
 }

@@ -11,7 +11,7 @@ import { createColorReader, watchTheme } from '#lib/client/theme/page-theme.ts';
 import { findSeriesLook } from '#lib/notebook/charts/series-look.ts';
 import type { ChartSpec, Series } from '#lib/notebook/outputs.ts';
 import { ChartFrame } from './chart-frame.tsx';
-import styles from './charts.module.css';
+import space from './chart-space.module.css';
 
 interface LiveCurveProps {
   readonly title: string;
@@ -82,7 +82,7 @@ function CurveCanvas({ reading, xLabel, yLabel, log, series }: CurveCanvasProps)
     reading.moved();
   }, [series, log, reading]);
 
-  return <div ref={host} className={styles.plot} aria-hidden="true" />;
+  return <div ref={host} className={space.plot} aria-hidden="true" />;
 }
 
 /** Where points stand in the canvas; those outside of the stretch that is zoomed into have no place. */

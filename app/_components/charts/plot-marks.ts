@@ -16,6 +16,8 @@ const LABEL = { labelAnchor: 'center', labelArrow: 'none' } as const;
 /** Room on the left, px: for ticks of six characters, and for the axis' name when it has one. */
 const TICKS_WIDTH = 46;
 const NAME_WIDTH = 18;
+/** px at the edges, so that no dot is cut */
+const DOT_ROOM = 8;
 /** px that a name below the axis needs at least; of narrower slots only some are named */
 const SLOT_WIDTH = 44;
 
@@ -26,6 +28,7 @@ export interface DrawnPlot {
 
 export function drawPlot(chart: ChartSpec, log: boolean, width: number): DrawnPlot {
   const isPlane = chart.type === 'line' || chart.type === 'area' || chart.type === 'scatter';
+  const inset = isPlane && chart.series.some(({ as = chart.type }) => as === 'scatter') ? DOT_ROOM : 0;
   const plot = Plot.plot({
     width,
     height: PLOT_HEIGHT,
@@ -34,9 +37,8 @@ export function drawPlot(chart: ChartSpec, log: boolean, width: number): DrawnPl
     style: { background: 'none', color: 'var(--ink-soft)', fontFamily: 'var(--font-ui)', fontSize: '12px', overflow: 'visible' },
     ariaLabel: chart.title || 'Chart',
     ariaDescription: describeChart(chart),
-    inset: chart.series.some(({ as = chart.type }) => as === 'scatter') ? 8 : 0,
-    x: { label: chart.xLabel ?? null, ...LABEL, ...(isPlane ? toRoom(chart.series.map(({ x }) => x)) : {}) },
-    y: { label: chart.yLabel ?? null, ...LABEL, grid: true, nice: !isPlane && chart.type !== 'heat', ...(log ? { type: 'log' } : isPlane && chart.series.every(({ low }) => !low) ? toRoom(chart.series.map(({ y }) => y)) : {}) },
+    x: { label: chart.xLabel ?? null, ...LABEL, inset, ...(isPlane ? toRoom(chart.series.map(({ x }) => x)) : {}) },
+    y: { label: chart.yLabel ?? null, ...LABEL, grid: true, inset: chart.type === 'box' ? DOT_ROOM : inset, nice: !isPlane && chart.type !== 'heat', ...(log ? { type: 'log' } : isPlane && chart.series.every(({ low }) => !low) ? toRoom(chart.series.map(({ y }) => y)) : {}) },
     ...toSlotScales(chart, width),
     marks: toMarks(chart, log),
   });

@@ -3,6 +3,7 @@ import { toChartRows, type CsvField } from '#lib/client/charts/to-csv.ts';
 import { sampleRows } from '#lib/client/notebook/series-summary.ts';
 import { formatNumber } from '#lib/client/notebook/tensor-slices.ts';
 import type { ChartSpec } from '#lib/notebook/outputs.ts';
+import space from './chart-space.module.css';
 import styles from './charts.module.css';
 
 const ROWS_AT_MOST = 200;
@@ -43,7 +44,7 @@ export function RowsTable({ label, head, rows, total }: RowsTableProps) {
         </tbody>
       </table>
       {rows.length < total && (
-        <p className={styles.summary}>
+        <p className={space.summary}>
           {rows.length} of {total.toLocaleString('en')} rows, evenly spaced
         </p>
       )}

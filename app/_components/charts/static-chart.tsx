@@ -6,6 +6,7 @@ import { walkPoints } from '#lib/client/charts/walk-points.ts';
 import { describeChart } from '#lib/client/notebook/series-summary.ts';
 import type { ChartSpec } from '#lib/notebook/outputs.ts';
 import { ChartFrame } from './chart-frame.tsx';
+import space from './chart-space.module.css';
 import styles from './charts.module.css';
 import { drawPlot } from './plot-marks.ts';
 
@@ -51,7 +52,7 @@ export function StaticChart({ chart }: { readonly chart: ChartSpec }) {
       mark={chart.series.length > 1 ? MARKS[chart.type] : null}
       summary={describeChart(chart)}
     >
-      <div ref={host} className={styles.plot} aria-hidden="true" />
+      <div ref={host} className={space.plot} aria-hidden="true" />
       {isEmpty && <p className={styles.empty}>No points to draw</p>}
     </ChartFrame>
   );

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import * as silentDisplay from '#lib/grading/silent-display.ts';
 import { connectData } from './data-source.ts';
 import { load } from './data.ts';
+import * as display from './display.ts';
 import { createImporter } from './import-module.ts';
 import { parseCsv } from './parse-csv.ts';
 
@@ -20,6 +22,10 @@ it('loads each kind of file as what it is', async () => {
   expect(await load('b.json')).toEqual({ k: [1] });
   expect(await load('c.txt')).toBe('text');
   expect((await load('d.bin')).byteLength).toBe(2);
+});
+
+it('has in exercises every name that cells show things with', () => {
+  expect(Object.keys(silentDisplay).sort()).toEqual(Object.keys(display).sort());
 });
 
 it('imports from the list only', async () => {
