@@ -7,7 +7,7 @@ import { formatNumber } from './tensor-slices.ts';
  * e.g. `loss: 100 points, from 2.3 to 0.12, lowest 0.11 at 95`; the other extreme too, where the curve goes beyond both its ends. In
  * one pass that makes nothing: a growing curve is described thirty times a second.
  */
-export function describeSeries({ name, x, y }: Series): string {
+export function describeSeries({ name, x, y, of }: Series): string {
   let [count, first, last, lowest, highest] = [0, -1, -1, -1, -1];
   for (let index = 0; index < y.length; index += 1) {
     const value = y[index] ?? NaN;
@@ -24,7 +24,8 @@ export function describeSeries({ name, x, y }: Series): string {
   if (count === 1) return `${name}: ${tell(first)}`;
   const falls = to <= from;
   const extremes = [...(falls || low < from ? [`lowest ${tell(lowest)}`] : []), ...(!falls || high > from ? [`highest ${tell(highest)}`] : [])];
-  return `${name}: ${count.toLocaleString('en')} points, from ${formatNumber(from)} to ${formatNumber(to)}, ${extremes.join(', ')}`;
+  const points = of === undefined ? `${count.toLocaleString('en')} points` : `${of.toLocaleString('en')} points, of which ${count.toLocaleString('en')} are shown and saved`;
+  return `${name}: ${points}, from ${formatNumber(from)} to ${formatNumber(to)}, ${extremes.join(', ')}`;
 }
 
 /** Bars named one by one in words; more than so many are summed up. */
