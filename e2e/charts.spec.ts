@@ -108,7 +108,7 @@ test('charts are read, walked, heard and saved without a mouse, also while they 
     await chart('Pets').getByRole('button', { name: 'Scores' }).click();
     await expect(chart('Pets').getByRole('row', { name: /^cat 100 % 66.7 % 80 % 3$/ })).toBeVisible();
     await stageOf(chart('Small net')).focus();
-    await announced(chart('Small net'), ['Home'], 'input, Input, 2 out, point 1 of 3');
+    await announced(chart('Small net'), ['Home'], 'input, 2 out, point 1 of 3');
     await announced(chart('Small net'), ['ArrowRight'], 'hidden 1, Dense, 3 out, 9 parameters, from input');
   });
 

@@ -35,7 +35,7 @@ export function describeNetworkLayer({ layers }: Network, index: number): string
   const { name, type, shape, params, trainableParams, from } = layer;
   const frozen = params === trainableParams ? '' : trainableParams === 0 ? ', frozen' : `, ${trainableParams.toLocaleString('en')} of them trained`;
   const feeding = from.map((at) => layers[at]?.name ?? '');
-  return [name === type ? name : `${name}, ${type}`, `${formatNetworkShape(shape)} out`, ...(params === 0 ? [] : [`${plural(params, 'parameter')}${frozen}`]), ...(feeding.length === 0 ? [] : [`from ${feeding.join(' and ')}`])].join(', ');
+  return [name.toLowerCase() === type.toLowerCase() ? name : `${name}, ${type}`, `${formatNetworkShape(shape)} out`, ...(params === 0 ? [] : [`${plural(params, 'parameter')}${frozen}`]), ...(feeding.length === 0 ? [] : [`from ${feeding.join(' and ')}`])].join(', ');
 }
 
 export function describeNetwork({ layers, params, trainableParams }: Network): string {

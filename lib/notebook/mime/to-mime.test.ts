@@ -79,7 +79,7 @@ test('a confusion matrix and a network are a picture and words', () => {
   expect(shown['image/svg+xml']?.match(/<rect /g)).toHaveLength(5);
   const layer = { trainableParams: 0, units: 2 };
   const network = dataOf({ kind: 'network', network: { title: 'Net', params: 6, trainableParams: 6, layers: [{ ...layer, name: 'input', type: 'Input', shape: [2], params: 0, from: [] }, { ...layer, name: 'out', type: 'Dense', shape: [2], params: 6, trainableParams: 6, from: [0] }] } });
-  expect(network['text/plain']).toBe('Net: 1 input and 1 layer, 6 parameters\n1  input, Input, 2 out\n2  out, Dense, 2 out, 6 parameters, from input');
+  expect(network['text/plain']).toBe('Net: 1 input and 1 layer, 6 parameters\n1  input, 2 out\n2  out, Dense, 2 out, 6 parameters, from input');
   expect(network['image/svg+xml']?.match(/<circle /g)).toHaveLength(4);
 });
 
