@@ -12,7 +12,7 @@ export interface BenchContext {
 
 export interface Measure {
   readonly name: string;
-  readonly unit: 'ms' | '/s' | 'KB' | '×';
+  readonly unit: 'ms' | '/s' | '/run' | 'KB' | '×';
   /** one value per repetition */
   readonly values: readonly number[];
   /** name of the measure of the same bench that this one is compared with */

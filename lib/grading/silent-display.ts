@@ -8,6 +8,8 @@ export const table = (rows: unknown): void => log(rows);
 export const image = (): void => undefined;
 export const heatmap = (): void => undefined;
 export const plot = (): void => undefined;
+export const confusion = (): void => undefined;
+export const network = (): void => undefined;
 export const html = (): void => undefined;
 export const curve = (): { add: () => void } => ({ add: () => undefined });
 export const progress = (): { set: () => void; step: () => void } => ({ set: () => undefined, step: () => undefined });

@@ -1,7 +1,8 @@
 /** Finding words in the cells of a notebook and in what they showed. */
 import { unreachable } from '../base/invariant.ts';
 import { describeControl } from './controls/describe-control.ts';
-import type { Output, ValueNode } from './outputs.ts';
+import { describeNetworkLayer } from './charts/network.ts';
+import type { ChartSpec, Output, ValueNode } from './outputs.ts';
 import { describeEntry } from './tape-marks.ts';
 
 export interface SearchedText {
@@ -84,7 +85,11 @@ export function toOutputText(output: Output): string {
     case 'image':
       return output.alt;
     case 'chart':
-      return [output.chart.title, output.chart.xLabel, output.chart.yLabel, ...output.chart.series.map(({ name }) => name)].filter((text) => text !== undefined).join('\n');
+      return toChartText(output.chart);
+    case 'confusion':
+      return [output.confusion.title, ...output.confusion.labels].join('\n');
+    case 'network':
+      return [output.network.title, ...output.network.layers.map((_, index) => describeNetworkLayer(output.network, index))].join('\n');
     case 'curve':
       return [output.title, output.xLabel, output.yLabel, ...output.series.map(({ name }) => name)].join('\n');
     case 'progress':
@@ -103,6 +108,9 @@ export function toOutputText(output: Output): string {
       return unreachable(output);
   }
 }
+
+const toChartText = ({ title, xLabel, yLabel, series, categories = [], rules = [] }: ChartSpec): string =>
+  [title, xLabel, yLabel, ...series.flatMap(({ name, labels = [] }) => [name, ...labels]), ...categories, ...rules.map(({ label }) => label)].filter((text) => text !== undefined && text !== '').join('\n');
 
 function toValueText(value: ValueNode): string {
   switch (value.type) {

@@ -4,6 +4,9 @@
  */
 import type { RawValue, ShownControl } from './controls/spec.ts';
 
+import type { Confusion } from './charts/confusion.ts';
+import type { Network } from './charts/network.ts';
+
 /** A JavaScript value as a foldable tree. Large values arrive cut, with their true size, so that a page never drowns. */
 export type ValueNode =
   | { readonly type: 'primitive'; /** as the console would print it: `1`, `'text'`, `10n`, `undefined` */ readonly text: string; readonly of: 'number' | 'string' | 'boolean' | 'bigint' | 'symbol' | 'null' | 'undefined' }
@@ -24,15 +27,31 @@ export interface TensorNode {
   readonly stats: { readonly min: number; readonly max: number; readonly mean: number; readonly nan: number } | null;
 }
 
-/** A point series in a chart. x and y have the same length; y may hold NaN for gaps. */
+/** A point series in a chart. All its lists have the same length; y may hold NaN for gaps. */
 export interface Series {
   readonly name: string;
   readonly x: readonly number[];
   readonly y: readonly number[];
+  /** Ends of the error bar of each point, or of the band around a line; NaN for none. */
+  readonly low?: readonly number[];
+  readonly high?: readonly number[];
+  /** Text beside each point; empty for none. */
+  readonly labels?: readonly string[];
+  /** What colours each cell of a chart of the type heat. */
+  readonly value?: readonly number[];
+  /** How this series is drawn where the chart's type leaves a choice; the chart's own type when left out. */
+  readonly as?: PointMark;
+  /** Points there were before they were thinned; left out when all are here. */
+  readonly of?: number;
 }
 
+export type PointMark = 'line' | 'area' | 'scatter';
+
+/** A straight line across a chart, at one x or one y. */
+export type ChartRule = ({ readonly x: number } | { readonly y: number }) & { readonly label?: string };
+
 export interface ChartSpec {
-  readonly type: 'line' | 'scatter' | 'bar' | 'histogram';
+  readonly type: PointMark | 'bar' | 'histogram' | 'box' | 'heat';
   readonly title?: string;
   readonly xLabel?: string;
   readonly yLabel?: string;
@@ -40,6 +59,9 @@ export interface ChartSpec {
   /** Names of the x values of a bar chart. */
   readonly categories?: readonly string[];
   readonly logY?: boolean;
+  readonly rules?: readonly ChartRule[];
+  /** Bars of several series one on top of the other. */
+  readonly stacked?: boolean;
 }
 
 /** One value of a traced computation: something it began with, or what an operation made. */
@@ -78,6 +100,8 @@ export type Output =
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly ValueNode[])[]; /** rows in all; `rows` may be cut */ readonly totalRows: number }
   | { readonly kind: 'image'; readonly width: number; readonly height: number; /** RGBA, 4 bytes a pixel */ readonly pixels: Uint8ClampedArray; readonly alt: string }
   | { readonly kind: 'chart'; readonly chart: ChartSpec }
+  | { readonly kind: 'confusion'; readonly confusion: Confusion }
+  | { readonly kind: 'network'; readonly network: Network }
   /** A training curve that grows while the cell runs: `points` are appended by `update` events with the same display id. */
   | { readonly kind: 'curve'; readonly title: string; readonly xLabel: string; readonly yLabel: string; readonly logY: boolean; readonly series: readonly Series[] }
   | { readonly kind: 'progress'; readonly label: string; readonly value: number; readonly total: number; /** e.g. `loss 0.123` */ readonly note: string }

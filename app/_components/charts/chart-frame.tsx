@@ -1,17 +1,19 @@
 'use client';
 import { useState, type ReactNode } from 'react';
-import { alignSeries, sampleRows } from '#lib/client/notebook/series-summary.ts';
+import { ChartReading } from '#lib/client/charts/chart-reading.ts';
+import { toTracks } from '#lib/client/charts/track.ts';
 import { formatNumber } from '#lib/client/notebook/tensor-slices.ts';
-import type { Series } from '#lib/notebook/outputs.ts';
+import { findExtent } from '#lib/notebook/charts/chart-slots.ts';
+import { findSeriesLook } from '#lib/notebook/charts/series-look.ts';
+import type { ChartSpec, Series } from '#lib/notebook/outputs.ts';
+import { ChartShell } from './chart-shell.tsx';
 import styles from './charts.module.css';
-import { seriesStyle } from './series-style.ts';
+import { SeriesTable } from './series-table.tsx';
 
 interface ChartFrameProps {
   readonly title: string;
   readonly xLabel: string;
   readonly series: readonly Series[];
-  /** names of the x values, for charts over categories */
-  readonly categories?: readonly string[];
   /** null when a logarithmic axis makes no sense */
   readonly log: { readonly on: boolean; readonly onChange: (on: boolean) => void } | null;
   /** how the legend marks a series; null for none */
@@ -20,46 +22,54 @@ interface ChartFrameProps {
   readonly latest?: boolean;
   /** what the chart shows, in words */
   readonly summary: string;
+  /** the whole chart, as it is read and saved; lines over the series when left out */
+  readonly chart?: ChartSpec;
+  /** where the drawing tells its points' places, for the marker; without it points are read in words only */
+  readonly reading?: ChartReading;
   readonly children: ReactNode;
 }
 
-/** Around every chart: its name, its switches, its legend, what it shows in words, and its data as a table. */
-export function ChartFrame({ title, xLabel, series, categories, log, mark, latest = false, summary, children }: ChartFrameProps) {
-  const [asTable, setAsTable] = useState(false);
+/** Around every chart of series: its name, its switches, its legend, what it shows in words, its data as a table, its points by keys, its files. */
+export function ChartFrame({ title, xLabel, series, log, mark, latest = false, summary, chart, reading: given, children }: ChartFrameProps) {
+  const [own] = useState(() => new ChartReading());
+  const whole: ChartSpec = chart ?? { type: 'line', title, xLabel, series };
   return (
-    <figure className={styles.frame} aria-label={title || 'Chart'}>
-      <div className={styles.head}>
-        <span className={styles.title}>{title}</span>
-        <span className={styles.switches}>
-          {log !== null && !asTable && (
-            <button type="button" className={styles.switch} aria-pressed={log.on} onClick={() => log.onChange(!log.on)}>
-              Log scale
-            </button>
-          )}
-          <button type="button" className={styles.switch} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            Table
+    <ChartShell
+      title={title}
+      switches={
+        log && (
+          <button type="button" className={styles.switch} aria-pressed={log.on} onClick={() => log.onChange(!log.on)}>
+            Log scale
           </button>
-        </span>
-      </div>
-      {asTable ? <SeriesTable xLabel={xLabel} series={series} categories={categories} /> : children}
-      {mark !== null && !asTable && <Legend series={series} mark={mark} latest={latest} />}
-      <figcaption className={styles.summary}>{summary}</figcaption>
-    </figure>
+        )
+      }
+      other={{ name: 'Table', view: () => <SeriesTable chart={whole} /> }}
+      points={{ tracks: () => toTracks(whole), log: log?.on ?? false, reading: given ?? own }}
+      legend={whole.type === 'heat' ? <HeatKey series={series} /> : mark !== null && <Legend series={series} mark={mark} latest={latest} />}
+      summary={summary}
+      saved={() => ({ kind: 'chart', chart: { ...whole, ...(log ? { logY: log.on } : {}) } })}
+    >
+      {children}
+    </ChartShell>
   );
 }
 
+type LegendMarkKind = NonNullable<ChartFrameProps['mark']>;
+
 interface LegendProps {
   readonly series: readonly Series[];
-  readonly mark: 'line' | 'dot' | 'bar';
+  readonly mark: LegendMarkKind;
   readonly latest: boolean;
 }
+
+const MARK_OF = { line: 'line', area: 'line', scatter: 'dot' } as const;
 
 function Legend({ series, mark, latest }: LegendProps) {
   return (
     <ul className={styles.legend} aria-hidden="true">
-      {series.map(({ name, y }, index) => (
+      {series.map(({ name, y, as }, index) => (
         <li key={name}>
-          <LegendMark mark={mark} index={index} />
+          <LegendMark mark={as ? MARK_OF[as] : mark} index={index} />
           {name}
           {latest && <span className={styles.latest}>{y.length > 0 ? formatNumber(y.at(-1) ?? NaN) : ''}</span>}
         </li>
@@ -68,8 +78,22 @@ function Legend({ series, mark, latest }: LegendProps) {
   );
 }
 
-function LegendMark({ mark, index }: { readonly mark: LegendProps['mark']; readonly index: number }) {
-  const { token, dash } = seriesStyle(index);
+/** Which colours stand for which numbers. */
+function HeatKey({ series }: { readonly series: readonly Series[] }) {
+  const { low, high } = findExtent(series.map(({ value = [] }) => value));
+  const crosses = low < 0 && high > 0;
+  const extreme = Math.max(-low, high);
+  return (
+    <div className={styles.heatKey} aria-hidden="true">
+      {formatNumber(crosses ? -extreme : low)}
+      <span data-crosses={crosses} />
+      {formatNumber(crosses ? extreme : high)}
+    </div>
+  );
+}
+
+function LegendMark({ mark, index }: { readonly mark: LegendMarkKind; readonly index: number }) {
+  const { token, dash } = findSeriesLook(index);
   const colour = `var(${token})`;
   if (mark === 'line') {
     return (
@@ -82,51 +106,5 @@ function LegendMark({ mark, index }: { readonly mark: LegendProps['mark']; reado
     <svg width="10" height="10">
       {mark === 'bar' ? <rect width="10" height="10" fill={colour} /> : index % 2 === 0 ? <circle cx="5" cy="5" r="4" fill={colour} /> : <path d="M5 1l4 8H1z" fill={colour} />}
     </svg>
-  );
-}
-
-const ROWS_AT_MOST = 200;
-
-interface SeriesTableProps {
-  readonly xLabel: string;
-  readonly series: readonly Series[];
-  readonly categories: readonly string[] | undefined;
-}
-
-function SeriesTable({ xLabel, series, categories }: SeriesTableProps) {
-  const [x, ...columns] = alignSeries(series);
-  const rows = sampleRows(x.length, ROWS_AT_MOST);
-  return (
-    // A scrolling region needs the keyboard too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.tableScroll} tabIndex={0} role="group" aria-label="Data of the chart">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{xLabel || 'x'}</th>
-            {series.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row}>
-              <th scope="row">{categories?.[row] ?? formatNumber(x[row] ?? NaN)}</th>
-              {columns.map((column, index) => (
-                <td key={index}>{column[row] == null ? '' : formatNumber(column[row])}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {rows.length < x.length && (
-        <p className={styles.summary}>
-          {rows.length} of {x.length.toLocaleString('en')} rows, evenly spaced
-        </p>
-      )}
-    </div>
   );
 }

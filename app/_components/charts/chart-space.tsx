@@ -1,4 +1,4 @@
-import styles from './charts.module.css';
+import styles from './chart-space.module.css';
 
 /** Holds a chart's place while its code is on the way, so that nothing below it jumps. */
 export function ChartSpace({ title }: { readonly title: string }) {

@@ -2,13 +2,16 @@
 import { useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { ChartReading, type PlacePoint } from '#lib/client/charts/chart-reading.ts';
+import { thinToPixels } from '#lib/client/charts/thin-to-pixels.ts';
+import { toTracks, type Track } from '#lib/client/charts/track.ts';
 import { alignSeries, describeChart } from '#lib/client/notebook/series-summary.ts';
 import { formatNumber } from '#lib/client/notebook/tensor-slices.ts';
 import { createColorReader, watchTheme } from '#lib/client/theme/page-theme.ts';
-import type { Series } from '#lib/notebook/outputs.ts';
+import { findSeriesLook } from '#lib/notebook/charts/series-look.ts';
+import type { ChartSpec, Series } from '#lib/notebook/outputs.ts';
 import { ChartFrame } from './chart-frame.tsx';
-import styles from './charts.module.css';
-import { seriesStyle } from './series-style.ts';
+import space from './chart-space.module.css';
 
 interface LiveCurveProps {
   readonly title: string;
@@ -22,22 +25,25 @@ interface LiveCurveProps {
 /** A training curve that grows while its cell runs. */
 export function LiveCurve({ title, xLabel, yLabel, logY, series }: LiveCurveProps) {
   const [log, setLog] = useState(logY);
+  const [reading] = useState(() => new ChartReading());
+  const chart: ChartSpec = { type: 'line', title, xLabel, yLabel, series };
   return (
-    <ChartFrame title={title} xLabel={xLabel} series={series} log={{ on: log, onChange: setLog }} mark="line" latest summary={describeChart({ type: 'line', series })}>
-      <CurveCanvas key={log ? 'log' : 'linear'} label={title || 'Training curve'} xLabel={xLabel} yLabel={yLabel} log={log} series={series} />
+    <ChartFrame title={title} xLabel={xLabel} series={series} chart={chart} reading={reading} log={{ on: log, onChange: setLog }} mark="line" latest summary={describeChart(chart)}>
+      <CurveCanvas key={log ? 'log' : 'linear'} reading={reading} xLabel={xLabel} yLabel={yLabel} log={log} series={series} />
     </ChartFrame>
   );
 }
 
 interface CurveCanvasProps {
-  readonly label: string;
+  readonly reading: ChartReading;
   readonly xLabel: string;
   readonly yLabel: string;
   readonly log: boolean;
   readonly series: readonly Series[];
 }
 
-function CurveCanvas({ label, xLabel, yLabel, log, series }: CurveCanvasProps) {
+/** Its store redraws it once a frame at most, so each drawing is one frame's. */
+function CurveCanvas({ reading, xLabel, yLabel, log, series }: CurveCanvasProps) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(null);
   const latest = useRef(series);
@@ -49,35 +55,60 @@ function CurveCanvas({ label, xLabel, yLabel, log, series }: CurveCanvasProps) {
     if (!element) return;
     const build = () => {
       plot.current?.destroy();
-      plot.current = new uPlot(toOptions(element, names === '' ? [] : names.split('\n'), { xLabel, yLabel, log }), toData(latest.current, log), element);
+      plot.current = new uPlot(toOptions(element, names === '' ? [] : names.split('\n'), { xLabel, yLabel, log }), toData(latest.current, log, element.clientWidth), element);
+      reading.setPlace(toPlace(plot.current, latest, log));
     };
     build();
     const unwatch = watchTheme(build);
-    const resize = new ResizeObserver(() => plot.current?.setSize({ width: element.clientWidth, height: element.clientHeight }));
+    const resize = new ResizeObserver(() => {
+      plot.current?.setSize({ width: element.clientWidth, height: element.clientHeight });
+      plot.current?.setData(toData(latest.current, log, element.clientWidth));
+    });
     resize.observe(element);
     return () => {
       unwatch();
       resize.disconnect();
+      reading.setPlace(null);
       plot.current?.destroy();
       plot.current = null;
     };
-  }, [names, xLabel, yLabel, log]);
+  }, [names, xLabel, yLabel, log, reading]);
 
   useEffect(() => {
     latest.current = series;
-    if (plot.current?.series.length === series.length + 1) plot.current.setData(toData(series, log));
-  }, [series, log]);
+    const drawn = plot.current;
+    if (drawn?.series.length !== series.length + 1) return;
+    drawn.setData(toData(series, log, host.current?.clientWidth ?? 0));
+    reading.moved();
+  }, [series, log, reading]);
 
-  return <div ref={host} className={styles.plot} role="img" aria-label={`${label}, described below`} />;
+  return <div ref={host} className={space.plot} aria-hidden="true" />;
+}
+
+/** Where points stand in the canvas; those outside of the stretch that is zoomed into have no place. */
+function toPlace(plot: uPlot, latest: { readonly current: readonly Series[] }, log: boolean): PlacePoint {
+  let known: readonly Series[] = [];
+  let tracks: readonly Track[] = [];
+  return ({ track, index }) => {
+    if (known !== latest.current) [known, tracks] = [latest.current, toTracks({ type: 'line', series: latest.current })];
+    const one = tracks[track];
+    const [x, y] = [one?.x(index) ?? NaN, one?.y(index) ?? NaN];
+    if (!Number.isFinite(x) || !Number.isFinite(y) || (log && y <= 0)) return null;
+    const ratio = uPlot.pxRatio;
+    const [left, top] = [plot.valToPos(x, 'x') + plot.bbox.left / ratio, plot.valToPos(y, 'y') + plot.bbox.top / ratio];
+    const isInside = left >= plot.bbox.left / ratio - 1 && left <= (plot.bbox.left + plot.bbox.width) / ratio + 1;
+    return isInside ? { x: left, y: top } : null;
+  };
 }
 
 /** uPlot's enum exists in its types only, so its number is written out. */
 const LOGARITHMIC = 3 as uPlot.Scale.Distr;
 
-/** A logarithm knows no zero and nothing below: those points are gaps. */
-function toData(series: readonly Series[], log: boolean): uPlot.AlignedData {
-  const [x, ...columns] = alignSeries(series);
-  return [x, ...columns.map((column) => (log ? column.map((value) => (value !== null && value > 0 ? value : null)) : column))];
+/** A logarithm knows no zero and nothing below: those points are gaps. More points than pixels are not drawn. */
+function toData(series: readonly Series[], log: boolean, width: number): uPlot.AlignedData {
+  const aligned = alignSeries(series);
+  const [x, ...columns] = aligned;
+  return thinToPixels<[number[], ...(number | null)[][]]>(log ? [x, ...columns.map((column) => column.map((value) => (value !== null && value > 0 ? value : null)))] : aligned, width);
 }
 
 /** Thousands as the axis below writes them. */
@@ -91,10 +122,11 @@ function toOptions(element: HTMLElement, names: readonly string[], { xLabel, yLa
     width: element.clientWidth,
     height: element.clientHeight,
     legend: { show: false },
-    cursor: { drag: { x: true, y: false }, points: { size: 6 } },
+    // the marker is the page's own
+    cursor: { drag: { x: true, y: false }, points: { show: false }, x: false, y: false },
     scales: { x: { time: false }, y: log ? { distr: LOGARITHMIC } : { range: (_plot, min, max) => widen(min, max) } },
     axes: [{ ...axis(xLabel), size: 30 }, { ...axis(yLabel), size: 62, values: (_plot, ticks) => ticks.map((tick) => (tick === null ? '' : formatTick(tick))) }],
-    series: [{}, ...names.map((name, index) => ({ label: name, stroke: read(seriesStyle(index).token), width: 1.75, dash: [...seriesStyle(index).dash], points: { show: false }, spanGaps: true }))],
+    series: [{}, ...names.map((name, index) => ({ label: name, stroke: read(findSeriesLook(index).token), width: 1.75, dash: [...findSeriesLook(index).dash], points: { show: (drawn: uPlot) => drawn.data[0].length === 1, size: 6 }, spanGaps: true }))],
   };
   release();
   return options;

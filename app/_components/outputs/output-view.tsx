@@ -16,9 +16,8 @@ import { ValueParts, ValueTree } from './value-tree.tsx';
 
 // not `lazy`: a control must not wait for what React reveals beside it
 const Control = onDemand(async () => (await import('../controls/control-view.tsx')).ControlView);
-const LiveCurve = lazy(async () => ({ default: (await import('../charts/live-curve.tsx')).LiveCurve }));
+const ChartOutput = lazy(async () => ({ default: (await import('../charts/chart-output.tsx')).ChartOutput }));
 const TapeView = lazy(async () => ({ default: (await import('./tape-view.tsx')).TapeView }));
-const StaticChart = lazy(async () => ({ default: (await import('../charts/static-chart.tsx')).StaticChart }));
 
 interface OutputViewProps {
   readonly output: Output;
@@ -39,15 +38,12 @@ export function OutputView({ output, onGoTo }: OutputViewProps) {
     case 'image':
       return <ImageView width={output.width} height={output.height} pixels={output.pixels} alt={output.alt} />;
     case 'chart':
-      return (
-        <Suspense fallback={<ChartSpace title={output.chart.title ?? ''} />}>
-          <StaticChart chart={output.chart} />
-        </Suspense>
-      );
     case 'curve':
+    case 'confusion':
+    case 'network':
       return (
-        <Suspense fallback={<ChartSpace title={output.title} />}>
-          <LiveCurve title={output.title} xLabel={output.xLabel} yLabel={output.yLabel} logY={output.logY} series={output.series} />
+        <Suspense fallback={<ChartSpace title={'title' in output ? output.title : ''} />}>
+          <ChartOutput output={output} />
         </Suspense>
       );
     case 'progress':

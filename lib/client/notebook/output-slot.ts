@@ -43,10 +43,22 @@ export function applyUpdate(output: Output, update: OutputUpdate): Output | null
   }
 }
 
+/** Series that have the same x share one list, so that drawing them need not compare ten thousand numbers to find that out. */
 function appendPoints(series: readonly Series[], points: readonly Series[]): Series[] {
+  const lists: { readonly before: readonly number[]; readonly more: readonly number[]; readonly x: readonly number[] }[] = [];
+  const join = (before: readonly number[], more: readonly number[]): readonly number[] => {
+    const known = lists.find((list) => list.before === before && list.more.length === more.length && list.more.every((value, index) => value === more[index]));
+    if (known) return known.x;
+    const x = before.concat(more);
+    lists.push({ before, more, x });
+    return x;
+  };
   const grown = series.map((one) => {
     const more = points.find((other) => other.name === one.name);
-    return more === undefined ? one : { name: one.name, x: [...one.x, ...more.x], y: [...one.y, ...more.y] };
+    return more === undefined ? one : { name: one.name, x: join(one.x, more.x), y: one.y.concat(more.y) };
   });
-  return [...grown, ...points.filter((other) => !series.some((one) => one.name === other.name))];
+  const fresh = points.filter((other) => !series.some((one) => one.name === other.name));
+  return [...grown, ...fresh.map(({ name, x, y }) => ({ name, x: join(NONE, x), y }))];
 }
+
+const NONE: readonly number[] = [];

@@ -28,6 +28,18 @@ describe('charts in words and rows', () => {
     expect(describeChart({ type: 'bar', categories: ['Ada', 'Bo'], series: [{ name: 'marks', x: [0, 1], y: [60, 80] }] })).toBe('marks: Ada 60, Bo 80');
     expect(describeChart({ type: 'histogram', series: [{ name: 'v', x: [1, 2, 3, NaN], y: [0, 0, 0, 0] }] })).toBe('v: 3 values from 1 to 3, mean 2');
   });
+  it('says when points were left out', () => {
+    expect(describeSeries({ name: 'a', x: [0, 2], y: [1, 3], of: 4 })).toBe('a: 4 points, of which 2 are shown and saved, from 1 to 3, highest 3 at 2');
+  });
+  it('tells of many lines only where they end', () => {
+    const series = Array.from({ length: 6 }, (_, i) => ({ name: `s${i}`, x: [0, 1], y: [0, i] }));
+    expect(describeChart({ type: 'line', series })).toBe('6 series. They end at: s0 0, s1 1, s2 2, s3 3, s4 4, s5 5');
+  });
+  it('tells boxes by their quartiles and heat by its extremes', () => {
+    expect(describeChart({ type: 'box', series: [{ name: 'v', x: [], y: [1, 2, 3, 4, 100] }] })).toBe('v: 5 values, median 3, half of them between 2 and 4, all but 1 between 1 and 4');
+    expect(describeChart({ type: 'heat', xLabel: 'rate', series: [{ name: 'loss', x: [0.1, 0.2], y: [8, 8], value: [3, 1] }] })).toBe('loss: 2 cells, lowest 1 at rate 0.2, y 8, highest 3 at rate 0.1, y 8');
+    expect(describeChart({ type: 'box', series: [{ name: 'v', x: [], y: [] }] })).toBe('v: no values');
+  });
   it('aligns series over one axis', () => {
     expect(alignSeries([{ name: 'a', x: [0, 1], y: [1, 2] }, { name: 'b', x: [0, 1], y: [3, NaN] }])).toEqual([[0, 1], [1, 2], [3, null]]);
     expect(alignSeries([{ name: 'a', x: [2, 0], y: [1, 2] }, { name: 'b', x: [1], y: [3] }])).toEqual([[0, 1, 2], [2, null, 1], [null, 3, null]]);

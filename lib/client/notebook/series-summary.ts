@@ -1,36 +1,70 @@
 /** Charts in words and as rows, for those who read rather than look. */
+import { findFiveNumbers } from '#lib/notebook/charts/five-numbers.ts';
 import type { ChartSpec, Series } from '#lib/notebook/outputs.ts';
 import { formatNumber } from './tensor-slices.ts';
 
-/** e.g. `loss: 100 points, from 2.3 to 0.12, lowest 0.11 at 95`; the other extreme too, where the curve goes beyond both its ends. */
-export function describeSeries({ name, x, y }: Series): string {
-  const points = y.flatMap((value, index) => (Number.isFinite(value) ? [{ x: x[index] ?? index, y: value }] : []));
-  const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last) return `${name}: no points yet`;
-  if (points.length === 1) return `${name}: ${formatNumber(first.y)} at ${formatNumber(first.x)}`;
-  const lowest = points.reduce((best, point) => (point.y < best.y ? point : best));
-  const highest = points.reduce((best, point) => (point.y > best.y ? point : best));
-  const falls = last.y <= first.y;
-  const extremes = [
-    ...(falls || lowest.y < first.y ? [`lowest ${formatNumber(lowest.y)} at ${formatNumber(lowest.x)}`] : []),
-    ...(!falls || highest.y > first.y ? [`highest ${formatNumber(highest.y)} at ${formatNumber(highest.x)}`] : []),
-  ];
-  return `${name}: ${points.length.toLocaleString('en')} points, from ${formatNumber(first.y)} to ${formatNumber(last.y)}, ${extremes.join(', ')}`;
+/**
+ * e.g. `loss: 100 points, from 2.3 to 0.12, lowest 0.11 at 95`; the other extreme too, where the curve goes beyond both its ends. In
+ * one pass that makes nothing: a growing curve is described thirty times a second.
+ */
+export function describeSeries({ name, x, y, of }: Series): string {
+  let [count, first, last, lowest, highest] = [0, -1, -1, -1, -1];
+  for (let index = 0; index < y.length; index += 1) {
+    const value = y[index] ?? NaN;
+    if (!Number.isFinite(value)) continue;
+    count += 1;
+    if (first === -1) first = lowest = highest = index;
+    last = index;
+    if (value < (y[lowest] ?? 0)) lowest = index;
+    if (value > (y[highest] ?? 0)) highest = index;
+  }
+  if (count === 0) return `${name}: no points yet`;
+  const [from, to, low, high] = [y[first] ?? 0, y[last] ?? 0, y[lowest] ?? 0, y[highest] ?? 0];
+  const tell = (index: number): string => `${formatNumber(y[index] ?? 0)} at ${formatNumber(x[index] ?? index)}`;
+  if (count === 1) return `${name}: ${tell(first)}`;
+  const falls = to <= from;
+  const extremes = [...(falls || low < from ? [`lowest ${tell(lowest)}`] : []), ...(!falls || high > from ? [`highest ${tell(highest)}`] : [])];
+  const points = of === undefined ? `${count.toLocaleString('en')} points` : `${of.toLocaleString('en')} points, of which ${count.toLocaleString('en')} are shown and saved`;
+  return `${name}: ${points}, from ${formatNumber(from)} to ${formatNumber(to)}, ${extremes.join(', ')}`;
 }
 
 /** Bars named one by one in words; more than so many are summed up. */
 const BARS_NAMED = 12;
 
+/** Lines told one by one; of more only where they end. */
+const SERIES_TOLD = 5;
+
 /** What a chart shows, one sentence for each series. */
 export function describeChart({ type, series, categories, xLabel, yLabel }: Pick<ChartSpec, 'type' | 'series' | 'categories' | 'xLabel' | 'yLabel'>): string {
+  if (series.length > SERIES_TOLD && (type === 'line' || type === 'area')) return `${series.length} series. They end at: ${series.map(({ name, y }) => `${name} ${formatNumber(y.findLast(Number.isFinite) ?? NaN)}`).join(', ')}`;
   return series
     .map((one) => {
+      if (type === 'box') return describeBox(one);
+      if (type === 'heat') return describeHeat(one, xLabel ?? 'x', yLabel ?? 'y');
       if (type === 'histogram') return describeDistribution(one);
-      if (type === 'scatter') return describeCloud(one, xLabel ?? 'x', yLabel ?? 'y');
+      if ((one.as ?? type) === 'scatter') return describeCloud(one, xLabel ?? 'x', yLabel ?? 'y');
       if (type === 'bar' && one.y.length <= BARS_NAMED) return `${one.name}: ${one.y.map((value, index) => `${categories?.[index] ?? formatNumber(one.x[index] ?? index)} ${formatNumber(value)}`).join(', ')}`;
       return describeSeries(one);
     })
     .join('. ');
+}
+
+function describeBox({ name, y }: Series): string {
+  const box = findFiveNumbers(y);
+  if (!box) return `${name}: no values`;
+  return `${name}: ${box.n.toLocaleString('en')} values, median ${formatNumber(box.median)}, half of them between ${formatNumber(box.q1)} and ${formatNumber(box.q3)}, all but ${box.outliers.length} between ${formatNumber(box.low)} and ${formatNumber(box.high)}`;
+}
+
+function describeHeat({ name, x, y, value = [] }: Series, xLabel: string, yLabel: string): string {
+  let [lowest, highest] = [-1, -1];
+  value.forEach((one, index) => {
+    if (!Number.isFinite(one)) return;
+    if (lowest === -1 || one < (value[lowest] ?? 0)) lowest = index;
+    if (highest === -1 || one > (value[highest] ?? 0)) highest = index;
+  });
+  if (lowest === -1) return `${name}: no values`;
+  const tell = (index: number): string => `${formatNumber(value[index] ?? NaN)} at ${xLabel} ${formatNumber(x[index] ?? NaN)}, ${yLabel} ${formatNumber(y[index] ?? NaN)}`;
+  return `${name}: ${value.length.toLocaleString('en')} cells, lowest ${tell(lowest)}, highest ${tell(highest)}`;
 }
 
 /** Points in no order: where they lie. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Output, OutputUpdate } from '#lib/notebook/outputs.ts';
 import { connectDisplay } from './display-sink.ts';
 import { curve, heatmap, html, image, plot, progress, show, table } from './display.ts';
-import { CHART_POINTS_SHOWN } from './to-chart.ts';
+import { CHART_LIMITS } from './to-chart.ts';
 
 let outputs: Output[];
 let updates: [number, OutputUpdate][];
@@ -27,17 +27,50 @@ describe('plot', () => {
   });
 
   it('thins what no screen can show', () => {
-    plot({ type: 'scatter', series: [{ y: new Float64Array(100_001) }] });
+    const length = CHART_LIMITS.pointsShown + 1;
+    plot({ type: 'scatter', series: [{ y: new Float64Array(length), low: new Float64Array(length), high: new Float64Array(length) }] });
     const [output] = outputs;
-    expect(output?.kind === 'chart' && output.chart.series[0]?.x.length).toBeLessThanOrEqual(CHART_POINTS_SHOWN);
+    const one = output?.kind === 'chart' ? output.chart.series[0] : undefined;
+    expect(one?.of).toBe(length);
+    expect(one?.x.length).toBeLessThanOrEqual(CHART_LIMITS.pointsShown);
+    expect([one?.y.length, one?.low?.length, one?.high?.length]).toEqual(Array.from({ length: 3 }, () => one?.x.length));
+  });
+
+  it('takes more of the grammar: ends, labels, other marks, rules, stacks, boxes and heat', () => {
+    plot({ type: 'scatter', series: [{ x: [1, 2], y: [3, 4], low: [2, 3], high: [4, 5], labels: ['a', 'b'] }, { name: 'fit', x: [1, 2], y: [3, 4], as: 'line' }], rules: [{ y: 0.5, label: 'chance' }, { x: 1 }] });
+    plot({ type: 'bar', stacked: true, categories: ['a', 'b'], series: [{ y: [1, 2] }, { y: [3, 4] }] });
+    plot({ type: 'heat', series: [{ x: [0, 1], y: [0, 0], value: [0.5, -1] }] });
+    expect(outputs.map((output) => output.kind === 'chart' && output.chart)).toMatchObject([
+      { series: [{ low: [2, 3], high: [4, 5], labels: ['a', 'b'] }, { as: 'line' }], rules: [{ y: 0.5, label: 'chance' }, { x: 1 }] },
+      { stacked: true },
+      { series: [{ value: [0.5, -1] }] },
+    ]);
   });
 
   it.each([
-    [{ type: 'pie', series: [] }, /type to be one of line, scatter, bar, histogram, got pie/],
+    [{ type: 'pie', series: [] }, /type to be one of line, scatter, area, bar, histogram, box, heat, got pie/],
     [{ type: 'line', series: [] }, /at least one/],
     [{ type: 'line', series: [{ name: 'a' }] }, /'a' to have y/],
     [{ type: 'line', series: [{ name: 'a', x: [1], y: [1, 2] }] }, /equally long, got 1 and 2/],
     [{ type: 'line', series: [{ name: 'a', y: 5 }] }, /list of numbers, got number/],
+    [{ type: 'line', series: [5] }, /each of plot's series to be a record/],
+    [{ type: 'line', series: Array.from({ length: CHART_LIMITS.series + 1 }, () => ({ y: [1] })) }, /at most 50 series/],
+    [{ type: 'line', series: [{ name: 'a', y: [1], low: [0] }] }, /low and high of 'a' together, got low alone/],
+    [{ type: 'line', series: [{ name: 'a', y: [1], low: [0, 1], high: [2] }] }, /low of 'a' to be as long as y, got 2 and 1/],
+    [{ type: 'box', series: [{ name: 'a', y: [1], low: [0], high: [2] }] }, /line, area, scatter or bar chart, got box/],
+    [{ type: 'line', series: [{ name: 'a', y: [1], labels: 'x' }] }, /labels of 'a' to be a list of texts/],
+    [{ type: 'line', series: [{ name: 'a', y: [1], as: 'bar' }] }, /one of line, area, scatter, got bar/],
+    [{ type: 'bar', series: [{ name: 'a', y: [1], as: 'line' }] }, /in a bar chart all series are drawn alike/],
+    [{ type: 'line', series: [{ name: 'a', y: [1], value: [1] }] }, /only in a heat chart, got it in a line chart/],
+    [{ type: 'heat', series: [{ name: 'a', y: [1] }] }, /heat chart to have value/],
+    [{ type: 'heat', series: [{ y: [1], value: [1] }, { y: [1], value: [1] }] }, /one series in a heat chart, got 2/],
+    [{ type: 'heat', series: [{ y: new Float64Array(CHART_LIMITS.heatCells + 1), value: [] }] }, /at most 10,000 cells/],
+    [{ type: 'line', stacked: true, series: [{ y: [1] }] }, /stacked only with the type bar, got line/],
+    [{ type: 'bar', stacked: true, series: [{ y: [-1] }] }, /no values below 0/],
+    [{ type: 'line', series: [{ y: [1] }], rules: [{ x: 1, y: 2 }] }, /either x or y, one number/],
+    [{ type: 'line', series: [{ y: [1] }], rules: [{ y: NaN }] }, /either x or y, one number/],
+    [{ type: 'bar', series: [{ y: [1] }], rules: [{ y: 1 }] }, /rules in a chart of the type line, area, scatter, got bar/],
+    [{ type: 'line', series: [{ y: [1] }], rules: Array.from({ length: CHART_LIMITS.rules + 1 }, () => ({ y: 1 })) }, /at most 50 rules, got 51/],
   ])('says what is wrong with %j', (spec, message) => {
     // What a learner writes may have any form.
     expect(() => plot(spec as unknown as Parameters<typeof plot>[0])).toThrow(message);

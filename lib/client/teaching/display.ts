@@ -3,11 +3,17 @@ import { encodeOutput, encodeValue } from '#lib/notebook/encode-value.ts';
 import { OUTPUT_LIMITS } from '#lib/notebook/outputs.ts';
 import { selectSink } from './display-sink.ts';
 import { toChart, type PlotSpec } from './to-chart.ts';
+import { toConfusion, type ClassList, type ConfusionOptions, type CountMatrix } from './to-confusion.ts';
 import { toImage, type ImageOptions, type ImageSource } from './to-image.ts';
+import { toNetwork, type NetworkOptions, type NetworkSource } from './to-network.ts';
 import { toTable, type TableOptions, type TableRows } from './to-table.ts';
 import { toTensorNode, type Grid } from './to-tensor-node.ts';
 
-export type { PlotSpec, PlotSeries, Numbers } from './to-chart.ts';
+export type { PlotRule, PlotSpec, PlotSeries } from './to-chart.ts';
+export type { ClassList, ConfusionOptions, CountMatrix } from './to-confusion.ts';
+export type { LayersModelLike } from './read-model.ts';
+export type { NetworkOptions, NetworkSource } from './to-network.ts';
+export type { Numbers } from './to-numbers.ts';
 export type { ImageOptions, ImageSource } from './to-image.ts';
 export type { TableOptions, TableRows } from './to-table.ts';
 export type { Grid } from './to-tensor-node.ts';
@@ -35,9 +41,30 @@ export function heatmap(values: Grid): void {
   selectSink().show({ kind: 'tensor', tensor: toTensorNode(values) });
 }
 
-/** Shows a chart: `plot({ type: 'line', series: [{ name: 'loss', y: losses }] })`. */
+/**
+ * Shows a chart: `plot({ type: 'line', series: [{ name: 'loss', y: losses }] })`. Types: line, scatter, area, bar, histogram, box
+ * and heat. A series may have error ends (`low`, `high`), `labels`, and be drawn another way (`as: 'scatter'`); `rules` are lines
+ * across the chart: `plot({ type: 'scatter', series: [{ x, y }, { name: 'fit', x, y: fitted, as: 'line' }], rules: [{ y: 0 }] })`.
+ */
 export function plot(spec: PlotSpec): void {
   selectSink().show({ kind: 'chart', chart: toChart(spec) });
+}
+
+/**
+ * Shows what things are (rows) against what they were taken for (columns), with precision, recall and F1 of each class:
+ * `confusion(labels, model.predict(images).argMax(1), { labels: ['cat', 'dog'] })`. Takes class numbers, names, or rows with a
+ * number for each class, of which the greatest counts.
+ */
+export function confusion(actual: ClassList, predicted: ClassList, options?: ConfusionOptions): void;
+/** Shows a ready matrix of counts: `confusion([[5, 1], [2, 8]], { labels: ['cat', 'dog'] })`. */
+export function confusion(counts: CountMatrix, options?: ConfusionOptions): void;
+export function confusion(first: ClassList | CountMatrix, second?: ClassList | ConfusionOptions, third?: ConfusionOptions): void {
+  selectSink().show({ kind: 'confusion', confusion: toConfusion(first, second, third) });
+}
+
+/** Draws a model's layers, their shapes and numbers of parameters, and who feeds whom: `network(model)`, `network([2, 8, 1])`. */
+export function network(source: NetworkSource, options?: NetworkOptions): void {
+  selectSink().show({ kind: 'network', network: toNetwork(source, options) });
 }
 
 /** A curve that grows while the cell runs. */

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import * as silentDisplay from '#lib/grading/silent-display.ts';
 import { connectData } from './data-source.ts';
 import { load } from './data.ts';
+import * as display from './display.ts';
 import { createImporter } from './import-module.ts';
 import { parseCsv } from '#lib/base/parse-csv.ts';
 
@@ -22,12 +24,16 @@ it('loads each kind of file as what it is', async () => {
   expect((await load('d.bin')).byteLength).toBe(2);
 });
 
+it('has in exercises every name that cells show things with', () => {
+  expect(Object.keys(silentDisplay).sort()).toEqual(Object.keys(display).sort());
+});
+
 it('imports from the list only', async () => {
   const tf = { version: 'test' };
   const importModule = createImporter(async () => tf);
   expect(await importModule('@tensorflow/tfjs')).toBe(tf);
-  expect(Object.keys(await importModule('epoch/display')).sort()).toEqual(['curve', 'heatmap', 'html', 'image', 'plot', 'progress', 'show', 'table']);
   expect(Object.keys(await importModule('epoch/controls')).sort()).toEqual(['Picture', 'button', 'checkbox', 'drawingPad', 'file', 'number', 'select', 'slider', 'text', 'webcam']);
+  expect(Object.keys(await importModule('epoch/display')).sort()).toEqual(['confusion', 'curve', 'heatmap', 'html', 'image', 'network', 'plot', 'progress', 'show', 'table']);
   expect(Object.keys(await importModule('epoch/data'))).toEqual(['load']);
   expect(Object.keys(await importModule('epoch/ml'))).toContain('sigmoid');
   await expect(importModule('lodash')).rejects.toThrow("Cannot import 'lodash'. A cell can import '@tensorflow/tfjs', 'epoch/display', 'epoch/controls', 'epoch/data', 'epoch/ml', 'epoch/debug'.");

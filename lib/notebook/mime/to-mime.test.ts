@@ -47,23 +47,45 @@ test('a long table is cut and says so', () => {
   expect(dataOf({ kind: 'table', columns: ['a'], rows, totalRows: 1_000 })['text/plain']).toMatch(new RegExp(`\\n${TABLE_ROWS - 1}\\n800 more rows$`));
 });
 
-test.each(['line', 'scatter', 'bar', 'histogram'] as const)('a chart of the type %s is drawn of finite numbers, also with gaps or one point', (type) => {
-  for (const y of [[1, NaN, 3], [5], []]) {
-    const svg = dataOf({ kind: 'chart', chart: { type, series: [{ name: 'a', x: y.map((_, i) => i), y }] } })['image/svg+xml'] ?? '';
+test.each(['line', 'scatter', 'area', 'bar', 'histogram', 'box', 'heat'] as const)('a chart of the type %s is drawn of finite numbers, also with gaps, one point or none', (type) => {
+  for (const y of [[1, NaN, 3], [5], [], [NaN], [-2, 2]]) {
+    const x = y.map((_, i) => i);
+    const svg = dataOf({ kind: 'chart', chart: { type, series: [{ name: 'a', x: type === 'histogram' ? y : x, y, ...(type === 'heat' ? { value: y } : {}), ...(type === 'line' || type === 'scatter' ? { low: y, high: y.map((value) => value + 1) } : {}) }, ...(type === 'heat' ? [] : [{ name: 'b', x, y }])] } })['image/svg+xml'] ?? '';
     expect(svg).toMatch(/^<svg [\s\S]*<\/svg>$/);
-    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    expect(svg).not.toMatch(/NaN|Infinity|undefined|var\(/);
   }
 });
 
-test('a curve on a logarithmic axis rises in equal steps', () => {
-  const svg = dataOf({ kind: 'curve', title: 't', xLabel: 'x', yLabel: 'y', logY: true, series: [{ name: 'loss', x: [0, 1, 2], y: [1, 10, 100] }] })['image/svg+xml'] ?? '';
-  const ys = [...(/points="([^"]+)"/.exec(svg)?.[1] ?? '').matchAll(/,([\d.]+)/g)].map(([, y]) => Number(y));
+test('a curve on a logarithmic axis rises in equal steps, and what is not above zero is a gap', () => {
+  const svg = dataOf({ kind: 'curve', title: 't', xLabel: 'x', yLabel: 'y', logY: true, series: [{ name: 'loss', x: [0, 1, 2, 3], y: [1, 10, 100, 0] }] })['image/svg+xml'] ?? '';
+  const ys = [...(/<path d="(M[\d.,L]+)" fill="none" stroke="#1d5fa8"/.exec(svg)?.[1] ?? '').matchAll(/,([\d.]+)/g)].map(([, y]) => Number(y));
+  expect(ys).toHaveLength(3);
+  expect((ys[0] ?? 0) - (ys[1] ?? 0)).toBeGreaterThan(50);
   expect((ys[0] ?? 0) - (ys[1] ?? 0)).toBeCloseTo((ys[1] ?? 0) - (ys[2] ?? 0), 0);
 });
 
 test('a control is what it is set to', () => {
   const control = { id: '1.1', key: '', spec: { type: 'slider', label: 'Speed', min: 0, max: 9, step: null, scale: 'linear', unit: 'm/s' } } as const;
   expect(dataOf({ kind: 'control', control, value: 2.5, problem: '', phase: 'open' })).toEqual({ 'text/plain': 'Speed: 2.5 m/s (slider)' });
+});
+
+test('labels, rules, titles and names of a picture are text, whatever they hold', () => {
+  const html = '<img src=x onerror=alert(1)>"&';
+  const chart = dataOf({ kind: 'chart', chart: { type: 'scatter', title: html, series: [{ name: html, x: [0], y: [1], labels: [html] }, { name: html, x: [0], y: [2] }], rules: [{ y: 1, label: html }, { x: 1, label: html }] } })['image/svg+xml'];
+  const matrix = dataOf({ kind: 'confusion', confusion: { title: html, labels: [html, 'b'], counts: [[1, 0], [0, 1]] } })['image/svg+xml'];
+  const network = dataOf({ kind: 'network', network: { title: html, params: 0, trainableParams: 0, layers: [{ name: html, type: html, shape: [2], params: 0, trainableParams: 0, from: [], units: null }] } })['image/svg+xml'];
+  for (const svg of [chart, matrix, network]) expect(svg).not.toMatch(/<img|="[^"<]*"&/);
+});
+
+test('a confusion matrix and a network are a picture and words', () => {
+  const confusion = { title: 'Pets', labels: ['cat', 'dog'], counts: [[3, 1], [0, 4]] };
+  const shown = dataOf({ kind: 'confusion', confusion });
+  expect(shown['text/plain']).toBe('Pets: 7 of 8 right, accuracy 87.5 %. Most often: cat, taken for dog: 1 of 4, 25 %\ncat: precision 100 %, recall 75 %, F1 85.7 %, 4 examples\ndog: precision 80 %, recall 100 %, F1 88.9 %, 4 examples');
+  expect(shown['image/svg+xml']?.match(/<rect /g)).toHaveLength(5);
+  const layer = { trainableParams: 0, units: 2 };
+  const network = dataOf({ kind: 'network', network: { title: 'Net', params: 6, trainableParams: 6, layers: [{ ...layer, name: 'input', type: 'Input', shape: [2], params: 0, from: [] }, { ...layer, name: 'out', type: 'Dense', shape: [2], params: 6, trainableParams: 6, from: [0] }] } });
+  expect(network['text/plain']).toBe('Net: 1 input and 1 layer, 6 parameters\n1  input, 2 out\n2  out, Dense, 2 out, 6 parameters, from input');
+  expect(network['image/svg+xml']?.match(/<circle /g)).toHaveLength(4);
 });
 
 test('console lines, warnings and progress', () => {

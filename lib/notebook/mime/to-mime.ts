@@ -4,10 +4,14 @@
  */
 import { unreachable } from '#lib/base/invariant.ts';
 import { describeControl } from '../controls/describe-control.ts';
+import { describeConfusion, formatShare, scoreClasses, type Confusion } from '../charts/confusion.ts';
+import { describeNetwork, describeNetworkLayer, type Network } from '../charts/network.ts';
 import type { CellError, ChartSpec, Output, TensorNode, ValueNode } from '../outputs.ts';
 import { describeEntry, summariseTape } from '../tape-marks.ts';
 import { escapeHtml } from './escape-html.ts';
 import { describeChart, toChartSvg } from './to-chart-svg.ts';
+import { toConfusionSvg } from './to-confusion-svg.ts';
+import { toNetworkSvg } from './to-network-svg.ts';
 import { toBase64, toPng } from './to-png.ts';
 
 /** MIME type -> text; pictures in base64. There is always `text/plain`. */
@@ -40,6 +44,10 @@ export function toShown(output: Output): Shown {
       return toChartShown(output.chart);
     case 'curve':
       return toChartShown({ type: 'line', title: output.title, xLabel: output.xLabel, yLabel: output.yLabel, logY: output.logY, series: output.series });
+    case 'confusion':
+      return toConfusionShown(output.confusion);
+    case 'network':
+      return { kind: 'data', data: { 'text/plain': toNetworkText(output.network), 'image/svg+xml': toNetworkSvg(output.network) } };
     case 'progress':
       return plain([output.label, `${output.value} of ${output.total}`, output.note].filter((word) => word !== '').join(': '));
     case 'tape':
@@ -60,6 +68,16 @@ export function toShown(output: Output): Shown {
 const plain = (text: string): Shown => ({ kind: 'data', data: { 'text/plain': text } });
 
 const toChartShown = (chart: ChartSpec): Shown => ({ kind: 'data', data: { 'text/plain': describeChart(chart), 'image/svg+xml': toChartSvg(chart) } });
+
+const toConfusionShown = (confusion: Confusion): Shown => ({ kind: 'data', data: { 'text/plain': toConfusionText(confusion), 'image/svg+xml': toConfusionSvg(confusion) } });
+
+const toConfusionText = (confusion: Confusion): string =>
+  [
+    `${confusion.title}: ${describeConfusion(confusion)}`,
+    ...scoreClasses(confusion).classes.map(({ label, precision, recall, f1, support }) => `${label}: precision ${formatShare(precision)}, recall ${formatShare(recall)}, F1 ${formatShare(f1)}, ${support} examples`),
+  ].join('\n');
+
+const toNetworkText = (network: Network): string => [`${network.title}: ${describeNetwork(network)}`, ...network.layers.map((_, index) => `${index + 1}  ${describeNetworkLayer(network, index)}`)].join('\n');
 
 function toErrorShown({ name, message, at, frames, hint }: CellError): Shown {
   const lines = frames.map(({ cellId, line, column, fn }) => `    at ${fn ?? 'cell'} (${cellId}:${line}:${column})`);
