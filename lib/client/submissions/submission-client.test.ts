@@ -34,6 +34,8 @@ class FakeServer {
 class Page {
   readonly followed = new Map<string, FollowListener>();
   wake = () => {};
+  /** who is at this browser, as lib/client/drafts/draft-space.ts names people */
+  person: string | null = null;
   readonly effects: SubmissionEffects;
   readonly client: SubmissionClient;
 
@@ -46,6 +48,7 @@ class Page {
       keep: (pending) => keepPending(pending, () => storage),
       forget: (exercise, key) => forgetPending(exercise, key, () => storage),
       find: (exercise) => findPending(exercise, () => storage),
+      isOwn: (pending) => isOwnPending(pending, this.person),
       send: (request) => server.send(request),
       read: (id) => {
         const view = [...server.stored.values()].find((stored) => stored.id === id);
