@@ -9,6 +9,7 @@ import './_styles/prose.css';
 import './_styles/code.css';
 import './_styles/print.css';
 import { THEME_COOKIE, themeAttribute, toTheme, type Theme } from '#lib/base/theme.ts';
+import { connectionNoticeScript } from '#lib/client/offline/connection-notice.ts';
 import { offlineScript } from '#lib/client/offline/open-offline.ts';
 import { assetBase } from '#lib/server/assets/asset-base.ts';
 import { env } from '#lib/server/env/env.ts';
@@ -71,7 +72,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         {children}
         <SiteFooter />
         {live && <live.LivePage />}
-        {env().keepsLessons && <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: offlineScript(assetBase()) }} />}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: `${connectionNoticeScript()};${env().keepsLessons ? offlineScript(assetBase()) : ''}` }} />
       </body>
     </html>
   );

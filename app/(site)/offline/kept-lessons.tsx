@@ -1,10 +1,9 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import { Button } from '#app/_components/ui/button.tsx';
+import { listWaiting } from '#lib/client/offline/list-waiting.ts';
 import { listLessons } from '#lib/client/offline/kept-lessons.ts';
 import { readRoom, removeLesson } from '#lib/client/offline/manage-kept.ts';
-import { isOwnPending } from '#lib/client/submissions/own-pending.ts';
-import { findPending } from '#lib/client/submissions/pending-store.ts';
 import { OFFLINE_CHANNEL, OFFLINE_PAGE, type KeptLesson } from '#lib/course/offline.ts';
 import styles from './kept-lessons.module.css';
 
@@ -19,7 +18,7 @@ interface Facts {
 }
 
 async function readFacts(): Promise<Facts> {
-  const waiting = findPending(null).filter((pending) => isOwnPending(pending)).map(({ request }) => request.exercise);
+  const waiting = listWaiting();
   const lessons = 'caches' in window ? await listLessons(caches).catch(() => []) : [];
   return { lessons, waiting, bytes: await readRoom(), isElsewhere: location.pathname !== OFFLINE_PAGE };
 }

@@ -68,7 +68,7 @@ describe('delivery', () => {
   it('never repeats after a 4xx, and forgets the key', () => {
     for (const status of [400, 403, 409, 413, 422, 429]) {
       const { state, commands } = play(press, { type: 'refused', key: 'key-1', status, message: 'no', stays: false });
-      expect(state).toEqual({ phase: 'refused', request: pending.request, status, message: 'no', stays: false });
+      expect(state).toEqual({ phase: 'refused', request: pending.request, status, message: 'no' });
       expect(commands).toContainEqual(forget);
       expect(commands.some((command) => command.type === 'send' || command.type === 'retry-later')).toBe(false);
       expect(step(state, { type: 'woke' })).toEqual({ state, commands: [] });
