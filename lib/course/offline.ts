@@ -5,6 +5,8 @@ import { picturePath } from './paths.ts';
 export const KEPT_ATTRIBUTE = 'data-kept';
 /** The page that is shown for all that is not kept. */
 export const OFFLINE_PAGE = '/offline';
+/** Pages that every kept lesson brings along, as they are for somebody who is not signed in. */
+export const SHARED_PAGES: readonly string[] = [OFFLINE_PAGE, '/search'];
 /** Where service workers hear and say things of lessons, by name of a BroadcastChannel. */
 export const OFFLINE_CHANNEL = 'epoch-offline';
 

@@ -25,7 +25,7 @@ class Site {
     const file = (build: string) => `/_next/static/chunks/${build}.js`;
     const manifest: OfflineManifest = { build: this.build, version: this.version, title: 'L', shell: [file(this.build), '/_next/static/chunks/same.js', FRAME], data: ['/api/search-index', '/datasets/a.csv'] };
     if (path === '/api/offline/c/l') return Response.json(manifest);
-    if (path === PATH || path === '/offline') return new Response(`<html>${file(this.pageBuild)} ${this.version}`);
+    if (path === PATH || path === '/offline' || path === '/search') return new Response(`<html>${file(this.pageBuild)} ${this.version}`);
     return new Response(`${path} of ${this.build}`);
   };
 }
@@ -37,7 +37,7 @@ beforeEach(() => {
   news = [];
 });
 const keep = (site: Site) => keepLesson(PATH, { caches: caches.storage, fetch: site.fetch, now: () => new Date(0), tell: (item) => news.push(item) });
-const ALL = ['/_next/static/chunks/a.js', '/_next/static/chunks/same.js', '/api/search-index', PATH, '/datasets/a.csv', FRAME, '/offline'].sort();
+const ALL = ['/_next/static/chunks/a.js', '/_next/static/chunks/same.js', '/api/search-index', PATH, '/datasets/a.csv', FRAME, '/offline', '/search'].sort();
 
 describe('keepLesson', () => {
   it('keeps all of it under its build, and tells how it goes', async () => {

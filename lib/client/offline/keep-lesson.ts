@@ -1,5 +1,5 @@
 /** Fetches all that a lesson needs without a connection, and keeps it whole or not at all. */
-import { OFFLINE_PAGE, type KeepNews, type KeptLesson, type OfflineManifest } from '#lib/course/offline.ts';
+import { SHARED_PAGES, type KeepNews, type KeptLesson, type OfflineManifest } from '#lib/course/offline.ts';
 import { findMix, toKeptAnswer } from './kept-page.ts';
 import { findKept, forgetLesson, toCacheName } from './kept-lessons.ts';
 
@@ -34,9 +34,10 @@ async function tryToKeep(path: string, effects: KeepEffects): Promise<boolean> {
   // our own server's
   const manifest = (await (await ask(`/api/offline${path.slice('/courses'.length)}`, effects)).json()) as OfflineManifest;
   const { build, version, title, shell, data } = manifest;
-  const [page, elsewhere] = await Promise.all([ask(path, effects), ask(OFFLINE_PAGE, effects)]);
-  const [html, elsewhereHtml] = await Promise.all([page.text(), elsewhere.text()]);
-  if (findMix(html, manifest).length > 0 || findMix(elsewhereHtml, { shell, version: '' }).length > 0) return false;
+  const note: KeptLesson = { path, title, build, version, at: now().toISOString() };
+  // the lesson's own page last: what has it is whole
+  const pages = await Promise.all([...SHARED_PAGES, path].map(async (address) => readPage(address, effects)));
+  if (pages.some(({ address, html }) => findMix(html, { shell, version: address === path ? version : '' }).length > 0)) return false;
 
   const name = toCacheName(build);
   const cache = await caches.open(name);
@@ -50,12 +51,14 @@ async function tryToKeep(path: string, effects: KeepEffects): Promise<boolean> {
   await eachOf(shell, async (file) => keep(file, async () => ((await cache.match(file)) ? undefined : ((await findKept(caches, file)) ?? ask(file, effects)))));
   // without one of these the lesson still opens
   await eachOf(data, async (file) => keep(file, () => ask(file, effects).catch(() => undefined)));
-  const note: KeptLesson = { path, title, build, version, at: now().toISOString() };
-  await cache.put(OFFLINE_PAGE, toKeptAnswer(elsewhereHtml, elsewhere.headers, { ...note, path: OFFLINE_PAGE }));
-  // last: what has its page is whole
-  await cache.put(path, toKeptAnswer(html, page.headers, note));
+  for (const { address, html, headers } of pages) await cache.put(address, toKeptAnswer(html, headers, { ...note, path: address }));
   await forgetLesson(caches, path, name);
   return true;
+}
+
+async function readPage(address: string, effects: KeepEffects): Promise<{ readonly address: string; readonly html: string; readonly headers: Headers }> {
+  const answer = await ask(address, effects);
+  return { address, html: await answer.text(), headers: answer.headers };
 }
 
 /** Without cookies, so that nothing of the person can come back; an answer that is no 200 is none. */

@@ -2,7 +2,7 @@
  * The caches in which lessons are kept, one for each build of the site. Files are found in any of them, since a file never changes at
  * its address; a lesson is in one only, and is there last of all, so one that is there is whole. Pages and service worker share this.
  */
-import { OFFLINE_PAGE, type KeptLesson } from '#lib/course/offline.ts';
+import { isLessonPath, type KeptLesson } from '#lib/course/offline.ts';
 import { readNote } from './kept-page.ts';
 
 /** Bump the number when what is kept changes its form: caches of other names are forgotten. */
@@ -24,9 +24,9 @@ export async function findKept(caches: CacheStorage, key: string): Promise<Respo
 
 /** The lessons of one cache. */
 export async function listLessonsOf(cache: Cache): Promise<readonly KeptLesson[]> {
-  const pages = (await cache.keys()).map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith('/courses/') || path === OFFLINE_PAGE);
+  const pages = (await cache.keys()).map(({ url }) => new URL(url).pathname).filter(isLessonPath);
   const notes = await Promise.all(pages.map(async (path) => readNote(await cache.match(path))));
-  return notes.filter((note): note is KeptLesson => note !== null && note.path !== OFFLINE_PAGE);
+  return notes.filter((note) => note !== null);
 }
 
 /** All kept lessons, by path. */

@@ -21,6 +21,10 @@ describe('routeRequest', () => {
     }
   });
 
+  it('knows the pages that every lesson brings along', () => {
+    expect(visit('/search?q=bias')).toEqual({ kind: 'page', key: '/search' });
+  });
+
   it.each(['/api/drafts', '/api/submissions/1', '/api/exercises/a/b/c', '/api/exercises/a/b/c/solution', '/api/health', '/api/studio/courses', '/api/account/sign-out', '/current.json', '/sw.js'])('never touches %s', (path) => {
     expect(route(path)).toEqual({ kind: 'pass' });
   });

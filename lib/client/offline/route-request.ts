@@ -1,5 +1,5 @@
 /** What the service worker does with a request: decided by its facts alone. */
-import { isLessonPath } from '#lib/course/offline.ts';
+import { SHARED_PAGES, isLessonPath } from '#lib/course/offline.ts';
 
 export interface RequestFacts {
   readonly method: string;
@@ -35,6 +35,6 @@ export function routeRequest({ method, url, mode, destination }: RequestFacts, o
   const path = address.pathname;
   if (FILES.test(path)) return { kind: 'file', key: path };
   if (path === FRAME) return { kind: 'file', key: path + address.search };
-  if (mode === 'navigate' && destination === 'document') return { kind: 'page', key: isLessonPath(path) ? path : null };
+  if (mode === 'navigate' && destination === 'document') return { kind: 'page', key: isLessonPath(path) || SHARED_PAGES.includes(path) ? path : null };
   return DATA.test(path) ? { kind: 'data', key: path } : PASS;
 }

@@ -5,6 +5,7 @@
  */
 import { THEME_COOKIE } from '#lib/base/theme.ts';
 import { OFFLINE_CHANNEL, OFFLINE_PAGE, isLessonPath, type KeepNews, type OfflineWish } from '#lib/course/offline.ts';
+import { isAutomatic } from './keep-choice.ts';
 import { keepLesson, type KeepEffects } from './keep-lesson.ts';
 import { toShownPage } from './kept-page.ts';
 import { findKept, forgetEmpty, forgetLesson, listLessons } from './kept-lessons.ts';
@@ -36,6 +37,7 @@ scope.addEventListener('install', (event) => {
   // What is kept comes along to the new build before it takes over; what does not come stays where it is.
   event.waitUntil(
     next(async () => {
+      if (!isAutomatic()) return;
       for (const { path, build } of await listLessons(scope.caches)) if (build !== own) await keepLesson(path, effects);
     }),
   );
