@@ -37,7 +37,7 @@ export function KeptLessons() {
   if (!facts) return <p role="status">Looking for what this browser keeps…</p>;
   const { lessons, waiting, bytes, isElsewhere } = facts;
   return (
-    <div role="status">
+    <div role="status" className={styles.kept}>
       {isElsewhere && (
         <p>
           This page is not kept in your browser, and the server does not answer. <Button size="sm" onClick={() => location.reload()}>Try again</Button>
@@ -47,7 +47,7 @@ export function KeptLessons() {
         <p>No lesson is kept here yet. Open one with a connection: a moment later its end says “Available offline”.</p>
       ) : (
         <>
-          <p>These open, run and check without a connection{bytes === null ? '' : ` and use ${String(Math.ceil(bytes / 1_000_000))} MB`}:</p>
+          <p>These open, run and check without a connection{bytes === null ? '' : ` (this site uses ${String(Math.ceil(bytes / 1_000_000))} MB of your browser’s room)`}:</p>
           <ul className={styles.list}>
             {lessons.map(({ path, title }) => (
               <li key={path} className={styles.lesson}>

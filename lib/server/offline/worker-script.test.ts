@@ -14,7 +14,7 @@ it('the worker that replaces ours takes over at once, deletes what was kept, not
   runInNewContext(REMOVING_WORKER, { self, caches });
   let work: Promise<unknown> = Promise.resolve();
   listeners.get('install')?.({ waitUntil: () => undefined });
-  listeners.get('activate')?.({ waitUntil: (promise) => (work = promise) });
+  listeners.get('activate')?.({ waitUntil: (promise) => void (work = promise) });
   await work;
   expect([[...listeners.keys()], done]).toEqual([['install', 'activate'], ['skips', 'deleted epoch-offline-v1:a', 'unregistered']]);
 });
