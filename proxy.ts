@@ -16,5 +16,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Pages only: files and the kernel's frame have headers of their own (next.config.js), JSON runs nothing.
-  matcher: ['/((?!api/|pictures/|build/|kernel/|datasets/|_next/static/|_next/image|favicon.ico).*)'],
+  matcher: ['/((?!api/|pictures/|build/|kernel/|datasets/|_next/static/|_next/image|sw.js|favicon.ico).*)'],
 };

@@ -9,6 +9,10 @@ import './_styles/prose.css';
 import './_styles/code.css';
 import './_styles/print.css';
 import { THEME_COOKIE, themeAttribute, toTheme, type Theme } from '#lib/base/theme.ts';
+import { connectionNoticeScript } from '#lib/client/offline/connection-notice.ts';
+import { offlineScript } from '#lib/client/offline/open-offline.ts';
+import { assetBase } from '#lib/server/assets/asset-base.ts';
+import { env } from '#lib/server/env/env.ts';
 import { FOR_EVERYONE_HEADER } from '#lib/server/http/for-everyone.ts';
 import { currentAccount } from '#lib/server/identity/current-person.ts';
 import type { HeaderVisitor } from './_components/site/account-entry.tsx';
@@ -37,6 +41,9 @@ async function readVisitor(): Promise<HeaderVisitor> {
   return account ? { kind: 'account', name: account.name } : { kind: 'signed-out' };
 }
 
+/** Undefined where no page's policy is, as at a build. */
+const readNonce = async (): Promise<string | undefined> => (await headers()).get('x-nonce') ?? undefined;
+
 export async function generateViewport(): Promise<Viewport> {
   const theme = await readTheme();
   return {
@@ -54,7 +61,7 @@ export async function generateViewport(): Promise<Viewport> {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   preloadTextFonts();
-  const [theme, visitor] = await Promise.all([readTheme(), readVisitor()]);
+  const [theme, visitor, nonce] = await Promise.all([readTheme(), readVisitor(), readNonce()]);
   return (
     // a lesson's inline script marks this element before React comes
     <html lang="en" data-theme={themeAttribute(theme)} suppressHydrationWarning>
@@ -65,6 +72,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         {children}
         <SiteFooter />
         {live && <live.LivePage />}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: `${connectionNoticeScript()};${env().keepsLessons ? offlineScript(assetBase()) : ''}` }} />
       </body>
     </html>
   );

@@ -21,6 +21,8 @@ export default defineConfig({
     // every action is recorded, which takes an eighth of the time
     trace: process.env['EPOCH_E2E_TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
+    // It would keep each test's lesson, 5 MB, in a browser that is thrown away; offline.spec.ts asks for it.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // Chromium's own sandbox refuses root, and root is who runs in a container.

@@ -62,7 +62,7 @@ test('no private line of any exercise can be fetched', async ({ request, baseURL
   const apis = lessons.flatMap(({ exercises }) => exercises.flatMap((exercise) => [`/api/exercises/${exercise.public.id}`, `/api/exercises/${exercise.public.id}/solution`]));
   // what is compressed beside a file says the same
   const built = listFiles('public', (path) => !/\.(br|gz)$/.test(path)).map((path) => path.slice(path.indexOf('/public/') + '/public'.length));
-  const fetched = await crawl(request, baseURL!, [...pages, ...apis, '/courses', '/submissions', '/api/health', ...built]);
+  const fetched = await crawl(request, baseURL!, [...pages, ...apis, ...pages.map((path) => `/api/offline${path.slice('/courses'.length)}`), '/courses', '/submissions', '/api/health', '/offline', '/sw.js', ...built]);
   for (const page of pages) expect(fetched.get(page), page).toContain('<html');
   const leaks: string[] = [];
   for (const [line, file] of secrets) {

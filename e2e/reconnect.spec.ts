@@ -1,6 +1,6 @@
 /**
- * What needs a server of its own: signing in through an organisation's provider, and a learner's page while the machine behind it
- * fails, which comes back by itself and shows the verdict.
+ * What needs a server of its own: signing in through an organisation's provider, a learner's page while the machine behind it fails,
+ * which comes back by itself and shows the verdict, and a lesson without any server.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import type { Page } from '@playwright/test';
 import { findProcesses, signal } from './cluster/processes.ts';
 import { startTestProvider, type TestProvider } from '#lib/server/identity/test-oidc-provider.ts';
 import { findFreePort, startEpoch, type EpochServer } from './epoch-server.ts';
-import { ANSWERS, countSubmissions, ExerciseOnPage } from './exercise-actions.ts';
+import { ANSWERS, countSubmissions, ExerciseOnPage, LESSON } from './exercise-actions.ts';
 import { expect, expectAccessible, test as base } from './fixtures.ts';
 import { NotebookOnPage } from './notebook-actions.ts';
 import { newEmail, signUpAs } from './people.ts';
@@ -19,6 +19,8 @@ import { newEmail, signUpAs } from './people.ts';
 interface OwnServer extends EpochServer {
   readonly dataDir: string;
   readonly provider: TestProvider;
+  /** on the same address and data, after `stop` */
+  startAgain(): Promise<void>;
 }
 
 const test = base.extend<object, { own: OwnServer }>({
@@ -27,8 +29,11 @@ const test = base.extend<object, { own: OwnServer }>({
       const dataDir = await mkdtemp(join(tmpdir(), 'epoch-reconnect-'));
       const [port, provider] = await Promise.all([findFreePort(), startTestProvider()]);
       const env = { EPOCH_ORIGIN: `http://127.0.0.1:${String(port)}`, EPOCH_OIDC_ISSUER: provider.issuer, EPOCH_OIDC_CLIENT_ID: 'epoch', EPOCH_OIDC_CLIENT_SECRET: 's', EPOCH_OIDC_NAME: 'the school' };
-      const server = await startEpoch({ dataDir, port, env });
-      await use({ ...server, dataDir, provider });
+      let server = await startEpoch({ dataDir, port, env });
+      const startAgain = async (): Promise<void> => {
+        server = await startEpoch({ dataDir, port, env });
+      };
+      await use({ dataDir, provider, startAgain, url: server.url, get process() { return server.process; }, output: () => server.output(), stop: () => server.stop() });
       await server.stop();
       await provider.close();
       rmSync(dataDir, { recursive: true, force: true });
@@ -127,4 +132,76 @@ test('the web server is killed while a learner types: the text is kept, and reac
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await expect(cell.block).toContainText('"typed while nobody answered";');
+});
+
+/** All texts that the page's browser keeps for the time without a connection, by address. */
+const readKeptTexts = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(async () => {
+    const texts: Record<string, string> = {};
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) texts[new URL(request.url).pathname] = await (await cache.match(request))!.text();
+    }
+    return texts;
+  });
+
+test.describe('without any server', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('a lesson that was visited opens, runs, checks and takes a submission, which is graded when the server is back', async ({ page, own, expectedErrors }) => {
+    test.setTimeout(240_000);
+    expectedErrors.push(NOBODY_THERE, /RSC payload/);
+    const email = newEmail('ada');
+    await signUpAs(page.request, own.url, 'Ada Lovelace', email);
+    await page.goto(LESSON);
+    await expect(page.getByText('Available offline.')).toBeVisible({ timeout: 60_000 });
+    await expectAccessible(page, '[data-offline-line]');
+    // nothing of the person: pages are fetched without cookies
+    const texts = await readKeptTexts(page);
+    expect(Object.keys(texts)).toEqual(expect.arrayContaining([LESSON, '/offline', '/kernel/frame.html', '/api/search-index']));
+    expect(Object.entries(texts).filter(([, text]) => text.includes('Lovelace') || text.includes(email)).map(([path]) => path)).toEqual([]);
+
+    await own.stop();
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('data-kept', /^20/);
+    const notebook = new NotebookOnPage(page);
+    await expect(notebook.toolbar).toHaveAttribute('data-alive', 'true');
+    await notebook.cell('first-cell').run();
+    await notebook.cell('first-cell').expectDone();
+    const exercise = new ExerciseOnPage(page, 'The bonus');
+    await exercise.write(ANSWERS.right);
+    await exercise.check();
+    await expect(exercise.verdict('These checks pass')).toBeVisible();
+    await exercise.submit();
+    await expect(exercise.text('Waiting for a connection').last()).toBeVisible();
+
+    // what is not kept says so, and leads back to what is
+    await page.goto('/account');
+    await expect(page.getByText('This page is not kept in your browser')).toBeVisible();
+    await expect(page.getByText('One submission waits for a connection')).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('/search?q=broadcasting');
+    await expect(page.getByRole('link', { name: 'broadcasting', exact: true })).toBeVisible();
+    await page.goto('/account');
+    await page.getByRole('main').getByRole('link', { name: 'Welcome: your first tensor' }).click();
+    await expect(exercise.text('Waiting for a connection').last()).toBeVisible();
+
+    await own.startAgain();
+    await expect(exercise.verdict('Passed')).toBeVisible({ timeout: 60_000 });
+    expect(await countSubmissions(page)).toBe(1);
+  });
+
+  test('a lesson that its reader removes is gone, and is not kept again until asked for', async ({ page }) => {
+    await page.goto(LESSON);
+    await page.getByRole('button', { name: 'Remove from this browser' }).click();
+    await expect(page.getByText('this lesson is not kept in your browser')).toBeVisible();
+    expect(await readKeptTexts(page)).toEqual({});
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Make available offline' })).toBeVisible();
+    expect(await readKeptTexts(page)).toEqual({});
+    await page.getByRole('button', { name: 'Make available offline' }).click();
+    await expect(page.getByText('Available offline.')).toBeVisible();
+    await page.goto('/courses/deep-learning');
+    await expect(page.getByRole('main').getByRole('link', { name: 'Welcome: your first tensor' }).last()).toHaveAttribute('data-offline-kept');
+  });
 });

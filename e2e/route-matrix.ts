@@ -61,6 +61,7 @@ export const ROUTES: readonly RouteRule[] = [
   page('/courses/[course]/map', all(200), () => '/courses/deep-learning/map'),
   page('/courses/[course]/glossary', all(200), () => '/courses/deep-learning/glossary'),
   page('/courses/[course]/[lesson]', all(200), () => LESSON),
+  page('/offline', all(200)),
   page('/search', all(200), () => '/search?q=bias'),
   page('/submissions', all(200)),
   // somebody else's work is not there, whoever asks
@@ -80,6 +81,8 @@ export const ROUTES: readonly RouteRule[] = [
   page('/studio/[course]/[lesson]/preview', onlyWriters(200, 404, 307), () => '/studio/deep-learning/00-welcome/preview'),
 
   api('GET', '/api/health', all(200)),
+  api('GET', '/sw.js', all(200)),
+  api('GET', '/api/offline/[course]/[lesson]', all(200), { path: () => '/api/offline/deep-learning/welcome' }),
   api('GET', '/api/search-index', all(200)),
   api('GET', '/api/lessons/[course]/[lesson]/parts', all(200), { path: () => '/api/lessons/deep-learning/welcome/parts' }),
   api('GET', '/api/exercises/[course]/[lesson]/[exercise]', all(200), { path: () => EXERCISE }),

@@ -8,7 +8,8 @@ export const LESSON = '/courses/deep-learning/welcome';
  * page reacts.
  */
 export async function openLesson(browser: Browser, origin: string, codes: readonly string[]): Promise<{ page: Page; ids: readonly string[] }> {
-  const context = await browser.newContext();
+  // keeping the lesson, 3 s after it came, is not what is measured
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(`${origin}${LESSON}`);
   const ids = await page.evaluate(

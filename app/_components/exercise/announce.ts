@@ -35,7 +35,7 @@ export function announceSubmission(state: SubmissionState, tell: Tell): string {
     case 'sending':
       return 'Submission saved, sending';
     case 'waiting':
-      return 'No connection. Your submission is kept and sent later';
+      return 'Waiting for a connection. Your submission is kept and sent later';
     case 'following':
       if (state.link === 'lost') return 'Connection lost. Your submission is stored';
       return state.view.state === 'queued' ? announceQueue(state.view) : 'Your submission is running';

@@ -24,9 +24,9 @@ export function SubmissionProgress({ state, onTryNow }: SubmissionProgressProps)
       return <Steps reached={state.failures > 0 ? -1 : 0} text={state.failures > 0 ? 'Sending again …' : 'Saved here, sending …'} />;
     case 'waiting':
       return (
-        <Notice title={state.reason === 'network' ? 'No connection' : 'The server does not answer'} action={<Button size="sm" onClick={onTryNow}>Try now</Button>}>
+        <Notice title={state.reason === 'network' ? 'Waiting for a connection' : 'The server does not answer'} action={<Button size="sm" onClick={onTryNow}>Try now</Button>}>
           {state.kept
-            ? `Your submission is saved here and will be sent when ${state.reason === 'network' ? 'the connection is back' : 'the server answers again'}. You can go on, or close the page and come back.`
+            ? `Your submission is saved here and will be sent when ${state.reason === 'network' ? 'the connection is back' : 'the server answers again'}. You can go on, or close the page and come back. What counts is when it arrives; it is graded by the lesson as you see it now.`
             : 'Your submission could not be saved in this browser. Keep this page open: it is sent as soon as it can be.'}
         </Notice>
       );

@@ -28,6 +28,8 @@ export function NotebookToolbar({ store, onCommands }: { readonly store: Noteboo
   const alive = useSyncExternalStore(NEVER, () => true, () => false);
   const [shares, setShares] = useState(false);
   useEffect(() => {
+    // for who keeps lessons (lib/client/offline)
+    dispatchEvent(new Event('epoch:lesson'));
     // somebody's edits in the address, which the server never sees
     const look = () => location.hash.startsWith('#edits=') && setShares(true);
     look();

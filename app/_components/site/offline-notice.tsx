@@ -1,27 +1,18 @@
-'use client';
-
-import { useSyncExternalStore } from 'react';
 import styles from './offline-notice.module.css';
 
-function subscribe(changed: () => void): () => void {
-  window.addEventListener('online', changed);
-  window.addEventListener('offline', changed);
-  return () => {
-    window.removeEventListener('online', changed);
-    window.removeEventListener('offline', changed);
-  };
-}
-
-/** Says what still works without a connection. The region is always there, so that the change is announced. */
+/**
+ * Says what still works without a connection. The region is always there, so that the change is announced; an inline script shows the
+ * first sentence (lib/client/offline/connection-notice.ts), the mark of a kept page the second.
+ */
 export function OfflineNotice() {
-  const online = useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
   return (
     <div role="status" className={styles.region} data-print="no">
-      {online ? null : (
-        <p className={styles.notice}>
-          <strong>You are offline.</strong> Reading and running still work; submissions are sent later.
-        </p>
-      )}
+      <p className={styles.notice} data-offline-notice="" hidden suppressHydrationWarning>
+        <strong>You are offline.</strong> Reading and running still work; submissions are sent later.
+      </p>
+      <p className={`${styles.notice} ${styles.copy}`}>
+        <strong>The server did not answer.</strong> This is the copy that your browser keeps; it reads, runs and checks as always. Reload the page to try again.
+      </p>
     </div>
   );
 }

@@ -30,6 +30,9 @@ export interface EarlyFrame {
   readonly worker: Promise<MessagePort | null>;
 }
 
+/** How long a frame that has loaded may take to answer, in milliseconds, before a kept one is tried. */
+const KEPT_AFTER_MS = 1_500;
+
 /** Its Worker's number; those of `spawn` count from 1. */
 const EARLY_WORKER = 0;
 
@@ -50,6 +53,7 @@ class Frame implements SandboxFrame {
   private waitingForPong: (() => void)[] = [];
   private onReady: () => void = () => undefined;
   private nextId = 1;
+  private wasReady = false;
 
   constructor(
     private readonly element: HTMLIFrameElement,
@@ -57,12 +61,24 @@ class Frame implements SandboxFrame {
     private early: Promise<MessagePort | null> | null,
   ) {
     this.ready = new Promise((resolve, reject) => {
-      this.onReady = resolve;
+      this.onReady = () => {
+        this.wasReady = true;
+        resolve();
+      };
       element.addEventListener('error', () => reject(new Error('Expected the kernel frame /kernel/frame.html to load; it did not. Reload the page.')), { once: true });
     });
     window.addEventListener('message', this.listener);
+    element.addEventListener('load', () => void this.tryKept(), { once: true });
     // A frame that was added earlier may have said that it is ready to nobody; one that still loads does not hear this.
     this.send({ type: 'ping' });
+  }
+
+  /** The connection may be gone since the page came: then the frame is an error page, and a service worker may have a kept one (frame-element.ts). */
+  private async tryKept(): Promise<void> {
+    if (!this.element.hasAttribute('sandbox') || !navigator.serviceWorker?.controller) return;
+    if ((await this.isAlive(KEPT_AFTER_MS)) || this.wasReady) return;
+    this.element.removeAttribute('sandbox');
+    this.element.src = this.element.src;
   }
 
   async spawn(script: SandboxScript): Promise<SandboxWorker> {

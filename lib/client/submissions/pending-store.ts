@@ -3,6 +3,7 @@
  * because a press of Submit must be safe before anything else has loaded.
  */
 import type { SubmissionRequest } from '#lib/grading/submission.ts';
+import { readDraftSpace } from '../drafts/draft-space.ts';
 import type { PendingSubmission } from './submission-flow.ts';
 
 /** Bump the number only with code that still reads the old one: a rename would lose work. */
@@ -12,7 +13,7 @@ const nameOf = (exercise: string, key: string) => `${PREFIX}${exercise}:${key}`;
 
 /** A fresh pending submission with its own idempotency key. `randomUUID` is missing on plain http, so the key is drawn by hand. */
 export function makePending(request: Omit<SubmissionRequest, 'key'>, now = new Date(), bytes = crypto.getRandomValues(new Uint8Array(16))): PendingSubmission {
-  return { request: { ...request, key: toUuid(bytes) }, pressedAt: now.toISOString() };
+  return { request: { ...request, key: toUuid(bytes) }, pressedAt: now.toISOString(), space: readDraftSpace() ?? '' };
 }
 
 /** RFC 9562 version 4 from 16 random bytes. */
@@ -42,16 +43,16 @@ export function forgetPending(exercise: string, key: string, storage: () => Stor
   }
 }
 
-/** What this browser still owes the server for one exercise, oldest first. Entries that cannot be read are left alone. */
-export function findPending(exercise: string, storage: () => Storage = () => localStorage): PendingSubmission[] {
+/** What this browser still owes the server for one exercise, or for all (null), oldest first. Entries that cannot be read are left alone. */
+export function findPending(exercise: string | null, storage: () => Storage = () => localStorage): PendingSubmission[] {
   const found: PendingSubmission[] = [];
   try {
     const kept = storage();
     for (let position = 0; position < kept.length; position++) {
       const name = kept.key(position);
-      if (!name?.startsWith(`${PREFIX}${exercise}:`)) continue;
+      if (!name?.startsWith(PREFIX + (exercise ?? ''))) continue;
       const pending = readPending(kept.getItem(name));
-      if (pending?.request.exercise === exercise) found.push(pending);
+      if (pending && (exercise ?? pending.request.exercise) === pending.request.exercise) found.push(pending);
     }
   } catch {
     return [];

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { SubmissionRequest, SubmissionView } from '#lib/grading/submission.ts';
 import type { Answer } from './api.ts';
 import type { FollowListener } from './follow-submission.ts';
+import { isOwnPending, NOT_OWN } from './own-pending.ts';
 import { findPending, forgetPending, keepPending } from './pending-store.ts';
 import { LOOK_AGAIN_MS, RETRY_AFTER_MS, SubmissionClient, type SubmissionEffects } from './submission-client.ts';
 import { EXERCISE, makeTestPending, makeVerdict, makeView, ManualClock, MemoryStorage, settle } from './test-parts.ts';
@@ -34,6 +35,8 @@ class FakeServer {
 class Page {
   readonly followed = new Map<string, FollowListener>();
   wake = () => {};
+  /** who is at this browser, as lib/client/drafts/draft-space.ts names people */
+  person: string | null = null;
   readonly effects: SubmissionEffects;
   readonly client: SubmissionClient;
 
@@ -46,6 +49,7 @@ class Page {
       keep: (pending) => keepPending(pending, () => storage),
       forget: (exercise, key) => forgetPending(exercise, key, () => storage),
       find: (exercise) => findPending(exercise, () => storage),
+      isOwn: (pending) => isOwnPending(pending, this.person),
       send: (request) => server.send(request),
       read: (id) => {
         const view = [...server.stored.values()].find((stored) => stored.id === id);
@@ -233,6 +237,44 @@ describe('a later visit', () => {
     page.client.found(makeView('done', { id: 'older' }));
     await settle();
     expect(page.client.getState()).toMatchObject({ phase: 'following', view: { id: 'sub-1' } });
+  });
+});
+
+describe('another person', () => {
+  const ofAda = { ...makeTestPending('ada'), space: '.ada' };
+
+  it('does not hand in what somebody else pressed, is told so, and it stays for its owner', async () => {
+    keepPending(ofAda, () => storage);
+    page.person = '.bob';
+    page.client.resume();
+    await settle();
+    expect(page.client.getState()).toMatchObject({ phase: 'refused', message: NOT_OWN });
+    expect([server.sent, page.kept]).toEqual([[], [ofAda]]);
+    page.client.press({ ...makeTestPending('bob'), space: '.bob' });
+    await settle();
+    expect(server.sent.map(({ key }) => key)).toEqual(['bob']);
+    expect(page.kept.map(({ request }) => request.key)).toContain('ada');
+  });
+
+  it('who signs in while it waits does not send it', async () => {
+    server.line = 'cut-before';
+    page.person = '.ada';
+    page.client.press(ofAda);
+    await settle();
+    page.person = '.bob';
+    server.line = 'up';
+    page.wake();
+    await settle();
+    expect([server.stored.size, page.phase, page.kept]).toEqual([0, 'refused', [ofAda]]);
+  });
+
+  it('takes up their own before another’s', async () => {
+    keepPending({ ...makeTestPending('own', 'let a = 1', '2025-01-01T00:00:00.000Z'), space: '.bob' }, () => storage);
+    keepPending(ofAda, () => storage);
+    page.person = '.bob';
+    page.client.resume();
+    await settle();
+    expect(server.sent.map(({ key }) => key)).toEqual(['own']);
   });
 });
 

@@ -3,6 +3,7 @@ import { unreachable } from '#lib/base/invariant.ts';
 import type { SubmissionRequest, SubmissionView } from '#lib/grading/submission.ts';
 import { readSubmission, sendSubmission, type Answer } from './api.ts';
 import { browserFollowEffects, followSubmission, onWake, type FollowListener } from './follow-submission.ts';
+import { isOwnPending, NOT_OWN } from './own-pending.ts';
 import { findPending, forgetPending, keepPending } from './pending-store.ts';
 import { IDLE, isBusy, step, type PendingSubmission, type SubmissionCommand, type SubmissionEvent, type SubmissionState } from './submission-flow.ts';
 
@@ -10,6 +11,8 @@ export interface SubmissionEffects {
   keep(pending: PendingSubmission): boolean;
   forget(exercise: string, key: string): void;
   find(exercise: string): PendingSubmission[];
+  /** Whether who is at this browser now pressed it. */
+  isOwn(pending: PendingSubmission): boolean;
   send(request: SubmissionRequest): Promise<Answer<SubmissionView>>;
   read(id: string): Promise<Answer<SubmissionView>>;
   follow(id: string, listener: FollowListener): () => void;
@@ -23,6 +26,7 @@ export const browserEffects: SubmissionEffects = {
   keep: (pending) => keepPending(pending),
   forget: (exercise, key) => forgetPending(exercise, key),
   find: (exercise) => findPending(exercise),
+  isOwn: (pending) => isOwnPending(pending),
   send: (request) => sendSubmission(request),
   read: (id) => readSubmission(id),
   follow: (id, listener) => followSubmission(id, listener),
@@ -73,8 +77,9 @@ export class SubmissionClient {
   /** Takes up what an earlier visit left unfinished: follows the newest, delivers the others on the side. */
   resume(): void {
     const kept = this.effects.find(this.exercise);
-    const newest = kept.pop();
-    for (const pending of kept) void this.#deliver(pending);
+    const own = kept.filter((pending) => this.effects.isOwn(pending));
+    const newest = own.pop() ?? kept.pop();
+    for (const pending of own) void this.#deliver(pending);
     if (newest) this.press(newest);
   }
 
@@ -143,16 +148,19 @@ export class SubmissionClient {
   }
 
   async #send(request: SubmissionRequest): Promise<void> {
+    // somebody may have signed in or out since it was pressed, in this tab or another
+    const pending = this.#isCurrent(request.key) && 'pending' in this.#state ? this.#state.pending : null;
+    if (pending && !this.effects.isOwn(pending)) return this.#on({ type: 'refused', key: request.key, status: 403, message: NOT_OWN, stays: true });
     const answer = await this.effects.send(request);
     if (answer.kind === 'ok') this.#on({ type: 'stored', key: request.key, view: answer.value });
-    else if (answer.kind === 'refused') this.#on({ type: 'refused', key: request.key, status: answer.status, message: answer.message });
+    else if (answer.kind === 'refused') this.#on({ type: 'refused', key: request.key, status: answer.status, message: answer.message, stays: false });
     else this.#on({ type: 'unreachable', key: request.key, reason: answer.reason });
   }
 
   async #deliver(pending: PendingSubmission): Promise<void> {
     const answer = await this.effects.send(pending.request);
-    // Unreachable stays written down for the next visit.
-    if (answer.kind !== 'unreachable') this.effects.forget(this.exercise, pending.request.key);
+    // Unreachable stays written down for the next visit, and so does what came with too many at once.
+    if (answer.kind === 'ok' || (answer.kind === 'refused' && answer.status !== 429)) this.effects.forget(this.exercise, pending.request.key);
   }
 
   async #look(id: string): Promise<void> {

@@ -37,7 +37,7 @@ describe('pressing Submit', () => {
 
   it('starts anew after a verdict and after a refusal', () => {
     const again = makeTestPending('key-2', 'better');
-    for (const before of [play(press, stored(makeView('done'))).state, play(press, { type: 'refused', key: 'key-1', status: 413, message: 'too large' }).state]) {
+    for (const before of [play(press, stored(makeView('done'))).state, play(press, { type: 'refused', key: 'key-1', status: 413, message: 'too large', stays: false }).state]) {
       expect(isBusy(before)).toBe(false);
       const next = step(before, { type: 'pressed', pending: again, kept: true });
       expect(next.state).toMatchObject({ phase: 'sending', pending: again });
@@ -67,7 +67,7 @@ describe('delivery', () => {
 
   it('never repeats after a 4xx, and forgets the key', () => {
     for (const status of [400, 403, 409, 413, 422, 429]) {
-      const { state, commands } = play(press, { type: 'refused', key: 'key-1', status, message: 'no' });
+      const { state, commands } = play(press, { type: 'refused', key: 'key-1', status, message: 'no', stays: false });
       expect(state).toEqual({ phase: 'refused', request: pending.request, status, message: 'no' });
       expect(commands).toContainEqual(forget);
       expect(commands.some((command) => command.type === 'send' || command.type === 'retry-later')).toBe(false);
@@ -84,7 +84,7 @@ describe('delivery', () => {
     const { state } = play(press);
     expect(step(state, { type: 'stored', key: 'old', view: makeView('done') })).toEqual({ state, commands: [] });
     expect(step(state, { type: 'unreachable', key: 'old', reason: 'server' })).toEqual({ state, commands: [] });
-    expect(step(state, { type: 'refused', key: 'old', status: 400, message: '' })).toEqual({ state, commands: [] });
+    expect(step(state, { type: 'refused', key: 'old', status: 400, message: '', stays: false })).toEqual({ state, commands: [] });
   });
 });
 

@@ -8,8 +8,10 @@ import type { SubmissionRequest, SubmissionView } from '#lib/grading/submission.
 /** What the learner handed in, kept in this browser from the press of the button until its verdict is here. */
 export interface PendingSubmission {
   readonly request: SubmissionRequest;
-  /** ISO 8601, by this browser's clock: only orders what is kept here */
+  /** ISO 8601, by this browser's clock: only orders what is kept here; what counts is when the server has it */
   readonly pressedAt: string;
+  /** whose press it was, as lib/client/drafts/draft-space.ts names people (empty: nobody's account); missing in those of before it was noted */
+  readonly space?: string;
 }
 
 export type SubmissionState =
@@ -42,7 +44,7 @@ export type SubmissionEvent =
   | { readonly type: 'found'; readonly view: SubmissionView }
   | { readonly type: 'stored'; readonly key: string; readonly view: SubmissionView }
   | { readonly type: 'unreachable'; readonly key: string; readonly reason: UnreachableReason }
-  | { readonly type: 'refused'; readonly key: string; readonly status: number; readonly message: string }
+  | { readonly type: 'refused'; readonly key: string; readonly status: number; readonly message: string; /** it stays written down, for somebody else */ readonly stays: boolean }
   | { readonly type: 'retry'; readonly key: string }
   /** the connection is back or the page is looked at again */
   | { readonly type: 'woke' }
@@ -92,7 +94,7 @@ export function step(state: SubmissionState, event: SubmissionEvent): Step {
       if (!isCurrent(state, event.key)) return stay(state);
       return {
         state: { phase: 'refused', request: state.pending.request, status: event.status, message: event.message },
-        commands: [{ type: 'cancel-retry' }, { type: 'forget', key: event.key }],
+        commands: [{ type: 'cancel-retry' }, ...(event.stays ? [] : forgetting(state.pending))],
       };
     case 'retry':
       return state.phase === 'waiting' && isCurrent(state, event.key) ? sendAgain(state) : stay(state);

@@ -26,6 +26,8 @@ export const ASSET_ENTRIES: readonly AssetEntry[] = [
   { kind: 'worker', file: 'monaco/editor.worker.js', from: 'node_modules/monaco-editor/esm/vs/editor/editor.worker.js' },
   { kind: 'worker', file: 'monaco/ts.worker.js', from: 'node_modules/monaco-editor/esm/vs/language/typescript/ts.worker.js' },
   { kind: 'types', file: 'monaco/types.json', of: 'cells' },
+  { kind: 'worker', file: 'service-worker.js', from: 'lib/client/offline/service-worker.ts' },
+  { kind: 'module', file: 'offline.js', from: 'lib/client/offline/offline-entry.ts' },
   // what a notebook taken along holds of ours, as text
   { kind: 'module', file: 'deno/display.js', from: 'lib/client/teaching/deno/display.ts' },
   { kind: 'module', file: 'deno/controls.js', from: 'lib/client/teaching/deno/controls.ts' },

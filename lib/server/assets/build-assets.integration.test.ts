@@ -49,6 +49,12 @@ describe('buildAssets', () => {
     expect(await kilobytes('kernel-worker.js')).toBeLessThan(130);
     expect(await kilobytes('tfjs.js')).toBeLessThan(220);
   });
+
+  it('keeps small what is there for the time without a connection', async () => {
+    const bytes = async (name: string): Promise<number> => gzipSync(await readFile(file(name))).length;
+    expect(await bytes('service-worker.js')).toBeLessThan(5_000);
+    expect(await bytes('offline.js')).toBeLessThan(5_000);
+  });
 });
 
 describe('types for the editor', () => {

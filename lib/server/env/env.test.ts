@@ -3,7 +3,12 @@ import { EnvError, parseEnv } from './env.ts';
 
 describe('parseEnv', () => {
   it('has defaults for a laptop', () => {
-    expect(parseEnv({})).toMatchObject({ port: 3000, databaseUrl: null, role: 'all', sandbox: 'best', mode: 'production' });
+    expect(parseEnv({})).toMatchObject({ port: 3000, databaseUrl: null, role: 'all', sandbox: 'best', mode: 'production', keepsLessons: true });
+  });
+
+  it('lets browsers keep lessons in production, unless switched off', () => {
+    const keeps = (settings: Record<string, string>) => parseEnv(settings).keepsLessons;
+    expect([keeps({ EPOCH_OFFLINE: '0' }), keeps({ NODE_ENV: 'development' }), keeps({ EPOCH_OFFLINE: '1' })]).toEqual([false, false, true]);
   });
 
   it('treats an empty value as unset', () => {
@@ -14,6 +19,7 @@ describe('parseEnv', () => {
     ['PORT', 'eighty', 'PORT must be a port number, but is "eighty"'],
     ['PORT', '70000', 'PORT must be a port from 1 to 65535, but is "70000"'],
     ['PORT', '80.5', 'PORT must be a whole port number'],
+    ['EPOCH_OFFLINE', 'no', 'EPOCH_OFFLINE must be 1 (lessons are kept in browsers) or 0, but is "no"'],
     ['EPOCH_ROLE', 'worker', 'EPOCH_ROLE must be all, web or grader, but is "worker"'],
     ['EPOCH_SANDBOX', 'none', 'EPOCH_SANDBOX must be best, basic, filtered or contained'],
     ['DATABASE_URL', 'mysql://root:hunter2@db/x', 'DATABASE_URL must be the address of a PostgreSQL'],

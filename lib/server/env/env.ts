@@ -22,6 +22,8 @@ const schema = z.object({
   EPOCH_GRADER_SLOTS: z.coerce.number('a number of submissions').int('a whole number').min(1, 'at least 1').max(64, 'at most 64').optional(),
   /** learner's submissions per minute */
   EPOCH_SUBMISSIONS_PER_MINUTE: z.coerce.number('a number').int('a whole number').min(1, 'at least 1').default(20),
+  /** 0: no service worker, and browsers that have one remove it with all it keeps */
+  EPOCH_OFFLINE: z.enum(['0', '1'], '1 (lessons are kept in browsers) or 0').default('1'),
   /** proxies in front of us that each add the address they saw to X-Forwarded-For; what stands further left anybody can write */
   EPOCH_TRUSTED_PROXIES: z.coerce.number('a number of proxies').int('a whole number').min(0, 'at least 0').max(10, 'at most 10').default(0),
   /** OpenID Connect: the issuer as its discovery document names it, without /.well-known/… */
@@ -49,6 +51,8 @@ export interface Env {
   /** null: one per core */
   readonly graderSlots: number | null;
   readonly submissionsPerMinute: number;
+  /** browsers keep lessons for the time without a connection; never in development */
+  readonly keepsLessons: boolean;
   /** proxies whose word on a visitor's address counts; 0: the connection's own address */
   readonly trustedProxies: number;
   /** null: accounts sign in with a password only */
@@ -105,6 +109,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     origin: value.EPOCH_ORIGIN ? new URL(value.EPOCH_ORIGIN).origin : null,
     graderSlots: value.EPOCH_GRADER_SLOTS ?? null,
     submissionsPerMinute: value.EPOCH_SUBMISSIONS_PER_MINUTE,
+    keepsLessons: value.EPOCH_OFFLINE === '1' && value.NODE_ENV === 'production',
     trustedProxies: value.EPOCH_TRUSTED_PROXIES,
     oidc: toOidc(value),
     mode: value.NODE_ENV,

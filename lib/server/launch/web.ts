@@ -2,6 +2,8 @@
 import { createServer } from 'node:http';
 import next from 'next';
 import { THEME_COOKIE, toTheme } from '#lib/base/theme.ts';
+import { OFFLINE_PAGE } from '#lib/course/offline.ts';
+import { assetBase } from '#lib/server/assets/asset-base.ts';
 import { readPageVersion } from '#lib/server/content/read.ts';
 import { env } from '#lib/server/env/env.ts';
 import { ADDRESS_HEADER, findClientAddress } from '#lib/server/http/client-address.ts';
@@ -14,9 +16,11 @@ import { serveFiles } from './serve-files.ts';
 /** ms for open requests to finish at the end */
 const GRACE = 3000;
 
-/** Lessons: their pages show what is published and the theme, nothing of the visitor. */
+/** Lessons and the page without a connection: they show what is published and the theme, nothing of the visitor. */
 const copyLessons = copyPages({
   findVersion: async (path) => {
+    // the same for everybody, too: it shows the header only
+    if (path === OFFLINE_PAGE) return assetBase();
     const [, course, lesson] = /^\/courses\/([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(path) ?? [];
     return course !== undefined && lesson !== undefined ? readPageVersion(course, lesson) : null;
   },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#lib/server/db/test-database.ts';
 import { storeSubmission } from './store-submission.ts';
 import { listSubmissions, selectOptionalSubmission } from './submission-view.ts';
-import { createLearner, publishTestContent, toRequest } from './test-content.ts';
+import { createLearner, publishTestContent, publishTestExercise, toRequest } from './test-content.ts';
 
 const MANY = 1000;
 let test: TestDatabase;
@@ -51,6 +51,16 @@ describe('storeSubmission', () => {
   ])('refuses %s', async (_, changes, kind) => {
     const learner = await createLearner(test.db);
     expect(await storeSubmission(test.db, learner, toRequest(changes), MANY)).toEqual({ ok: false, error: { kind } });
+  });
+
+  it('takes what was pressed without a connection for the version that the learner saw, though a newer one is live', async () => {
+    const learner = await createLearner(test.db);
+    await publishTestExercise(test.db, { id: 'tests/first/old', version: 'old-1' });
+    const pressed = toRequest({ exercise: 'tests/first/old', exerciseVersion: 'old-1' });
+    await publishTestExercise(test.db, { id: 'tests/first/old', version: 'old-2' });
+    const stored = await storeSubmission(test.db, learner, pressed, MANY);
+    if (!stored.ok) throw new Error('Expected it to be stored');
+    expect(await test.db.submission.findUniqueOrThrow({ where: { id: stored.value.id }, select: { exerciseVersion: true, lessonVersion: true } })).toEqual({ exerciseVersion: 'old-1', lessonVersion: 'lesson-1' });
   });
 
   it('refuses more than the allowed number in a minute, but never a repeated key', async () => {

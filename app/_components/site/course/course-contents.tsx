@@ -16,7 +16,7 @@ interface CourseContentsProps {
 /** The course as a book's table of contents: numbers, titles, and minutes where a book has pages. */
 export function CourseContents({ course, progress, level }: CourseContentsProps) {
   return (
-    <ol className={styles.modules}>
+    <ol className={styles.modules} data-offline-marks="">
       {course.modules.map((module, index) => (
         <ModuleEntry key={module.title} course={course.slug} module={module} number={index + 1} progress={progress} level={level} />
       ))}

@@ -8,6 +8,7 @@ import { LessonContents } from './lesson-contents.tsx';
 import { LessonEnd } from './lesson-end.tsx';
 import { LessonHeader } from './lesson-header.tsx';
 import { LessonNeighbours } from './lesson-neighbours.tsx';
+import { OfflineLine } from './offline-line.tsx';
 import styles from './lesson-view.module.css';
 
 interface LessonViewProps {
@@ -19,11 +20,13 @@ interface LessonViewProps {
   readonly frame: (article: ReactNode) => ReactNode;
   /** how the text is drawn where not as it was published */
   readonly drawing?: Omit<RenderOptions, 'assetBase'>;
+  /** names the files that a lesson needs; null: no browser keeps it */
+  readonly keptBuild?: string | null;
   /** what must come before all else */
   readonly children?: ReactNode;
 }
 
-export function LessonView({ course, lesson, assetBase, frame, drawing = {}, children }: LessonViewProps) {
+export function LessonView({ course, lesson, assetBase, frame, drawing = {}, keptBuild = null, children }: LessonViewProps) {
   const place = findPlace(course, lesson.slug);
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
@@ -33,6 +36,7 @@ export function LessonView({ course, lesson, assetBase, frame, drawing = {}, chi
       <div className={styles.work}>
         {frame(<article className={`prose ${styles.body}`}>{renderLesson(lesson, { assetBase, ...drawing })}</article>)}
         <LessonEnd lesson={lesson} />
+        {keptBuild === null ? null : <OfflineLine version={lesson.version} build={keptBuild} />}
         {place ? <LessonNeighbours course={course.slug} place={place} /> : null}
       </div>
       <FocusableOverflow />

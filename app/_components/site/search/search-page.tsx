@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Button } from '#app/_components/ui/button.tsx';
 import { Link } from '#app/_components/ui/link.tsx';
 import type { ExcerptPart, SearchHit, SearchIndex } from '#lib/course/search.ts';
@@ -8,10 +8,15 @@ import styles from './search-page.module.css';
 
 const KIND_WORDS: Readonly<Record<SearchHit['kind'], string>> = { lesson: 'Lesson', section: 'Section', term: 'Term' };
 
+const NEVER = () => () => undefined;
+const readAddress = (): string => new URLSearchParams(window.location.search).get('q') ?? '';
+
 /** Search in all lessons, as one types. The query stays in the address, so that Back returns to the results. */
 export function SearchPage({ initial }: { readonly initial: string }) {
-  // on the way back Next draws the page as it was first asked for: the address knows better
-  const [query, setQuery] = useState(() => (typeof window === 'undefined' ? initial : (new URLSearchParams(window.location.search).get('q') ?? '')));
+  // on the way back Next draws the page as it was first asked for, and a browser keeps it without a query: the address knows better
+  const asked = useSyncExternalStore(NEVER, readAddress, () => initial);
+  const [typed, setQuery] = useState<string | null>(null);
+  const query = typed ?? asked;
   const input = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState<SearchIndex | 'loading' | 'failed'>('loading');
   const [tries, setTries] = useState(0);

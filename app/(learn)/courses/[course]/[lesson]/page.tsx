@@ -9,6 +9,8 @@ import { earlyRunScript } from '#lib/client/notebook/early-run.ts';
 import { arrivalScript } from '#lib/client/reading/arrival.ts';
 import { assetBase } from '#lib/server/assets/asset-base.ts';
 import { readCourse, readLesson } from '#lib/server/content/read.ts';
+import { env } from '#lib/server/env/env.ts';
+import { readShell } from '#lib/server/offline/shell-files.ts';
 
 interface LessonPageProps {
   readonly params: Promise<{ readonly course: string; readonly lesson: string }>;
@@ -40,6 +42,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
       course={course}
       lesson={lesson}
       assetBase={assets}
+      keptBuild={env().keepsLessons ? (await readShell(assets)).build : null}
       frame={(article) => (
         <Notebook course={courseSlug} slug={slug} version={lesson.version} cells={lesson.cells} assetBase={assets}>
           {article}
