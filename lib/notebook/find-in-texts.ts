@@ -1,6 +1,8 @@
 /** Finding words in the cells of a notebook and in what they showed. */
 import { unreachable } from '../base/invariant.ts';
+import { toModelText } from './describe-model.ts';
 import type { Output, ValueNode } from './outputs.ts';
+import { readCell } from './table-columns.ts';
 import { describeEntry } from './tape-marks.ts';
 
 export interface SearchedText {
@@ -80,6 +82,14 @@ export function toOutputText(output: Output): string {
       return `Tensor ${output.tensor.dtype} [${output.tensor.shape.join(', ')}]`;
     case 'table':
       return [output.columns.join('\t'), ...output.rows.map((row) => row.map(toValueText).join('\t'))].join('\n');
+    case 'columns':
+      return toColumnsText(output);
+    case 'model':
+      return toModelText(output.model);
+    case 'stream':
+      return `${output.label}\n${output.text}`;
+    case 'svg':
+      return `${output.alt} ${output.svg.replace(/<[^>]*>/g, ' ')}`;
     case 'image':
       return output.alt;
     case 'chart':
@@ -99,6 +109,14 @@ export function toOutputText(output: Output): string {
     default:
       return unreachable(output);
   }
+}
+
+/** Rows of a long table that are searched: its own filter searches all of them. */
+const ROWS_SEARCHED = 1_000;
+
+function toColumnsText({ columns, rows }: Extract<Output, { kind: 'columns' }>): string {
+  const lines = Array.from({ length: Math.min(rows, ROWS_SEARCHED) }, (_, row) => columns.map((column) => readCell(column, row)).join('\t'));
+  return [columns.map(({ name }) => name).join('\t'), ...lines].join('\n');
 }
 
 function toValueText(value: ValueNode): string {

@@ -26,7 +26,7 @@ it('imports from the list only', async () => {
   const tf = { version: 'test' };
   const importModule = createImporter(async () => tf);
   expect(await importModule('@tensorflow/tfjs')).toBe(tf);
-  expect(Object.keys(await importModule('epoch/display')).sort()).toEqual(['curve', 'heatmap', 'html', 'image', 'plot', 'progress', 'show', 'table']);
+  expect(Object.keys(await importModule('epoch/display')).sort()).toEqual(['curve', 'heatmap', 'html', 'image', 'plot', 'progress', 'show', 'stream', 'summary', 'svg', 'table']);
   expect(Object.keys(await importModule('epoch/data'))).toEqual(['load']);
   expect(Object.keys(await importModule('epoch/ml'))).toContain('sigmoid');
   await expect(importModule('lodash')).rejects.toThrow("Cannot import 'lodash'. A cell can import '@tensorflow/tfjs', 'epoch/display', 'epoch/data', 'epoch/ml', 'epoch/debug'.");
