@@ -91,8 +91,8 @@ function Choices({ shape, look, hasNumbers, hasSlices, onChange }: ChoicesProps)
   return (
     <div className={styles.choices}>
       {hasNumbers && (
-        <label htmlFor={`${id}form`}>
-          Show as{' '}
+        <span className={styles.choice}>
+          <label htmlFor={`${id}form`}>Show as</label>
           <select id={`${id}form`} value={look.form} onChange={({ target }) => onChange({ ...look, form: FORMS.find(([form]) => form === target.value)?.[0] ?? look.form })}>
             {FORMS.map(([form, name]) => (
               <option key={form} value={form}>
@@ -100,18 +100,18 @@ function Choices({ shape, look, hasNumbers, hasSlices, onChange }: ChoicesProps)
               </option>
             ))}
           </select>
-        </label>
+        </span>
       )}
       <AxisChoice name="Rows" shape={shape} axis={look.rows} onChange={(axis) => onChange(layFlat(look, 'rows', axis))} />
       <AxisChoice name="Columns" shape={shape} axis={look.columns} onChange={(axis) => onChange(layFlat(look, 'columns', axis))} />
       {hasNumbers && hasSlices && (
-        <label htmlFor={`${id}scale`}>
-          Scale{' '}
+        <span className={styles.choice}>
+          <label htmlFor={`${id}scale`}>Scale</label>
           <select id={`${id}scale`} value={look.scale} onChange={({ target }) => onChange({ ...look, scale: target.value === 'slice' ? 'slice' : 'tensor' })}>
             <option value="tensor">whole tensor</option>
             <option value="slice">this slice</option>
           </select>
-        </label>
+        </span>
       )}
     </div>
   );
@@ -127,8 +127,8 @@ interface AxisChoiceProps {
 function AxisChoice({ name, shape, axis, onChange }: AxisChoiceProps) {
   const id = useId();
   return (
-    <label htmlFor={id}>
-      {name}{' '}
+    <span className={styles.choice}>
+      <label htmlFor={id}>{name}</label>
       <select id={id} value={axis} onChange={({ target }) => onChange(Number(target.value))}>
         {shape.map((length, index) => (
           <option key={index} value={index}>
@@ -136,6 +136,6 @@ function AxisChoice({ name, shape, axis, onChange }: AxisChoiceProps) {
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeText, encodeValue } from '#lib/notebook/encode-value.ts';
 import type { TableColumn } from '#lib/notebook/outputs.ts';
-import { readCell, toCsv } from '#lib/notebook/table-columns.ts';
+import { CSV_ROWS_AT_ONCE, readCell, toCsv } from '#lib/notebook/table-columns.ts';
 import { toColumn } from '../teaching/to-column.ts';
 import { findColumnWidths } from './column-widths.ts';
 import { filterRows, parseQuestion } from './filter-rows.ts';
@@ -24,6 +24,8 @@ describe('sorting', () => {
     expect(sorted(['item 10', 'Item 2', 'apple', '', 'item 2'], 'ascending')).toEqual([2, 1, 4, 0, 3]);
     expect(sorted(['item 10', 'Item 2', 'apple', '', 'item 2'], 'descending')).toEqual([0, 1, 4, 2, 3]);
   });
+
+  it('orders accents as their letters', () => expect(sorted(['f', 'é', 'e', 'Z'], 'ascending')).toEqual([1, 2, 0, 3]));
 
   it('goes up, down, and back to how it came', () => {
     const steps: (Sorting | null)[] = [null];
@@ -83,7 +85,12 @@ describe('columns', () => {
     expect(findColumnWidths([column('x', [1, 2]), column('a long heading', [1, 2]), column('text', ['y'.repeat(500), ''])])).toEqual([4, 16, 32]);
   });
 
+  it('are written as CSV piece by piece', () => {
+    const pieces = [...toCsv([column('n', Array.from({ length: CSV_ROWS_AT_ONCE + 1 }, (_, n) => n))], all(CSV_ROWS_AT_ONCE + 1))];
+    expect([pieces.length, pieces.at(-1)]).toEqual([3, `${CSV_ROWS_AT_ONCE}\r\n`]);
+  });
+
   it('are written as CSV in the order that is seen', () => {
-    expect(toCsv([column('a,b', [1, 2]), column('c', ['say "x"', 'two\nlines'])], [1, 0])).toBe('"a,b",c\r\n2,"two\nlines"\r\n1,"say ""x"""\r\n');
+    expect([...toCsv([column('a,b', [1, 2]), column('c', ['say "x"', 'two\nlines'])], Uint32Array.of(1, 0))].join('')).toBe('"a,b",c\r\n2,"two\nlines"\r\n1,"say ""x"""\r\n');
   });
 });

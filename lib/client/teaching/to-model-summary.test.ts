@@ -21,7 +21,7 @@ it('a model is shown as its layers, wherever a value is shown', () => {
     droppedLayers: 0,
     layers: [
       { name: 'first', type: 'Dense', outputShape: [null, 8], params: 24, trainable: 0, layers: null },
-      { name: 'inner', type: 'Sequential', params: 27, trainable: 27, layers: [{ name: 'deep', params: 27 }] },
+      { name: 'inner', type: 'Sequential', outputShape: [null, 3], params: 27, trainable: 27, layers: [{ name: 'deep', params: 27 }] },
       { name: 'flat', params: 0 },
     ],
   });

@@ -16,7 +16,9 @@ function cutLayers(layers: readonly ModelLayer[], room: { left: number }): Layer
   for (const { name, className, outputShape, params, trainableParams, layers: inner } of layers) {
     if (room.left === 0) break;
     room.left--;
-    shown.push({ name, type: className, outputShape, params, trainable: trainableParams, layers: inner && cutLayers(inner, room) });
+    // A model within the model may have been called by itself, too; it ends as its last layer does all the same.
+    const shape = outputShape ?? (className === 'Sequential' ? (inner?.at(-1)?.outputShape ?? null) : null);
+    shown.push({ name, type: className, outputShape: shape, params, trainable: trainableParams, layers: inner && cutLayers(inner, room) });
   }
   return shown;
 }
