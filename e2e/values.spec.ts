@@ -1,5 +1,8 @@
 /** Values that are too large to be seen at once, and what a cell draws by itself. */
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { NotebookOnPage, type CellOnPage } from './notebook-actions.ts';
 
@@ -63,29 +66,11 @@ test('a volume is read plane by plane from the keyboard, a model layer by layer'
   await expectAccessible(page, `#cell-${cell.id}`);
 });
 
-test('100,000 rows are sorted, filtered and taken along; text grows; markup stays in its frame', async ({ page, expectedErrors }) => {
-  // the frame's and the page's policies speak up where they refuse something: here that is what shall happen
-  expectedErrors.push(/Content Security Policy/);
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+test('100,000 rows are sorted, filtered and taken along; markup stays in its frame', async ({ page, expectedErrors }) => {
   const notebook = await NotebookOnPage.open(page);
-  const hostile = [
-    "<script>top.location = 'https://evil.example/script'</script>",
-    '<img src=x onerror="top.postMessage(1)"><img src="https://evil.example/image.png">',
-    '<meta http-equiv="refresh" content="0;url=https://evil.example/refresh"><base href="https://evil.example/">',
-    '<link rel="stylesheet" href="https://evil.example/style.css"><style>@import url(https://evil.example/import.css); body { position: fixed; inset: 0; background: url(https://evil.example/background.png) }</style>',
-    '<iframe src="https://evil.example/frame"></iframe><form action="https://evil.example/form"><button>Send</button></form>',
-    '<svg><a href="https://evil.example/svg"><text y="20">drawn link</text></a><foreignObject><body onload="top.postMessage(1)"></body></foreignObject></svg>',
-    '<a href="https://evil.example/link" target="_top">a link</a>',
-  ].join('');
   const cell = await run(notebook, [
-    "import { html, stream, svg, table } from 'epoch/display';",
+    "import { table } from 'epoch/display';",
     'table(Array.from({ length: 100_000 }, (_, i) => ({ id: (i * 7_919) % 100_000, name: `row ${i}`, ...Object.fromEntries(Array.from({ length: 18 }, (_, k) => [`x${k}`, i * k])) })));',
-    "const text = stream('sample');",
-    "for (let i = 0; i < 300; i += 1) text.write(`word ${i}\\n`);",
-    'text.done();',
-    `html(${JSON.stringify(hostile)}, { height: 400 });`,
-    `svg('<svg viewBox="0 0 9 9" width="90" onload="top.postMessage(1)"><script>top.postMessage(1)</script><image href="https://evil.example/svg.png" width="9" height="9"/><circle r="9" fill="currentColor"/></svg>', { alt: 'A quarter of a disc' });`,
   ]);
 
   const table = cell.output.getByRole('table');
@@ -111,9 +96,32 @@ test('100,000 rows are sorted, filtered and taken along; text grows; markup stay
   const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
   expect(lines.map((line) => line.split(',')[0])).toEqual(['id', '13', '12', '11', '10']);
 
-  const text = cell.output.getByRole('group', { name: 'Text of sample' });
-  await expect(text).toContainText('word 299');
-  expect(await text.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)).toBeLessThan(2);
+  await expectAccessible(page, `#cell-${cell.id}`);
+
+  // the frame's and the page's policies speak up where they refuse something: here that is what shall happen
+  expectedErrors.push(/Content Security Policy/, /Blocked script execution in 'about:srcdoc'/, /Blocked form submission to 'http:\/\/127/);
+  const asked: string[] = [];
+  const stranger = createServer(({ url }, response) => {
+    asked.push(url ?? '');
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(stranger, 'listening');
+  // a server that listens on a port has an address with it
+  const elsewhere = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`;
+  const hostile = [
+    `<script>top.location = '${elsewhere}/script'</script>`,
+    `<img src=x onerror="top.postMessage(1)"><img src="${elsewhere}/image.png">`,
+    `<meta http-equiv="refresh" content="0;url=${elsewhere}/refresh"><base href="${elsewhere}/">`,
+    `<link rel="stylesheet" href="${elsewhere}/style.css"><style>@import url(${elsewhere}/import.css); body { position: fixed; inset: 0; background: url(${elsewhere}/background.png) }</style>`,
+    `<iframe src="${elsewhere}/frame"></iframe><form action="${elsewhere}/form"><button>Send</button></form>`,
+    `<svg><a href="${elsewhere}/svg"><text y="20">drawn link</text></a><foreignObject><body onload="top.postMessage(1)"></body></foreignObject></svg>`,
+    `<a href="${elsewhere}/link" target="_top">a link</a>`,
+  ].join('');
+  await run(notebook, [
+    "import { html, svg } from 'epoch/display';",
+    `html(${JSON.stringify(hostile)}, { height: 400 });`,
+    `svg('<svg viewBox="0 0 9 9" width="90" onload="top.postMessage(1)"><script>top.postMessage(1)</script><image href="${elsewhere}/svg.png" width="9" height="9"/><circle r="9" fill="currentColor"/></svg>', { alt: 'A quarter of a disc' });`,
+  ]);
 
   // nothing of the markup has run, was fetched, or leads anywhere by itself
   const frame = cell.output.frameLocator('iframe');
@@ -122,8 +130,35 @@ test('100,000 rows are sorted, filtered and taken along; text grows; markup stay
   await frame.getByRole('button', { name: 'Send' }).click();
   await expect(frame.getByText('a link')).toBeVisible();
   await expect(cell.output.getByRole('img', { name: 'A quarter of a disc' })).toHaveJSProperty('naturalWidth', 90);
-  await expect(cell.output.getByRole('link', { name: 'a link (evil.example)' })).toHaveAttribute('rel', /noopener/);
-  expect(asked.filter((url) => url.includes('evil.example'))).toEqual([]);
-  expect(page.frames().filter((one) => one.url().includes('evil'))).toEqual([]);
-  await expectAccessible(page, `#cell-${cell.id}`);
+  await expect(cell.output.getByRole('link', { name: `a link (${new URL(elsewhere).host})` })).toHaveAttribute('rel', /noopener/);
+  stranger.close();
+  expect(asked).toEqual([]);
+});
+
+test('text that grows stays at its end until its reader scrolls up, and is taken along', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const notebook = await NotebookOnPage.open(page);
+  const [cell] = await notebook.cells();
+  if (!cell) throw new Error('Expected the lesson to have a cell');
+  const lines = [
+    "import { stream } from 'epoch/display';",
+    "const text = stream('sample');",
+    'for (let i = 0; i < 100; i += 1) text.write(`word ${i}\\n`);',
+    'for (let i = 100; i < 140; i += 1) { await new Promise((next) => setTimeout(next, 60)); text.write(`word ${i}\\n`); }',
+    'text.done();',
+  ];
+  await cell.write(lines.join('\n'));
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const text = cell.output.getByRole('group', { name: 'Text of sample' });
+  const toEnd = () => text.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
+  await expect(text).toContainText('word 101');
+  expect(await toEnd()).toBeLessThan(2);
+  await text.press('ArrowUp');
+  await cell.expectDone();
+  await expect(text).toContainText('word 139');
+  expect(await toEnd()).toBeGreaterThan(2);
+  await expect(cell.output.getByRole('status').filter({ hasText: 'word 139 End of sample.' })).toHaveCount(1);
+  await cell.button('Copy').click();
+  await expect(cell.text('Copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^word 0\n[^]*word 139\n$/);
 });

@@ -18,9 +18,15 @@ export function PlaneLegend({ form, range, tones, colours }: PlaneLegendProps) {
   const ramp = form === 'image' ? (colours ? 'channel' : 'grey') : crosses ? 'diverging' : range.max <= 0 && range.min < 0 ? 'below' : 'above';
   return (
     <div className={styles.legend}>
-      <span>{formatNumber(low)}</span>
-      <span className={styles.ramp} data-ramp={ramp} role="img" aria-label="to" />
-      <span>{formatNumber(high)}</span>
+      {low === high ? (
+        <span>all {formatNumber(low)}</span>
+      ) : (
+        <>
+          <span>{formatNumber(low)}</span>
+          <span className={styles.ramp} data-ramp={ramp} role="img" aria-label="to" />
+          <span>{formatNumber(high)}</span>
+        </>
+      )}
       {colours && <span>in each channel</span>}
       {range.nan > 0 && (
         <span className={styles.mark}>

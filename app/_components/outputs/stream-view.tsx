@@ -22,6 +22,7 @@ const NEAR_END = 24;
 export function StreamView({ label, text, dropped, done }: StreamViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const lastTop = useRef(0);
   useEffect(() => {
     const element = box.current;
     if (element && atEnd.current) element.scrollTop = element.scrollHeight;
@@ -46,7 +47,9 @@ export function StreamView({ label, text, dropped, done }: StreamViewProps) {
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
+          // Any move upwards lets go at once: the first pixels of one are still near the end, and new text would undo them.
+          atEnd.current = scrollTop >= lastTop.current && scrollHeight - scrollTop - clientHeight < NEAR_END;
+          lastTop.current = scrollTop;
         }}
       >
         {text}
