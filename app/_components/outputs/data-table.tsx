@@ -1,7 +1,7 @@
 'use client';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { filterRows, parseQuestion } from '#lib/client/notebook/filter-rows.ts';
-import { nextSorting, sortRows, type Sorting } from '#lib/client/notebook/sort-rows.ts';
+import { listRows, nextSorting, sortRows, type Sorting } from '#lib/client/notebook/sort-rows.ts';
 import type { TableColumn, ValueNode } from '#lib/notebook/outputs.ts';
 import { toCsv } from '#lib/notebook/table-columns.ts';
 import { Button } from '../ui/button.tsx';
@@ -27,14 +27,15 @@ export function DataTable({ columns, rows, totalRows, totalColumns, nodes }: Dat
   const [typed, setTyped] = useState('');
   const [among, setAmong] = useState(ANY_COLUMN);
   const asked = useDeferredValue(typed);
-  const found = useMemo(() => {
-    const column = columns[among];
-    return filterRows(rows, column ? [column] : columns, parseQuestion(asked));
-  }, [rows, columns, among, asked]);
-  const order = useMemo(() => {
+  // Sorted once, however often the filter changes.
+  const sorted = useMemo(() => {
     const column = sorting ? columns[sorting.column] : undefined;
-    return sorting && column ? sortRows(found, column, sorting.direction) : found;
-  }, [found, columns, sorting]);
+    return sorting && column ? sortRows(rows, column, sorting.direction) : listRows(rows);
+  }, [rows, columns, sorting]);
+  const order = useMemo(() => {
+    const column = columns[among];
+    return filterRows(sorted, column ? [column] : columns, parseQuestion(asked));
+  }, [sorted, columns, among, asked]);
   const size = `${count(totalRows, 'row')}, ${count(totalColumns, 'column')}`;
 
   return (

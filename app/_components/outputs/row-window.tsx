@@ -24,7 +24,7 @@ const ROWS_DRAWN_WHOLE = 200;
 const ROW_HEIGHT = 28;
 /** rows drawn at a time, and before and behind those in sight */
 const ROWS_IN_SIGHT = 16;
-const ROWS_AHEAD = 24;
+const ROWS_AHEAD = 12;
 
 /**
  * The rows in sight, as a plain table in a box that scrolls. Not a grid: nothing in it can be changed, and screen readers walk a plain

@@ -46,18 +46,15 @@ function parseRange(text: string): Question['accepts'] {
   }
 }
 
-/** Rows, in order, in which one of the columns answers the question. */
-export function filterRows(rows: number, columns: readonly TableColumn[], question: Question | null): Uint32Array {
-  if (question === null) return Uint32Array.from({ length: rows }, (_, row) => row);
-  const hits = new Uint8Array(rows);
+/** Of rows in any order those in which one of the columns answers the question; the order stays. */
+export function filterRows(order: Uint32Array, columns: readonly TableColumn[], question: Question | null): Uint32Array {
+  if (question === null) return order;
+  const hits = new Uint8Array(order.length);
   for (const column of columns) {
     if (column.type === 'number') markNumbers(column, question, hits);
     else markText(column, question, hits);
   }
-  let count = 0;
-  const found = new Uint32Array(rows);
-  for (let row = 0; row < rows; row++) if (hits[row] === 1) found[count++] = row;
-  return found.slice(0, count);
+  return order.filter((row) => hits[row] === 1);
 }
 
 function markNumbers({ values, words }: Extract<TableColumn, { type: 'number' }>, { accepts, words: wanted }: Question, hits: Uint8Array): void {

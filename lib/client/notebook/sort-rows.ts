@@ -28,10 +28,13 @@ function toSortKey(text: string): string {
   return plain.replace(/\d+/g, (digits) => String.fromCharCode(48 + Math.min(digits.length, DIGITS_COUNTED)) + digits);
 }
 
-/** Rows, which ascend, in order; equal ones stay as they were. What is no number, and empty text, comes last in both directions. */
-export function sortRows(rows: Uint32Array, column: TableColumn, direction: Direction): Uint32Array {
+/** All rows of a table, by number, as they came. */
+export const listRows = (rows: number): Uint32Array => Uint32Array.from({ length: rows }, (_, row) => row);
+
+/** Rows in order; equal ones stay as they came. What is no number, and empty text, comes last in both directions. */
+export function sortRows(rows: number, column: TableColumn, direction: Direction): Uint32Array {
   const sign = direction === 'ascending' ? 1 : -1;
-  const sorted = rows.slice();
+  const sorted = listRows(rows);
   if (column.type === 'number') {
     const { values } = column;
     return sorted.sort((a, b) => {
@@ -42,8 +45,7 @@ export function sortRows(rows: Uint32Array, column: TableColumn, direction: Dire
       return (x < y ? -1 : x > y ? 1 : 0) * sign || a - b;
     });
   }
-  const keys = new Array<string>((rows.at(-1) ?? -1) + 1);
-  for (const row of rows) keys[row] = toSortKey(readCell(column, row));
+  const keys = Array.from(sorted, (row) => toSortKey(readCell(column, row)));
   return sorted.sort((a, b) => {
     const x = keys[a] ?? '';
     const y = keys[b] ?? '';

@@ -5,13 +5,12 @@ import { CSV_ROWS_AT_ONCE, readCell, toCsv } from '#lib/notebook/table-columns.t
 import { toColumn } from '../teaching/to-column.ts';
 import { findColumnWidths } from './column-widths.ts';
 import { filterRows, parseQuestion } from './filter-rows.ts';
-import { nextSorting, sortRows, type Sorting } from './sort-rows.ts';
+import { listRows, nextSorting, sortRows, type Sorting } from './sort-rows.ts';
 import { toTableColumns } from './to-table-columns.ts';
 
 const column = (name: string, values: readonly unknown[]): TableColumn => toColumn(name, values.length, (row) => values[row], { left: Infinity });
-const all = (rows: number): Uint32Array => Uint32Array.from({ length: rows }, (_, row) => row);
-const sorted = (values: readonly unknown[], direction: 'ascending' | 'descending'): number[] => [...sortRows(all(values.length), column('c', values), direction)];
-const found = (question: string, ...columns: TableColumn[]): number[] => [...filterRows(columns[0]?.type === 'number' ? columns[0].values.length : (columns[0]?.ends.length ?? 0), columns, parseQuestion(question))];
+const sorted = (values: readonly unknown[], direction: 'ascending' | 'descending'): number[] => [...sortRows(values.length, column('c', values), direction)];
+const found = (question: string, ...columns: TableColumn[]): number[] => [...filterRows(listRows(columns[0]?.type === 'number' ? columns[0].values.length : (columns[0]?.ends.length ?? 0)), columns, parseQuestion(question))];
 
 describe('sorting', () => {
   it('orders numbers, with what is none at the end both ways', () => {
@@ -56,6 +55,10 @@ describe('filtering', () => {
     ['> many', []],
   ])('of numbers by %s', (question, rows) => expect(found(question, numbers)).toEqual(rows));
 
+  it('keeps the order of the rows', () => {
+    expect([...filterRows(Uint32Array.of(7, 2, 0, 1, 3, 4, 5, 6), [numbers], parseQuestion('>1'))]).toEqual([7, 2, 1]);
+  });
+
   it('of words by what they contain, whatever the capitals', () => {
     expect(found('T', words)).toEqual([1, 2]);
     expect(found('seven', words)).toEqual([6]);
@@ -86,7 +89,7 @@ describe('columns', () => {
   });
 
   it('are written as CSV piece by piece', () => {
-    const pieces = [...toCsv([column('n', Array.from({ length: CSV_ROWS_AT_ONCE + 1 }, (_, n) => n))], all(CSV_ROWS_AT_ONCE + 1))];
+    const pieces = [...toCsv([column('n', Array.from({ length: CSV_ROWS_AT_ONCE + 1 }, (_, n) => n))], listRows(CSV_ROWS_AT_ONCE + 1))];
     expect([pieces.length, pieces.at(-1)]).toEqual([3, `${CSV_ROWS_AT_ONCE}\r\n`]);
   });
 
