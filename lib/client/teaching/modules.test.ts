@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { connectData } from './data-source.ts';
 import { load } from './data.ts';
 import { createImporter } from './import-module.ts';
+import * as display from './display.ts';
+import * as silentDisplay from '#lib/grading/silent-display.ts';
 import { parseCsv } from './parse-csv.ts';
 
 it('reads comma-separated values', () => {
@@ -20,6 +22,12 @@ it('loads each kind of file as what it is', async () => {
   expect(await load('b.json')).toEqual({ k: [1] });
   expect(await load('c.txt')).toBe('text');
   expect((await load('d.bin')).byteLength).toBe(2);
+});
+
+it('shows nothing where an answer is graded, under the same names', () => {
+  expect(Object.keys(silentDisplay).sort()).toEqual(Object.keys(display).sort());
+  const text = silentDisplay.stream();
+  expect([text.write(), text.done(), silentDisplay.summary(), silentDisplay.svg()]).toEqual([undefined, undefined, undefined, undefined]);
 });
 
 it('imports from the list only', async () => {
