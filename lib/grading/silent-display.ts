@@ -13,3 +13,6 @@ export const network = (): void => undefined;
 export const html = (): void => undefined;
 export const curve = (): { add: () => void } => ({ add: () => undefined });
 export const progress = (): { set: () => void; step: () => void } => ({ set: () => undefined, step: () => undefined });
+export const summary = (): void => undefined;
+export const svg = (): void => undefined;
+export const stream = (): { write: () => void; done: () => void } => ({ write: () => undefined, done: () => undefined });

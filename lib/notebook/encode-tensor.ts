@@ -1,4 +1,5 @@
-import { OUTPUT_LIMITS, type TensorNode } from './outputs.ts';
+import { OUTPUT_LIMITS, type Output, type TensorNode } from './outputs.ts';
+import { toTensorBlock } from './tensor-block.ts';
 
 /** What we ask of a TensorFlow.js tensor; recognised by shape, so that this layer does not depend on the library. */
 export interface TensorLike {
@@ -25,7 +26,17 @@ export function isTensor(value: unknown): value is TensorLike {
 export function encodeTensor(tensor: TensorLike): TensorNode {
   const { shape, dtype, size } = tensor;
   if (tensor.isDisposed) return { shape, dtype: `${dtype}, disposed`, size, values: [], stats: null };
+  return encodeData(tensor, tensor.dataSync());
+}
+
+/** A tensor as an output of its own: with a block of its numbers, if it has many. */
+export function encodeTensorOutput(tensor: TensorLike): Extract<Output, { kind: 'tensor' }> {
+  if (tensor.isDisposed) return { kind: 'tensor', tensor: encodeTensor(tensor), block: null };
   const data = tensor.dataSync();
+  return { kind: 'tensor', tensor: encodeData(tensor, data), block: toTensorBlock(tensor.shape, data) };
+}
+
+function encodeData({ shape, dtype, size }: TensorLike, data: ArrayLike<number | string>): TensorNode {
   const shown = Math.min(data.length, OUTPUT_LIMITS.tensorValuesShown);
   const values: (number | string | boolean)[] = [];
   for (let i = 0; i < shown; i++) values.push(toShown(data[i], dtype));

@@ -113,6 +113,7 @@ describe('encodeOutput', () => {
     expect(encodeOutput(tensor)).toEqual({
       kind: 'tensor',
       tensor: { shape: [2, 2], dtype: 'float32', size: 4, values: [1, NaN, 3, 4], stats: { min: 1, max: 4, mean: 8 / 3, nan: 1 } },
+      block: null,
     });
     expect(encodeOutput([tensor])).toMatchObject({ kind: 'value', value: { items: [{ type: 'tensor' }] } });
   });
@@ -122,6 +123,7 @@ describe('encodeOutput', () => {
     const output = encodeOutput({ ...tensor, shape: [size], size, dataSync: () => Float32Array.from({ length: size }, (_, i) => i) });
     expect(output).toMatchObject({ tensor: { size, stats: { min: 0, max: size - 1 } } });
     expect(output?.kind === 'tensor' && output.tensor.values.length).toBe(OUTPUT_LIMITS.tensorValuesShown);
+    expect(output?.kind === 'tensor' && output.block?.values.length).toBe(size);
   });
 
   it('shows disposed, boolean and text tensors', () => {

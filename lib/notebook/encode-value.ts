@@ -1,4 +1,4 @@
-import { encodeTensor, isTensor } from './encode-tensor.ts';
+import { encodeTensor, encodeTensorOutput, isTensor } from './encode-tensor.ts';
 import { OUTPUT_LIMITS, type Output, type ValueNode } from './outputs.ts';
 import { previewList, previewRecord } from './preview-value.ts';
 
@@ -19,8 +19,12 @@ export function encodeValue(value: unknown): ValueNode {
 export function encodeOutput(value: unknown): Output | null {
   if (value === undefined) return null;
   if (typeof value === 'string') return { kind: 'text', level: 'result', parts: [encodeText(value)] };
-  const node = encodeValue(value);
-  return node.type === 'tensor' ? { kind: 'tensor', tensor: node.tensor } : { kind: 'value', value: node };
+  try {
+    if (isTensor(value)) return encodeTensorOutput(value);
+  } catch {
+    // What only looks like a tensor is shown as the object that it is.
+  }
+  return { kind: 'value', value: encodeValue(value) };
 }
 
 /** A string shown as text, without quotes. */

@@ -43,6 +43,6 @@ describe('find in the notebook', () => {
     expect(toOutputText({ kind: 'value', value: { type: 'record', name: 'Object', size: 1, entries: [['list', { type: 'list', name: 'Array', length: 1, items: [inner], preview: '[…]' }]], preview: '{…}' } })).toBe("Object list: Array(1) 'deep'");
     expect(toOutputText({ kind: 'error', error: { name: 'TypeError', message: 'no', at: null, frames: [], hint: 'Run above' } })).toBe('TypeError: no\nRun above');
     expect(toOutputText({ kind: 'control', control: { id: '1.1', key: '', spec: { type: 'select', label: 'Colour', options: ['red', 'blue'] } }, value: 1, problem: '', phase: 'open' })).toBe('Colour: blue (selection)');
-    expect(toOutputText({ kind: 'html', html: '<b>bold</b>' }).trim()).toBe('bold');
+    expect(toOutputText({ kind: 'html', html: '<b>bold</b>', height: null }).trim()).toBe('bold');
   });
 });

@@ -3,6 +3,8 @@ import { unreachable } from '../base/invariant.ts';
 import { describeControl } from './controls/describe-control.ts';
 import { describeNetworkLayer } from './charts/network.ts';
 import type { ChartSpec, Output, ValueNode } from './outputs.ts';
+import { toModelText } from './describe-model.ts';
+import { readCell } from './table-columns.ts';
 import { describeEntry } from './tape-marks.ts';
 
 export interface SearchedText {
@@ -82,6 +84,14 @@ export function toOutputText(output: Output): string {
       return `Tensor ${output.tensor.dtype} [${output.tensor.shape.join(', ')}]`;
     case 'table':
       return [output.columns.join('\t'), ...output.rows.map((row) => row.map(toValueText).join('\t'))].join('\n');
+    case 'columns':
+      return toColumnsText(output);
+    case 'model':
+      return toModelText(output.model);
+    case 'stream':
+      return `${output.label}\n${output.text}`;
+    case 'svg':
+      return `${output.alt} ${output.svg.replace(/<[^>]*>/g, ' ')}`;
     case 'image':
       return output.alt;
     case 'chart':
@@ -111,6 +121,13 @@ export function toOutputText(output: Output): string {
 
 const toChartText = ({ title, xLabel, yLabel, series, categories = [], rules = [] }: ChartSpec): string =>
   [title, xLabel, yLabel, ...series.flatMap(({ name, labels = [] }) => [name, ...labels]), ...categories, ...rules.map(({ label }) => label)].filter((text) => text !== undefined && text !== '').join('\n');
+/** Rows of a long table that are searched: its own filter searches all of them. */
+const ROWS_SEARCHED = 1_000;
+
+function toColumnsText({ columns, rows }: Extract<Output, { kind: 'columns' }>): string {
+  const lines = Array.from({ length: Math.min(rows, ROWS_SEARCHED) }, (_, row) => columns.map((column) => readCell(column, row)).join('\t'));
+  return [columns.map(({ name }) => name).join('\t'), ...lines].join('\n');
+}
 
 function toValueText(value: ValueNode): string {
   switch (value.type) {

@@ -27,6 +27,46 @@ export interface TensorNode {
   readonly stats: { readonly min: number; readonly max: number; readonly mean: number; readonly nan: number } | null;
 }
 
+/**
+ * The numbers of a tensor that is too large for `TensorNode.values`: of its beginning, as many whole entries of the outermost axes as
+ * `tensorBlockValues` allows, row-major. `shape` is that of this part.
+ */
+export interface TensorBlock {
+  readonly shape: readonly number[];
+  readonly values: Float32Array | Int32Array | Uint8Array;
+}
+
+/** One column of a table with many rows. */
+export type TableColumn =
+  | { readonly type: 'number'; readonly name: string; readonly values: Float64Array; /** text of the rows that do not just hold a number: a word or nothing, whose value is NaN, or a number with a unit */ readonly words: ReadonlyMap<number, string> }
+  | { readonly type: 'text'; readonly name: string; /** the cells one behind the other, without anything between them */ readonly text: string; /** where each cell ends in `text` */ readonly ends: Uint32Array };
+
+/** One layer of a model, or a model within the model. */
+export interface LayerSummary {
+  readonly name: string;
+  /** class, e.g. `Dense` */
+  readonly type: string;
+  /** null for a length that is only known when the model runs; null in all where the layer has several shapes */
+  readonly outputShape: readonly (number | null)[] | null;
+  readonly params: number;
+  /** those of them that training changes */
+  readonly trainable: number;
+  /** of a model within the model, else null */
+  readonly layers: readonly LayerSummary[] | null;
+}
+
+export interface ModelSummary {
+  readonly name: string;
+  /** e.g. `Sequential` */
+  readonly type: string;
+  readonly layers: readonly LayerSummary[];
+  /** shared weights count once, so it may be less than the sum over the layers */
+  readonly params: number;
+  readonly trainable: number;
+  /** layers beyond `modelLayersShown` */
+  readonly droppedLayers: number;
+}
+
 /** A point series in a chart. All its lists have the same length; y may hold NaN for gaps. */
 export interface Series {
   readonly name: string;
@@ -96,8 +136,11 @@ export interface Tape {
 export type Output =
   | { readonly kind: 'text'; /** `console` level, or `result` for plain strings displayed */ readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug' | 'result'; readonly parts: readonly ValueNode[] }
   | { readonly kind: 'value'; readonly value: ValueNode }
-  | { readonly kind: 'tensor'; readonly tensor: TensorNode }
+  | { readonly kind: 'tensor'; readonly tensor: TensorNode; /** null: `tensor.values` holds all, or it is of strings */ readonly block: TensorBlock | null }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly ValueNode[])[]; /** rows in all; `rows` may be cut */ readonly totalRows: number }
+  /** A table with more rows than `tableRowsShown`. */
+  | { readonly kind: 'columns'; readonly columns: readonly TableColumn[]; readonly rows: number; /** rows in all; `rows` may be fewer */ readonly totalRows: number; readonly totalColumns: number }
+  | { readonly kind: 'model'; readonly model: ModelSummary }
   | { readonly kind: 'image'; readonly width: number; readonly height: number; /** RGBA, 4 bytes a pixel */ readonly pixels: Uint8ClampedArray; readonly alt: string }
   | { readonly kind: 'chart'; readonly chart: ChartSpec }
   | { readonly kind: 'confusion'; readonly confusion: Confusion }
@@ -105,11 +148,15 @@ export type Output =
   /** A training curve that grows while the cell runs: `points` are appended by `update` events with the same display id. */
   | { readonly kind: 'curve'; readonly title: string; readonly xLabel: string; readonly yLabel: string; readonly logY: boolean; readonly series: readonly Series[] }
   | { readonly kind: 'progress'; readonly label: string; readonly value: number; readonly total: number; /** e.g. `loss 0.123` */ readonly note: string }
+  /** Text that grows while the cell runs. */
+  | { readonly kind: 'stream'; readonly label: string; readonly text: string; /** characters beyond `streamCharacters` */ readonly dropped: number; readonly done: boolean }
   | { readonly kind: 'tape'; readonly tape: Tape }
   /** Something to set. The page alone changes what follows: `problem` is a sentence or empty; `working`: its `onChange` runs; `lost`: its kernel is gone. */
   | { readonly kind: 'control'; readonly control: ShownControl; readonly value: RawValue; readonly problem: string; readonly phase: 'open' | 'working' | 'lost' }
   /** Author's or learner's HTML: only ever drawn inside a sandboxed frame. */
-  | { readonly kind: 'html'; readonly html: string }
+  | { readonly kind: 'html'; readonly html: string; /** of the frame in CSS px; null: the usual one */ readonly height: number | null }
+  /** A drawing as SVG, only ever shown as a picture. */
+  | { readonly kind: 'svg'; readonly svg: string; readonly alt: string }
   | { readonly kind: 'error'; readonly error: CellError }
   /** The platform speaking, e.g. "1,204,551 more lines were dropped". */
   | { readonly kind: 'notice'; readonly text: string };
@@ -118,6 +165,7 @@ export type Output =
 export type OutputUpdate =
   | { readonly kind: 'curve'; /** appended to the series of the same name, which is created when new */ readonly points: readonly Series[] }
   | { readonly kind: 'progress'; readonly value: number; readonly total: number; readonly note: string }
+  | { readonly kind: 'stream'; /** appended */ readonly text: string; /** in all */ readonly dropped: number; readonly done: boolean }
   | { readonly kind: 'replace'; readonly output: Output };
 
 /** An error in the learner's terms: positions are lines and columns of the cell as they typed it, both from 1. */
@@ -143,8 +191,24 @@ export const OUTPUT_LIMITS = {
   stringCharactersShown: 10_000,
   /** values of one tensor sent to the page */
   tensorValuesShown: 4_096,
-  /** table rows sent to the page */
+  /** numbers of one larger tensor sent to the page as a block: 4 MB, or 1,337 images of 28 × 28 */
+  tensorBlockValues: 1_048_576,
+  /** rows of a table whose cells may hold any value; a table with more is sent as columns of numbers and text */
   tableRowsShown: 1_000,
+  /** rows, cells, and characters of text of a table sent as columns */
+  tableRows: 100_000,
+  tableCells: 2_000_000,
+  tableCharacters: 20_000_000,
+  /** characters of one cell of such a table */
+  tableCellCharacters: 1_000,
+  /** bytes of numbers and pixels of one run: tensors, tables, images */
+  bytesPerRun: 128_000_000,
+  /** layers of one model, those of models within it included */
+  modelLayersShown: 1_000,
+  /** characters of one growing text; further ones are counted, not sent */
+  streamCharacters: 100_000,
+  /** characters of HTML or SVG */
+  markupCharacters: 200_000,
   /** console lines of one run kept by the page; further ones are counted, not sent */
   consoleLinesPerRun: 1_000,
   /** characters of console text of one run */

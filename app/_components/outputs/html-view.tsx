@@ -1,10 +1,35 @@
-import styles from './outputs.module.css';
+'use client';
+import { useMemo } from 'react';
+import { toHarmlessHtml } from '#lib/client/notebook/harmless-html.ts';
+import styles from './markup.module.css';
+import { usePageScheme } from './use-page-scheme.ts';
 
-/** Nothing may run and nothing may be fetched: the frame has no rights at all, and its own policy says so again. */
-const POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; font-src data:";
+interface HtmlViewProps {
+  readonly html: string;
+  /** CSS px; null: the usual height, which the reader changes by the frame's corner */
+  readonly height: number | null;
+}
 
-/** HTML made by a cell, shut in a frame without scripts, network or origin. */
-export function HtmlView({ html }: { readonly html: string }) {
-  const page = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>:root{color-scheme:light dark}body{margin:8px;font:15px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}table{border-collapse:collapse}td,th{padding:2px 8px;border:1px solid #8888}</style>${html}`;
-  return <iframe className={styles.html} sandbox="" srcDoc={page} title="HTML made by this cell" />;
+/** HTML made by a cell, shut in a frame without scripts, network or origin. Its links are listed below, for the reader to open. */
+export function HtmlView({ html, height }: HtmlViewProps) {
+  const scheme = usePageScheme();
+  const { page, links } = useMemo(() => toHarmlessHtml(html, scheme), [html, scheme]);
+  return (
+    <figure className={styles.figure}>
+      <iframe className={styles.frame} data-scheme={scheme} sandbox="" srcDoc={page} title="HTML made by this cell" style={height === null ? undefined : { height }} />
+      {links.length > 0 && (
+        <figcaption className={styles.links}>
+          {links.length === 1 ? 'It links to ' : 'It links to: '}
+          {links.map(({ href, text }, index) => (
+            <span key={href}>
+              {index > 0 && ', '}
+              <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+                {text === '' || text === href ? href : `${text} (${new URL(href).host})`}
+              </a>
+            </span>
+          ))}
+        </figcaption>
+      )}
+    </figure>
+  );
 }

@@ -6,11 +6,10 @@ import type { Output } from '#lib/notebook/outputs.ts';
 import { ChartSpace } from '../charts/chart-space.tsx';
 import { onDemand } from '../ui/on-demand.tsx';
 import { ErrorView } from './error-view.tsx';
-import { HtmlView } from './html-view.tsx';
 import { ImageView } from './image-view.tsx';
 import styles from './outputs.module.css';
 import { ProgressView } from './progress-view.tsx';
-import { TableView } from './table-view.tsx';
+import { isShortTable, TableView } from './table-view.tsx';
 import { TensorView } from './tensor-view.tsx';
 import { ValueParts, ValueTree } from './value-tree.tsx';
 
@@ -18,6 +17,9 @@ import { ValueParts, ValueTree } from './value-tree.tsx';
 const Control = onDemand(async () => (await import('../controls/control-view.tsx')).ControlView);
 const ChartOutput = lazy(async () => ({ default: (await import('../charts/chart-output.tsx')).ChartOutput }));
 const TapeView = lazy(async () => ({ default: (await import('./tape-view.tsx')).TapeView }));
+
+/** What is rarer than values, small tensors and short tables; fetched with the first of them. */
+const Rich = onDemand(async () => (await import('./rich-output.tsx')).RichOutput);
 
 interface OutputViewProps {
   readonly output: Output;
@@ -32,8 +34,9 @@ export function OutputView({ output, onGoTo }: OutputViewProps) {
     case 'value':
       return <div className={styles.result}><ValueTree value={output.value} open /></div>;
     case 'tensor':
-      return <TensorView tensor={output.tensor} />;
+      return <TensorView tensor={output.tensor} block={output.block} />;
     case 'table':
+      if (!isShortTable(output)) return <Rich.Part output={output} />;
       return <TableView columns={output.columns} rows={output.rows} totalRows={output.totalRows} />;
     case 'image':
       return <ImageView width={output.width} height={output.height} pixels={output.pixels} alt={output.alt} />;
@@ -56,8 +59,12 @@ export function OutputView({ output, onGoTo }: OutputViewProps) {
       );
     case 'control':
       return <Control.Part output={output} />;
+    case 'columns':
+    case 'model':
+    case 'stream':
     case 'html':
-      return <HtmlView html={output.html} />;
+    case 'svg':
+      return <Rich.Part output={output} />;
     case 'error':
       return <ErrorView error={output.error} onGoTo={onGoTo} />;
     case 'notice':

@@ -1,7 +1,12 @@
 import { findNumberColumns, withoutQuotes } from '#lib/client/notebook/number-columns.ts';
-import type { ValueNode } from '#lib/notebook/outputs.ts';
+import type { Output, ValueNode } from '#lib/notebook/outputs.ts';
 import styles from './outputs.module.css';
 import { ValueTree } from './value-tree.tsx';
+
+/** A table with at most so many rows is seen at a glance; a longer one is sorted and filtered. */
+const ROWS_AT_A_GLANCE = 20;
+
+export const isShortTable = ({ rows }: Extract<Output, { kind: 'table' }>): boolean => rows.length <= ROWS_AT_A_GLANCE;
 
 interface TableViewProps {
   readonly columns: readonly string[];

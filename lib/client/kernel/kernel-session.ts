@@ -1,13 +1,13 @@
 import type * as Tf from '@tensorflow/tfjs';
 import { isControl } from '#lib/notebook/controls/control.ts';
 import { compileCell, type CompiledCell } from '#lib/notebook/compile-cell.ts';
-import { encodeOutput } from '#lib/notebook/encode-value.ts';
 import { mapError } from '#lib/notebook/map-error.ts';
 import type { CellError } from '#lib/notebook/outputs.ts';
 import { NO_FACTS, type BackendName, type CellAnalysis, type KernelMessage, type KernelRequest } from '#lib/notebook/protocol.ts';
 import { runProgram } from '#lib/notebook/run-program.ts';
 import { suggestHint } from '#lib/notebook/suggest-hint.ts';
 import { createImporter } from '../teaching/import-module.ts';
+import { toOutput } from '../teaching/to-output.ts';
 import type { Tracer } from '../teaching/tracer.ts';
 import { chooseBackend, type BackendHost } from './choose-backend.ts';
 import { ControlBoard } from './control-board.ts';
@@ -129,7 +129,7 @@ export class KernelSession {
       const { kinds } = cell;
       cell.names.forEach((name) => (kinds[name] === 'import' ? this.names.delete(name) : this.names.add(name)));
       result = await runProgram(cell, this.importer);
-      const output = isControl(result) ? null : encodeOutput(result);
+      const output = isControl(result) ? null : toOutput(result);
       if (output) this.channel.showAlways(output);
     } catch (error) {
       status = error instanceof StopSignal ? 'stopped' : 'failed';

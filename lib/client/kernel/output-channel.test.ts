@@ -65,8 +65,8 @@ describe('OutputChannel', () => {
   });
 
   it('shows displays up to a limit, errors always', () => {
-    for (let i = 0; i < OUTPUT_LIMITS.displaysPerRun + 3; i++) channel.show({ kind: 'html', html: '' });
-    expect(channel.show({ kind: 'html', html: '' })).toBeNull();
+    for (let i = 0; i < OUTPUT_LIMITS.displaysPerRun + 3; i++) channel.show({ kind: 'html', html: '', height: null });
+    expect(channel.show({ kind: 'html', html: '', height: null })).toBeNull();
     channel.showAlways({ kind: 'notice', text: 'the end' });
     channel.flush();
     expect(kinds().filter((kind) => kind === 'html')).toHaveLength(OUTPUT_LIMITS.displaysPerRun);
@@ -75,7 +75,7 @@ describe('OutputChannel', () => {
   });
 
   it('says that something was dropped where it was, before what came after it', () => {
-    for (let i = 0; i < OUTPUT_LIMITS.displaysPerRun + 1; i++) channel.show({ kind: 'html', html: '' });
+    for (let i = 0; i < OUTPUT_LIMITS.displaysPerRun + 1; i++) channel.show({ kind: 'html', html: '', height: null });
     channel.dropLine();
     channel.showAlways({ kind: 'image', pixels: new Uint8ClampedArray(4), width: 1, height: 1 } as never);
     channel.flush();
@@ -105,6 +105,29 @@ describe('OutputChannel', () => {
       { type: 'update', runId: 7, displayId: 99, update: { kind: 'curve', points: [{ name: 'loss', x: [0, 1, 2, 3, 4], y: [0, 1, 4, 9, 16] }] } },
       { type: 'update', runId: 7, displayId: id, update: { kind: 'progress', value: 4, total: 9, note: '' } },
     ]);
+  });
+
+  it('joins the text of a stream between two posts', () => {
+    const id = channel.show({ kind: 'stream', label: '', text: '', dropped: 0, done: false }) ?? 0;
+    channel.flush();
+    posts = [];
+    for (const text of ['a', 'b', 'c']) channel.update(id, { kind: 'stream', text, dropped: 0, done: text === 'c' });
+    channel.flush();
+    expect(sent()).toEqual([{ type: 'update', runId: 7, displayId: id, update: { kind: 'stream', text: 'abc', dropped: 0, done: true } }]);
+  });
+
+  it('shows so many bytes of tensors and tables a run, and hands them over', () => {
+    const transferred: unknown[] = [];
+    channel = new OutputChannel((messages, transfer) => (posts.push(messages), transferred.push(...transfer)), { now: () => time, later: (call) => timers.push(call) });
+    const block = new Float32Array(OUTPUT_LIMITS.tensorBlockValues);
+    const tensor = { shape: [block.length], dtype: 'float32', size: block.length, values: [], stats: null };
+    const room = Math.floor(OUTPUT_LIMITS.bytesPerRun / block.byteLength);
+    for (let i = 0; i < room; i++) expect(channel.show({ kind: 'tensor', tensor, block: { shape: tensor.shape, values: block } })).not.toBeNull();
+    expect(channel.show({ kind: 'tensor', tensor, block: { shape: tensor.shape, values: block } })).toBeNull();
+    expect(channel.show({ kind: 'notice', text: 'small ones are shown' })).not.toBeNull();
+    channel.flush();
+    expect(transferred[0]).toBe(block.buffer);
+    expect(JSON.stringify(sent().filter((message) => message.type === 'output' && message.output.kind === 'notice'))).toContain('1 more display was dropped: a cell shows 128 MB of tensors, tables and images.');
   });
 
   it('thins a curve that never ends', () => {

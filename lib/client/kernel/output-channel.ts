@@ -1,4 +1,5 @@
 import { encodeText } from '#lib/notebook/encode-value.ts';
+import { countBytes, findBuffers } from '#lib/notebook/output-buffers.ts';
 import { OUTPUT_LIMITS, type Output, type OutputUpdate, type Series, type ValueNode } from '#lib/notebook/outputs.ts';
 import type { KernelMessage } from '#lib/notebook/protocol.ts';
 import type { DisplaySink } from '../teaching/display-sink.ts';
@@ -27,6 +28,8 @@ export class OutputChannel implements DisplaySink {
   private characters = 0;
   private droppedLines = 0;
   private droppedDisplays = 0;
+  private bytes = 0;
+  private droppedLarge = 0;
   private notices = new Map<string, { id: number; shown: string }>();
   private curves = new Map<string, { points: number; every: number; seen: number }>();
   private pending: KernelMessage[] = [];
@@ -43,7 +46,7 @@ export class OutputChannel implements DisplaySink {
   begin(runId: number): void {
     this.flush();
     this.runId = runId;
-    this.displays = this.lines = this.characters = this.droppedLines = this.droppedDisplays = 0;
+    this.displays = this.lines = this.characters = this.droppedLines = this.droppedDisplays = this.bytes = this.droppedLarge = 0;
     this.notices = new Map();
     this.curves = new Map();
   }
@@ -60,6 +63,13 @@ export class OutputChannel implements DisplaySink {
       this.schedule();
       return null;
     }
+    const bytes = countBytes(output);
+    if (this.bytes + bytes > OUTPUT_LIMITS.bytesPerRun) {
+      this.droppedLarge++;
+      this.schedule();
+      return null;
+    }
+    this.bytes += bytes;
     this.displays++;
     return this.append(output);
   }
@@ -89,7 +99,7 @@ export class OutputChannel implements DisplaySink {
 
   update(displayId: number, update: OutputUpdate): void {
     const before = this.pendingUpdates.get(displayId);
-    this.pendingUpdates.set(displayId, update.kind === 'curve' ? this.mergeCurve(displayId, before, update.points) : update);
+    this.pendingUpdates.set(displayId, update.kind === 'curve' ? this.mergeCurve(displayId, before, update.points) : mergeText(before, update));
     this.schedule();
   }
 
@@ -102,8 +112,8 @@ export class OutputChannel implements DisplaySink {
     this.pending = [];
     this.pendingUpdates = new Map();
     if (messages.length === 0) return;
-    const transfer = messages.flatMap((message) => (message.type === 'output' && message.output.kind === 'image' ? [message.output.pixels.buffer] : []));
-    this.post(messages, transfer);
+    const transfer = messages.flatMap((message) => (message.type === 'output' ? findBuffers(message.output) : []));
+    this.post(messages, transfer.filter((buffer) => buffer instanceof ArrayBuffer));
   }
 
   private append(output: Output): number {
@@ -131,6 +141,7 @@ export class OutputChannel implements DisplaySink {
   private sayWhatWasDropped(): void {
     this.updateNotice('lines', this.droppedLines, (count) => `${count} more ${count === '1' ? 'line was' : 'lines were'} dropped: a cell shows ${OUTPUT_LIMITS.consoleLinesPerRun.toLocaleString('en')} lines or ${OUTPUT_LIMITS.consoleCharactersPerRun.toLocaleString('en')} characters.`);
     this.updateNotice('displays', this.droppedDisplays, (count) => `${count} more ${count === '1' ? 'display was' : 'displays were'} dropped: a cell shows ${OUTPUT_LIMITS.displaysPerRun}.`);
+    this.updateNotice('bytes', this.droppedLarge, (count) => `${count} more ${count === '1' ? 'display was' : 'displays were'} dropped: a cell shows ${OUTPUT_LIMITS.bytesPerRun / 1e6} MB of tensors, tables and images.`);
   }
 
   private updateNotice(what: string, count: number, words: (count: string) => string): void {
@@ -170,6 +181,10 @@ export class OutputChannel implements DisplaySink {
     return true;
   }
 }
+
+/** What is written between two posts is one piece of text; of everything else the newest counts. */
+const mergeText = (before: OutputUpdate | undefined, update: OutputUpdate): OutputUpdate =>
+  update.kind === 'stream' && before?.kind === 'stream' ? { ...update, text: before.text + update.text } : update;
 
 /** Cuts console arguments to the room that is left. */
 function cutParts(parts: readonly ValueNode[], room: number): { kept: ValueNode[]; characters: number; lines: number } {

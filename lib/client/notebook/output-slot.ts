@@ -36,6 +36,8 @@ export function applyUpdate(output: Output, update: OutputUpdate): Output | null
       return update.output;
     case 'progress':
       return output.kind === 'progress' ? { ...output, value: update.value, total: update.total, note: update.note } : null;
+    case 'stream':
+      return output.kind === 'stream' ? { ...output, text: output.text + update.text, dropped: update.dropped, done: update.done } : null;
     case 'curve':
       return output.kind === 'curve' ? { ...output, series: appendPoints(output.series, update.points) } : null;
     default:

@@ -1,12 +1,5 @@
-/** A tensor as something to look at: numbers in few digits, and two-dimensional slices of any shape. */
+/** A tensor in words: numbers in few digits, and where a value stands between the extremes. */
 import type { TensorNode } from '#lib/notebook/outputs.ts';
-
-export interface TensorSlice {
-  readonly rows: number;
-  readonly columns: number;
-  /** row-major; shorter than rows × columns where the tensor was cut */
-  readonly values: TensorNode['values'];
-}
 
 /** `[2, 3]`, and `scalar` for no dimensions. */
 export const formatShape = (shape: readonly number[]): string => (shape.length === 0 ? 'scalar' : `[${shape.join(', ')}]`);
@@ -19,29 +12,6 @@ export function formatNumber(value: number | string | boolean): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e7)) return value.toExponential(3).replace(/\.?0+e/, 'e');
   return String(Number(value.toPrecision(4)));
-}
-
-/** How many two-dimensional slices a tensor has: the product of all dimensions but the last two. */
-export const countSlices = (shape: readonly number[]): number => shape.slice(0, -2).reduce((product, length) => product * length, 1);
-
-/** One slice over the last two dimensions; a vector is one row. */
-export function selectSlice(tensor: TensorNode, index: number): TensorSlice {
-  const columns = tensor.shape.at(-1) ?? 1;
-  const rows = tensor.shape.length < 2 ? 1 : (tensor.shape.at(-2) ?? 1);
-  const start = index * rows * columns;
-  return { rows, columns, values: tensor.values.slice(start, start + rows * columns) };
-}
-
-/** Where a slice stands in the leading dimensions, e.g. `[1, 0, :, :]`. */
-export function formatSliceIndex(shape: readonly number[], index: number): string {
-  const leading = shape.slice(0, -2);
-  const places: number[] = [];
-  let rest = index;
-  for (const length of [...leading].reverse()) {
-    places.unshift(rest % length);
-    rest = Math.floor(rest / length);
-  }
-  return `[${[...places, ':', ':'].join(', ')}]`;
 }
 
 /** Position of a value between the extremes: -1 … 1 around zero when signs differ, else 0 … 1. NaN stays NaN. */

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Output, OutputUpdate } from '#lib/notebook/outputs.ts';
 import { connectDisplay } from './display-sink.ts';
-import { curve, heatmap, html, image, plot, progress, show, table } from './display.ts';
 import { CHART_LIMITS } from './to-chart.ts';
+import { OUTPUT_LIMITS } from '#lib/notebook/outputs.ts';
+import { readCell } from '#lib/notebook/table-columns.ts';
+import { curve, heatmap, html, image, plot, progress, show, stream, svg, table } from './display.ts';
 
 let outputs: Output[];
 let updates: [number, OutputUpdate][];
@@ -91,10 +93,34 @@ describe('table', () => {
     expect(outputs.map((output) => output.kind === 'table' && output.columns)).toEqual([['x', 'y'], ['b'], ['value']]);
   });
 
-  it('cuts long tables and says how long they are', () => {
-    table(Array.from({ length: 5_000 }, (_, i) => ({ i })));
-    const [output] = outputs;
-    expect(output?.kind === 'table' && [output.rows.length, output.totalRows]).toEqual([1_000, 5_000]);
+  const columnsOf = (): Extract<Output, { kind: 'columns' }> => {
+    const output = outputs.pop();
+    if (output?.kind !== 'columns') throw new Error('Expected a table sent as columns');
+    return output;
+  };
+
+  it('sends a long table as columns of numbers and text', () => {
+    table(Array.from({ length: OUTPUT_LIMITS.tableRowsShown }, (_, i) => ({ i })));
+    expect(outputs.pop()?.kind).toBe('table');
+    table(Array.from({ length: 1_500 }, (_, i) => ({ i, name: `n${i}`, loss: i % 3 === 0 ? 'never' : i / 2, deep: { a: i } })));
+    const { columns, rows, totalRows } = columnsOf();
+    expect([rows, totalRows, columns.map(({ type }) => type)]).toEqual([1_500, 1_500, ['number', 'text', 'number', 'text']]);
+    expect(columns.map((column) => readCell(column, 3))).toEqual(['3', 'n3', 'never', '{ a: 3 }']);
+    expect(columns.map((column) => readCell(column, 1_499))).toEqual(['1499', 'n1499', '749.5', '{ a: 1499 }']);
+  });
+
+  it('cuts tables at rows, cells, characters, and says how long they are', () => {
+    const { tableRows, tableCells, tableCharacters, tableCellCharacters } = OUTPUT_LIMITS;
+    table(Array.from({ length: tableRows + 5 }, (_, i) => i));
+    expect(columnsOf()).toMatchObject({ rows: tableRows, totalRows: tableRows + 5, totalColumns: 1 });
+    const wide = Array.from({ length: 60 }, (_, i) => i);
+    table(Array.from({ length: 50_000 }, () => wide));
+    expect(columnsOf()).toMatchObject({ rows: tableCells / 50, totalRows: 50_000, totalColumns: 60 });
+    table(Array.from({ length: 25_000 }, () => ['x'.repeat(5_000)]));
+    const [column] = columnsOf().columns;
+    expect(column && readCell(column, 0)).toBe('x'.repeat(tableCellCharacters));
+    expect(column?.type === 'text' && column.text.length).toBe(tableCharacters);
+    expect(column && readCell(column, 24_999)).toBe('');
   });
 
   it('refuses what has no rows', () => {
@@ -168,11 +194,52 @@ describe('curve and progress', () => {
   });
 });
 
-it('shows values, matrices and HTML', () => {
+it('shows values and matrices', () => {
   show(1, 'two', undefined);
   heatmap([[1, 2], [3, 4]]);
-  html('<b>hi</b>');
-  expect(outputs.map(({ kind }) => kind)).toEqual(['value', 'text', 'value', 'tensor', 'html']);
+  expect(outputs.map(({ kind }) => kind)).toEqual(['value', 'text', 'value', 'tensor']);
   expect(outputs[3]).toMatchObject({ tensor: { shape: [2, 2], values: [1, 2, 3, 4] } });
-  expect(() => html('x'.repeat(300_000))).toThrow(/at most 200,000 characters of HTML, got 300,000/);
+});
+
+describe('html and svg', () => {
+  it('take markup up to a limit', () => {
+    html('<b>hi</b>');
+    html('<b>hi</b>', { height: 80 });
+    svg(' <svg></svg>', { alt: ' nothing ' });
+    expect(outputs).toEqual([{ kind: 'html', html: '<b>hi</b>', height: null }, { kind: 'html', html: '<b>hi</b>', height: 80 }, { kind: 'svg', svg: ' <svg></svg>', alt: 'nothing' }]);
+    expect(() => html('x'.repeat(300_000))).toThrow(/at most 200,000 characters of HTML, got 300,000/);
+  });
+
+  it('say what they expect', () => {
+    expect(() => html('', { height: 10 })).toThrow(/height from 40 to 2,000 pixels, got 10/);
+    expect(() => html(5 as never)).toThrow(/HTML as text, got number/);
+    // what learners write may have any form
+    expect(() => (svg as (markup: string) => void)('<svg/>')).toThrow(/alt to say what the drawing shows/);
+    expect(() => svg('<svg></svg>', { alt: ' ' })).toThrow(/alt to say/);
+    expect(() => svg('circle', { alt: 'a' })).toThrow(/begins with <svg …>, got "circle"/);
+  });
+});
+
+describe('stream', () => {
+  const textOf = (): string => updates.map(([, update]) => (update.kind === 'stream' ? update.text : '')).join('');
+
+  it('sends what is written, and its end', () => {
+    const text = stream('sample');
+    text.write('a');
+    text.write('b');
+    text.done();
+    expect(outputs).toEqual([{ kind: 'stream', label: 'sample', text: '', dropped: 0, done: false }]);
+    expect(textOf()).toBe('ab');
+    expect(updates.at(-1)?.[1]).toEqual({ kind: 'stream', text: '', dropped: 0, done: true });
+    expect(() => text.write('c')).toThrow(/no more text after done/);
+  });
+
+  it('counts what is too much, and cuts no letter in two', () => {
+    const text = stream();
+    text.write('x'.repeat(OUTPUT_LIMITS.streamCharacters - 1));
+    text.write('\u{1F600}!');
+    text.write('more');
+    expect(textOf().length).toBe(OUTPUT_LIMITS.streamCharacters - 1);
+    expect(updates.at(-1)?.[1]).toMatchObject({ dropped: 7 });
+  });
 });

@@ -1,29 +1,43 @@
 /** `epoch/display`: what a cell shows beside its value. Names and signatures are the ones learners and authors write. */
-import { encodeOutput, encodeValue } from '#lib/notebook/encode-value.ts';
-import { OUTPUT_LIMITS } from '#lib/notebook/outputs.ts';
+import { encodeTensorOutput } from '#lib/notebook/encode-tensor.ts';
+import { encodeValue } from '#lib/notebook/encode-value.ts';
 import { selectSink } from './display-sink.ts';
+import type { LayersModelLike } from './read-model.ts';
 import { toChart, type PlotSpec } from './to-chart.ts';
 import { toConfusion, type ClassList, type ConfusionOptions, type CountMatrix } from './to-confusion.ts';
 import { toImage, type ImageOptions, type ImageSource } from './to-image.ts';
 import { toNetwork, type NetworkOptions, type NetworkSource } from './to-network.ts';
+import { toHtml, toSvg, type HtmlOptions, type SvgOptions } from './to-markup.ts';
+import { toModelOutput } from './to-model-summary.ts';
+import { toOutput } from './to-output.ts';
+import { openStream, type TextStream } from './to-stream.ts';
 import { toTable, type TableOptions, type TableRows } from './to-table.ts';
-import { toTensorNode, type Grid } from './to-tensor-node.ts';
+import { toTensorLike, type Grid } from './to-tensor-like.ts';
 
 export type { PlotRule, PlotSpec, PlotSeries } from './to-chart.ts';
 export type { ClassList, ConfusionOptions, CountMatrix } from './to-confusion.ts';
-export type { LayersModelLike } from './read-model.ts';
 export type { NetworkOptions, NetworkSource } from './to-network.ts';
 export type { Numbers } from './to-numbers.ts';
 export type { ImageOptions, ImageSource } from './to-image.ts';
+export type { LayersModelLike } from './read-model.ts';
+export type { HtmlOptions, SvgOptions } from './to-markup.ts';
+export type { TextStream } from './to-stream.ts';
 export type { TableOptions, TableRows } from './to-table.ts';
-export type { Grid } from './to-tensor-node.ts';
+export type { Grid } from './to-tensor-like.ts';
 
-/** Shows values one below the other, as the last line of a cell would. */
+/** Shows values one below the other, as the last line of a cell would: a tensor as a picture of its values, a model as its summary. */
 export function show(...values: readonly unknown[]): void {
-  for (const value of values) selectSink().show(encodeOutput(value) ?? { kind: 'value', value: encodeValue(value) });
+  for (const value of values) selectSink().show(toOutput(value) ?? { kind: 'value', value: encodeValue(value) });
 }
 
-/** Shows rows as a table. Rows are records, lists, or a 2-D tensor. */
+/**
+ * Shows rows as a table. Rows are records, lists, or a 2-D tensor. A long table can be sorted and filtered; up to 100,000 rows
+ * are shown.
+ *
+ * ```ts
+ * table([{ epoch: 1, loss: 0.9 }, { epoch: 2, loss: 0.4 }]);
+ * ```
+ */
 export function table(rows: TableRows, options: TableOptions = {}): void {
   selectSink().show(toTable(rows, options));
 }
@@ -36,9 +50,20 @@ export function image(source: ImageSource, options: ImageOptions = {}): void {
   selectSink().show(toImage(source, options));
 }
 
-/** Shows a matrix as coloured squares with its values. */
+/** Shows a matrix, or a tensor slice by slice, as coloured squares with its values. */
 export function heatmap(values: Grid): void {
-  selectSink().show({ kind: 'tensor', tensor: toTensorNode(values) });
+  selectSink().show(encodeTensorOutput(toTensorLike(values)));
+}
+
+/**
+ * Shows a model's layers with their shapes and numbers of parameters.
+ *
+ * ```ts
+ * summary(tf.sequential({ layers: [tf.layers.dense({ units: 8, inputShape: [2] }), tf.layers.dense({ units: 1 })] }));
+ * ```
+ */
+export function summary(model: LayersModelLike): void {
+  selectSink().show(toModelOutput(model));
 }
 
 /**
@@ -117,9 +142,39 @@ export function progress(total: number, label = ''): Progress {
   return { set, step: (note) => set(now + 1, note) };
 }
 
-/** Shows HTML in a frame of its own, without scripts and without access to the page. */
-export function html(markup: string): void {
-  const limit = OUTPUT_LIMITS.consoleCharactersPerRun;
-  if (markup.length > limit) throw new RangeError(`Expected at most ${limit.toLocaleString('en')} characters of HTML, got ${markup.length.toLocaleString('en')}.`);
-  selectSink().show({ kind: 'html', html: markup });
+/**
+ * Opens a text that grows while the cell runs, for models that write.
+ *
+ * ```ts
+ * const text = stream('sample');
+ * for (const letter of 'hello') text.write(letter);
+ * text.done();
+ * ```
+ */
+export function stream(label = ''): TextStream {
+  return openStream(selectSink(), label);
+}
+
+/**
+ * Shows HTML in a frame of its own, without scripts, without network and without access to the page. Pictures are `data:` addresses;
+ * links are listed below it. The frame cannot measure what is in it: give its `height` in pixels, or its reader drags its corner.
+ *
+ * ```ts
+ * html('<table><tr><td>1</td><td>2</td></tr></table>', { height: 80 });
+ * ```
+ */
+export function html(markup: string, options: HtmlOptions = {}): void {
+  selectSink().show(toHtml(markup, options));
+}
+
+/**
+ * Shows a drawing as SVG. `alt` says in a sentence what it shows, for those who do not see it. In the dark it lies on light paper,
+ * unless it speaks of `currentColor`, which is then the page's ink.
+ *
+ * ```ts
+ * svg('<svg viewBox="0 0 20 10"><circle cx="5" cy="5" r="4" fill="currentColor"/></svg>', { alt: 'A dot at the left' });
+ * ```
+ */
+export function svg(markup: string, options: SvgOptions): void {
+  selectSink().show(toSvg(markup, options));
 }

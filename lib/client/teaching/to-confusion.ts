@@ -1,6 +1,6 @@
 import { isTensor, type TensorLike } from '#lib/notebook/encode-tensor.ts';
 import { CONFUSION_CLASSES, type Confusion } from '#lib/notebook/charts/confusion.ts';
-import { flatten } from './to-tensor-node.ts';
+import { flatten } from './to-tensor-like.ts';
 
 /**
  * Which class each example has: numbers from 0, or names of the labels. Of a tensor with two axes each row is one example, a

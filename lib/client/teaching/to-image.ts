@@ -1,6 +1,6 @@
 import { isTensor, type TensorLike } from '#lib/notebook/encode-tensor.ts';
 import { OUTPUT_LIMITS, type Output } from '#lib/notebook/outputs.ts';
-import { flatten } from './to-tensor-node.ts';
+import { flatten } from './to-tensor-like.ts';
 
 /** A tensor, nested lists of grey values, an ImageData, a picture of `epoch/controls`, or flat pixels. */
 export type ImageSource = TensorLike | ArrayLike<number> | readonly ArrayLike<number>[] | { readonly data: Uint8ClampedArray | Uint8Array; readonly width: number; readonly height: number };

@@ -1,6 +1,7 @@
 import { isTensor, type TensorLike } from '#lib/notebook/encode-tensor.ts';
 import { encodeText, encodeValue } from '#lib/notebook/encode-value.ts';
 import { OUTPUT_LIMITS, type Output, type ValueNode } from '#lib/notebook/outputs.ts';
+import { toColumn } from './to-column.ts';
 
 /** Records with the same fields, lists of equal length, plain values, or a 1-D or 2-D tensor. */
 export type TableRows = readonly unknown[] | TensorLike;
@@ -12,15 +13,25 @@ export interface TableOptions {
 
 const COLUMNS_SHOWN = 50;
 
-/** Rows as data for a table. Fields are those of the first rows that are shown. */
-export function toTable(rows: TableRows, options: TableOptions = {}): Extract<Output, { kind: 'table' }> {
+/** Rows as data for a table. Fields are those of the first rows that are shown. Many rows are sent as columns, which is a hundred times less to read. */
+export function toTable(rows: TableRows, options: TableOptions = {}): Extract<Output, { kind: 'table' | 'columns' }> {
   const list = isTensor(rows) ? tensorRows(rows) : rows;
   if (!Array.isArray(list)) throw new TypeError(`Expected table's rows to be a list, got ${typeof rows}. Try Object.entries(…) for a record.`);
   const shown: readonly unknown[] = list.slice(0, OUTPUT_LIMITS.tableRowsShown);
   const keys = options.columns && !shown.some(isList) ? [...options.columns] : findColumns(shown);
   const cut = keys.slice(0, COLUMNS_SHOWN);
   const headings = options.columns && shown.some(isList) ? cut.map((key, i) => options.columns?.[i] ?? key) : cut;
-  return { kind: 'table', columns: headings, rows: shown.map((row) => cut.map((key) => encodeField(row, key))), totalRows: list.length };
+  if (list.length > OUTPUT_LIMITS.tableRowsShown) return toColumns(list, cut, headings, keys.length);
+  return { kind: 'table', columns: headings, rows: shown.map((row) => cut.map((key) => encodeCell(readField(row, key)))), totalRows: list.length };
+}
+
+/** As many rows as all limits allow. */
+function toColumns(list: readonly unknown[], keys: readonly string[], headings: readonly string[], totalColumns: number): Extract<Output, { kind: 'columns' }> {
+  const { tableRows, tableCells, tableCharacters } = OUTPUT_LIMITS;
+  const rows = Math.min(list.length, tableRows, Math.floor(tableCells / Math.max(1, keys.length)));
+  const room = { left: tableCharacters };
+  const columns = keys.map((key, i) => toColumn(headings[i] ?? key, rows, (row) => readField(list[row], key), room));
+  return { kind: 'columns', columns, rows, totalRows: list.length, totalColumns };
 }
 
 function findColumns(rows: readonly unknown[]): string[] {
@@ -32,9 +43,10 @@ function findColumns(rows: readonly unknown[]): string[] {
   return [...columns];
 }
 
-function encodeField(row: unknown, key: string): ValueNode {
-  if (typeof row !== 'object' || row === null || isTensor(row)) return key === 'value' ? encodeCell(row) : encodeText('');
-  return key in row ? encodeCell((row as Readonly<Record<string, unknown>>)[key]) : encodeText('');
+/** A row's value; empty text where it has none. */
+function readField(row: unknown, key: string): unknown {
+  if (typeof row !== 'object' || row === null || isTensor(row)) return key === 'value' ? row : '';
+  return key in row ? (row as Readonly<Record<string, unknown>>)[key] : '';
 }
 
 /** Text in a table needs no quotes. */

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { encodeTensor } from '../encode-tensor.ts';
+import { encodeTensorOutput } from '../encode-tensor.ts';
 import { HEATMAP_SIDE, TABLE_ROWS, toShown, type MimeBundle } from './to-mime.ts';
 import type { Output } from '../outputs.ts';
 
@@ -10,7 +10,7 @@ function dataOf(output: Output): MimeBundle {
   return shown.data;
 }
 
-const tensor = (shape: number[], values: number[]): Output => ({ kind: 'tensor', tensor: encodeTensor({ shape, dtype: 'float32', size: values.length, isDisposed: false, dataId: {}, dataSync: () => Float32Array.from(values) }) });
+const tensor = (shape: number[], values: number[]): Output => encodeTensorOutput({ shape, dtype: 'float32', size: values.length, isDisposed: false, dataId: {}, dataSync: () => Float32Array.from(values) });
 
 test('an image is a PNG of its pixels', () => {
   const pixels = Uint8ClampedArray.of(255, 0, 0, 255, 0, 255, 0, 128);
@@ -93,4 +93,19 @@ test('console lines, warnings and progress', () => {
   expect(toShown({ kind: 'text', level: 'log', parts })).toEqual({ kind: 'stream', name: 'stdout', text: 'a\n' });
   expect(toShown({ kind: 'text', level: 'warn', parts })).toEqual({ kind: 'stream', name: 'stderr', text: 'a\n' });
   expect(dataOf({ kind: 'progress', label: 'train', value: 2, total: 3, note: '' })['text/plain']).toBe('train: 2 of 3');
+});
+
+test('a model is a table of its layers, markup in names stays text', () => {
+  const inner = { name: 'b<i>', type: 'Dense', outputShape: [null, 1], params: 9, trainable: 0, layers: null };
+  const bundle = dataOf({ kind: 'model', model: { name: 'net', type: 'Sequential', layers: [{ name: 'a', type: 'Functional', outputShape: null, params: 9, trainable: 0, layers: [inner] }], params: 9, trainable: 0, droppedLayers: 0 } });
+  expect(bundle['text/plain']).toBe('net Sequential\n  a Functional several shapes 9\n    b<i> Dense [?, 1] 9\n9 parameters, 0 trainable, 9 frozen, 36 bytes in 1 layer');
+  expect(bundle['text/html']).toContain('b&lt;i&gt;');
+});
+
+test('growing text is text, a drawing is itself with its words, long tables are their first rows', () => {
+  expect(dataOf({ kind: 'stream', label: 'sample', text: 'once', dropped: 3, done: true })).toEqual({ 'text/plain': 'sample\nonce\n3 more characters were dropped' });
+  expect(dataOf({ kind: 'svg', svg: '<svg/>', alt: 'nothing' })).toEqual({ 'text/plain': 'nothing', 'image/svg+xml': '<svg/>' });
+  const values = Float64Array.from({ length: 2_000 }, (_, row) => row);
+  const bundle = dataOf({ kind: 'columns', columns: [{ type: 'number', name: 'n', values, words: new Map([[1, 'one']]) }], rows: 2_000, totalRows: 3_000, totalColumns: 1 });
+  expect(bundle['text/plain']).toMatch(/^n\n0\none\n2\n[^]*\n199\n2800 more rows$/);
 });

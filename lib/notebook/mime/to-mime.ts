@@ -8,10 +8,13 @@ import { describeConfusion, formatShare, scoreClasses, type Confusion } from '..
 import { describeNetwork, describeNetworkLayer, type Network } from '../charts/network.ts';
 import type { CellError, ChartSpec, Output, TensorNode, ValueNode } from '../outputs.ts';
 import { describeEntry, summariseTape } from '../tape-marks.ts';
+import { toModelText } from '../describe-model.ts';
+import { readCell } from '../table-columns.ts';
 import { escapeHtml } from './escape-html.ts';
 import { describeChart, toChartSvg } from './to-chart-svg.ts';
 import { toConfusionSvg } from './to-confusion-svg.ts';
 import { toNetworkSvg } from './to-network-svg.ts';
+import { toModelHtml } from './to-model-html.ts';
 import { toBase64, toPng } from './to-png.ts';
 
 /** MIME type -> text; pictures in base64. There is always `text/plain`. */
@@ -37,7 +40,15 @@ export function toShown(output: Output): Shown {
     case 'tensor':
       return { kind: 'data', data: { 'text/plain': toTensorText(output.tensor), ...toHeatmap(output.tensor) } };
     case 'table':
-      return { kind: 'data', data: toTableForms(output) };
+      return { kind: 'data', data: toTableForms(output.columns, output.rows.slice(0, TABLE_ROWS).map((row) => row.map(toText)), output.totalRows) };
+    case 'columns':
+      return { kind: 'data', data: toTableForms(output.columns.map(({ name }) => name), Array.from({ length: Math.min(output.rows, TABLE_ROWS) }, (_, row) => output.columns.map((column) => readCell(column, row))), output.totalRows) };
+    case 'model':
+      return { kind: 'data', data: { 'text/plain': toModelText(output.model), 'text/html': toModelHtml(output.model) } };
+    case 'stream':
+      return plain(`${output.label === '' ? '' : `${output.label}\n`}${output.text}${output.dropped > 0 ? `\n${output.dropped} more characters were dropped` : ''}`);
+    case 'svg':
+      return { kind: 'data', data: { 'text/plain': output.alt, 'image/svg+xml': output.svg } };
     case 'image':
       return { kind: 'data', data: { 'text/plain': output.alt, 'image/png': toBase64(toPng(output)) } };
     case 'chart':
@@ -122,8 +133,8 @@ function toHeatmap({ shape, values, size, stats }: TensorNode): MimeBundle {
   return { 'text/html': `<table>${rows.join('')}</table>` };
 }
 
-function toTableForms({ columns, rows, totalRows }: Extract<Output, { kind: 'table' }>): MimeBundle {
-  const shown = rows.slice(0, TABLE_ROWS).map((row) => row.map(toText));
+/** `shown`: the first rows, as text. */
+function toTableForms(columns: readonly string[], shown: readonly (readonly string[])[], totalRows: number): MimeBundle {
   const more = totalRows > shown.length ? `${totalRows - shown.length} more rows` : '';
   const html = `<table><thead><tr>${columns.map((name) => `<th>${escapeHtml(name)}</th>`).join('')}</tr></thead><tbody>${shown.map((row) => `<tr>${row.map((field) => `<td>${escapeHtml(field)}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
   return { 'text/plain': [columns.join('\t'), ...shown.map((row) => row.join('\t')), ...(more === '' ? [] : [more])].join('\n'), 'text/html': more === '' ? html : `${html}<p>${more}</p>` };

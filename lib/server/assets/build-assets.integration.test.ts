@@ -80,8 +80,8 @@ describe('types for the editor', () => {
   it('know TensorFlow.js with its chained methods, and the modules of ours', () => {
     expect(
       check(`import * as tf from '@tensorflow/tfjs';
-import { curve, plot, progress, show, table, image, heatmap, html } from 'epoch/display';
 import { checkbox, drawingPad, file, select, slider, webcam } from 'epoch/controls';
+import { curve, plot, progress, show, table, image, heatmap, html, stream, summary, svg } from 'epoch/display';
 import { load } from 'epoch/data';
 import { sigmoid } from 'epoch/ml';
 const x: tf.Tensor2D = tf.tensor2d([[1, 2]]);
@@ -94,7 +94,6 @@ losses.add({ loss: Number(history.history.loss?.[0]) });
 progress(10, 'epochs').step('note');
 plot({ type: 'line', series: [{ name: 'a', y: new Float32Array(3) }, { y: tf.zeros([3]) }] });
 table(await load('iris.csv'), { columns: ['a'] });
-image(x, { scale: 4, alt: 'x' }); heatmap(x); html('<b>b</b>'); show(y, sigmoid(1));
 const rate = slider('Rate', { min: 0.001, max: 1, scale: 'log', onChange: (value) => value.toFixed(2) });
 const activation: 'relu' | 'tanh' = select('Activation', ['relu', 'tanh']).value;
 const width: number = select('Width', { narrow: 4, wide: 64 }, { value: 64 }).value;
@@ -103,6 +102,8 @@ image(drawingPad('Digit').value);
 const { value: picture } = webcam('You');
 if (picture) { tf.browser.fromPixels(picture); image(picture); }
 for (const row of file('Rows', { as: 'csv' }).value ?? []) table([row]);
+image(x, { scale: 4, alt: 'x' }); heatmap(x); html('<b>b</b>', { height: 60 }); show(y, sigmoid(1));
+summary(model); stream('text').write('a'); svg('<svg></svg>', { alt: 'nothing' });
 export {};`),
     ).toEqual([]);
   });

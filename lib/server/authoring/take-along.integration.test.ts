@@ -37,11 +37,11 @@ test('data sets come from the site that the lesson was taken from, and other sho
   });
   const port = await new Promise<number>((resolve) => site.listen(0, '127.0.0.1', () => resolve((site.address() as AddressInfo).port)));
   const along = await readAlong({ folder: join(COURSES, 'authoring', '00-first-lesson'), course: 'authoring', slug: 'first-lesson' });
-  const source = "import { load } from 'epoch/data';\nimport { table } from 'epoch/display';\ntable(await load('fruits.csv'));\nawait load('none.csv').catch((error: Error) => console.log(error.message));";
+  const source = "import { load } from 'epoch/data';\nimport { stream, svg, table } from 'epoch/display';\nconst text = stream('sample');\ntext.write('once ');\ntext.write('more');\ntext.done();\nsvg('<svg></svg>', { alt: 'nothing' });\ntable(await load('fruits.csv'));\nawait load('none.csv').catch((error: Error) => console.log(error.message));";
   const file = join(folder, 'data.ts');
   await writeFile(file, toScript({ ...along, origin: `http://127.0.0.1:${port}`, lesson: { ...along.lesson, parts: [{ kind: 'cell', id: 'a', source, browser: false }] } }));
   const { stdout } = await run(selectDenoBinary(), ['run', '--quiet', '--no-prompt', '--allow-net=127.0.0.1', file], { cwd: folder, env: envOf(folder) }).finally(() => site.close());
-  expect(stdout).toBe('name\tsize\napple\t3\nThere is no data file /datasets/none.csv.\n');
+  expect(stdout).toBe('sample\nonce more\nnothing\nname\tsize\napple\t3\nThere is no data file /datasets/none.csv.\n');
   expect(asked).toEqual(['/datasets/fruits.csv', '/datasets/none.csv']);
 });
 

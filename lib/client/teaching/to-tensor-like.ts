@@ -1,14 +1,13 @@
-import { encodeTensor, isTensor, type TensorLike } from '#lib/notebook/encode-tensor.ts';
-import type { TensorNode } from '#lib/notebook/outputs.ts';
+import { isTensor, type TensorLike } from '#lib/notebook/encode-tensor.ts';
 
 /** A tensor, or nested lists of numbers of equal length. */
 export type Grid = TensorLike | ArrayLike<number> | readonly ArrayLike<number>[];
 
-/** A tensor or nested lists as data for showing. */
-export function toTensorNode(values: Grid): TensorNode {
-  if (isTensor(values)) return encodeTensor(values);
+/** Nested lists as what can be shown as a tensor. */
+export function toTensorLike(values: Grid): TensorLike {
+  if (isTensor(values)) return values;
   const { shape, flat } = flatten(values);
-  return encodeTensor({ shape, dtype: 'float32', size: flat.length, isDisposed: false, dataId: flat, dataSync: () => flat });
+  return { shape, dtype: 'float32', size: flat.length, isDisposed: false, dataId: flat, dataSync: () => flat };
 }
 
 /** The numbers of lists within lists, row by row, and how many there are in each direction. */
