@@ -29,6 +29,7 @@ it('imports from the list only', async () => {
   expect(Object.keys(await importModule('epoch/display')).sort()).toEqual(['curve', 'heatmap', 'html', 'image', 'plot', 'progress', 'show', 'table']);
   expect(Object.keys(await importModule('epoch/data'))).toEqual(['load']);
   expect(Object.keys(await importModule('epoch/ml'))).toContain('sigmoid');
-  await expect(importModule('lodash')).rejects.toThrow("Cannot import 'lodash'. A cell can import '@tensorflow/tfjs', 'epoch/display', 'epoch/data', 'epoch/ml', 'epoch/debug'.");
+  expect(Object.keys(await importModule('epoch/training')).sort()).toEqual(['checkpoint', 'startRun', 'train']);
+  await expect(importModule('lodash')).rejects.toThrow("Cannot import 'lodash'. A cell can import '@tensorflow/tfjs', 'epoch/display', 'epoch/data', 'epoch/ml', 'epoch/debug', 'epoch/training'.");
   await expect(importModule('https://example.org/x.js')).rejects.toThrow(/Cannot import/);
 });
