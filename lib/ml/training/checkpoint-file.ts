@@ -26,8 +26,10 @@ export interface Checkpoint {
 /** `EPCK` and the version of this form. */
 const MARK = 0x4b435045;
 const VERSION = 1;
-/** bytes before what the checksum covers: mark, version, checksum, length of the JSON */
+/** bytes of mark, version, checksum and length of the JSON */
 const HEAD_BYTES = 16;
+/** behind them stands how far it is, as a number of 8 bytes, then the JSON */
+const JSON_AT = HEAD_BYTES + 8;
 /** every tensor begins at a multiple of it, so that it can be read in place */
 const ALIGN = 8;
 
@@ -54,9 +56,9 @@ export function encodeCheckpoint({ done, seed, backend, weights, optimizer, hist
   const tensors = [...weights, ...(optimizer?.tensors ?? []), ...columns];
   const header: Header = { done, seed, backend, weights: weights.map(toShape), optimizer: optimizer && { ...optimizer, tensors: optimizer.tensors.map(toShape) }, columns: columns.map(toShape), curve };
   const text = new TextEncoder().encode(JSON.stringify(header));
-  const start = align(HEAD_BYTES + text.length);
+  const start = align(JSON_AT + text.length);
   const bytes = new Uint8Array(tensors.reduce((size, { values }) => size + align(values.byteLength), start));
-  bytes.set(text, HEAD_BYTES);
+  bytes.set(text, JSON_AT);
   let at = start;
   for (const { values } of tensors) {
     bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at);
@@ -66,23 +68,29 @@ export function encodeCheckpoint({ done, seed, backend, weights, optimizer, hist
   head.setUint32(0, MARK, true);
   head.setUint32(4, VERSION, true);
   head.setUint32(12, text.length, true);
+  head.setFloat64(HEAD_BYTES, done, true);
   head.setUint32(8, checksum(bytes), true);
   return bytes.buffer;
 }
 
 /** Whether these are the bytes of a checkpoint, all of them. */
 export function isWhole(buffer: ArrayBuffer): boolean {
-  if (buffer.byteLength < HEAD_BYTES || buffer.byteLength % ALIGN !== 0) return false;
+  if (buffer.byteLength < JSON_AT || buffer.byteLength % ALIGN !== 0) return false;
   const head = new DataView(buffer);
   return head.getUint32(0, true) === MARK && head.getUint32(4, true) === VERSION && head.getUint32(8, true) === checksum(new Uint8Array(buffer));
+}
+
+/** How far a checkpoint is; null: these bytes are none, or not all of one. */
+export function readDone(buffer: ArrayBuffer): number | null {
+  return isWhole(buffer) ? new DataView(buffer).getFloat64(HEAD_BYTES, true) : null;
 }
 
 export function decodeCheckpoint(buffer: ArrayBuffer): Result<Checkpoint, string> {
   if (!isWhole(buffer)) return err('the kept training is damaged, or of another version of Epoch');
   const length = new DataView(buffer).getUint32(12, true);
   // the checksum says that `encodeCheckpoint` wrote it
-  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, HEAD_BYTES, length))) as Header;
-  let at = align(HEAD_BYTES + length);
+  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, JSON_AT, length))) as Header;
+  let at = align(JSON_AT + length);
   const read = (shape: Shape): KeptTensor => {
     const size = shape.shape.reduce((a, b) => a * b, 1);
     const values: KeptValues = new TYPES[shape.dtype](buffer, at, size);
