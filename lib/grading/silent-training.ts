@@ -20,6 +20,12 @@ interface Params {
   readonly samples?: number;
 }
 
+interface SeededCallback extends Readonly<Record<'setModel' | 'onTrainBegin' | 'onBatchBegin' | 'onBatchEnd' | 'onEpochEnd' | 'onTrainEnd', () => unknown>> {
+  params: Params | null;
+  setParams(params: Params): void;
+  onEpochBegin(epoch: number): Promise<void>;
+}
+
 const nothing = async (): Promise<void> => undefined;
 
 /**
@@ -28,14 +34,14 @@ const nothing = async (): Promise<void> => undefined;
  */
 function seededCallback(seed: number, isShuffled: boolean): object {
   let randomness: SeededEpochs | null = null;
-  return {
-    params: null as Params | null,
-    setParams(params: Params) {
+  const callback: SeededCallback = {
+    params: null,
+    setParams(params) {
       this.params = params;
     },
     setModel: () => undefined,
     onTrainBegin: nothing,
-    async onEpochBegin(this: { readonly params: Params | null }, epoch: number) {
+    async onEpochBegin(epoch) {
       randomness ??= new SeededEpochs(seed, isShuffled ? (this.params?.samples ?? null) : null);
       randomness.begin(epoch);
     },
@@ -44,6 +50,7 @@ function seededCallback(seed: number, isShuffled: boolean): object {
     onEpochEnd: nothing,
     onTrainEnd: async () => randomness?.end(),
   };
+  return callback;
 }
 
 export async function train(model: Trainable, x: unknown, y: unknown, options: Options = {}): Promise<unknown> {

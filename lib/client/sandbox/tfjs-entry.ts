@@ -18,6 +18,7 @@ const tf = { ...core, ...layers, ...withEvenRows(core) };
 // The GPU backends are bundles of their own and share this core.
 Object.defineProperty(globalThis, Symbol.for('epoch.tfjs-core'), { value: core });
 // its lists are private members
-const registries = { routers: IORouterRegistry.getInstance(), managers: ModelStoreManagerRegistry.getInstance() } as unknown as ModelRegistries;
+const instanceOf = <Value>(registry: unknown): Value => (registry as { getInstance(): Value }).getInstance();
+const registries: ModelRegistries = { routers: instanceOf(IORouterRegistry), managers: instanceOf(ModelStoreManagerRegistry) };
 const keepModels = (storage: ModelStorage): void => replaceModelStorage(registries, storage);
 Object.assign(globalThis, { __epochBundle: { tf, setWasmPaths, keepModels } });

@@ -24,11 +24,9 @@ export interface FitCallback {
 }
 
 /** Something with TensorFlow.js's `fit`. */
-interface Trainable {
-  fit(x: never, y: never, args?: never): Promise<unknown>;
+interface Trainable<X, Y, Args, History> {
+  fit(x: X, y: Y, args?: Args): Promise<History>;
 }
-
-type FitOptions<Model extends Trainable> = NonNullable<Parameters<Model['fit']>[2]>;
 
 export interface TrainOptions extends CheckpointOptions {
   /** the run's name in the list of runs, and in the question whether it shall go on */
@@ -45,14 +43,12 @@ export interface TrainOptions extends CheckpointOptions {
  * const history = await train(model, xs, ys, { name: 'mnist', epochs: 20, batchSize: 32, seed: 1 });
  * ```
  */
-export function train<Model extends Trainable>(model: Model, x: Parameters<Model['fit']>[0], y: Parameters<Model['fit']>[1], options: TrainOptions & FitOptions<Model>): ReturnType<Model['fit']> {
+export function train<X, Y, Args extends object, History>(model: Trainable<X, Y, Args, History>, x: NoInfer<X>, y: NoInfer<Y>, options: TrainOptions & NoInfer<Args>): Promise<History> {
   const { name, seed, every, config, show = true }: TrainOptions = options;
   const live = show ? curve({ title: name, xLabel: 'epoch' }) : null;
   const asked = planFit({ ...toPlan(name, { seed, every, config }), draw: live && ((metrics, done) => live.add(metrics, done)) });
-  const others = 'callbacks' in options && options.callbacks ? [options.callbacks].flat() : [];
-  // `Model` knows its own arguments
-  const fit = model.fit.bind(model) as (x: unknown, y: unknown, args: unknown) => ReturnType<Model['fit']>;
-  return fit(x, y, { ...options, callbacks: [...others, asked] });
+  const others: object[] = 'callbacks' in options && options.callbacks ? [options.callbacks as object | object[]].flat() : []; // one or a list, as TensorFlow.js takes them
+  return model.fit(x, y, { ...options, callbacks: [...others, asked] });
 }
 
 /**

@@ -75,13 +75,13 @@ export class TrainingDesk {
 
   /** Answers what a cell asks; never rejects. */
   readonly keep = async (claim: unknown, cell: AskingCell): Promise<KeepOutcome> => {
-    if (this.#waiting >= KEEP_LIMITS.waiting) return err(`Expected at most ${KEEP_LIMITS.waiting} things to keep at the same time. Await model.save and startRun before the next.`);
+    if (this.#waiting >= KEEP_LIMITS.waiting) return { ok: false, error: `Expected at most ${KEEP_LIMITS.waiting} things to keep at the same time. Await model.save and startRun before the next.` };
     const ask = parseAsk(claim);
-    if (!ask.ok) return ask;
+    if (!ask.ok) return { ok: false, error: ask.error };
     this.#waiting++;
     const answer = await this.#next(() => this.#answer(ask.value, cell)).catch((error: unknown) => err(describeFailure(error, 'run')));
     this.#waiting--;
-    return answer.ok ? { ok: true, answer: answer.value } : answer;
+    return answer.ok ? { ok: true, answer: answer.value } : { ok: false, error: answer.error };
   };
 
   /** A cell's run ended; what it began and did not end itself ended with it. */

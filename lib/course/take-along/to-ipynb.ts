@@ -58,7 +58,7 @@ export function toIpynb(along: TakeAlong): string {
   return `${JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata, cells: cells.map(({ source, ...cell }, index) => ({ id: `epoch-${index}`, ...cell, source: toLines(source) })) }, null, 1)}\n`;
 }
 
-const mapSite = (modules: TakeAlong['modules'], origin: string): TakeAlong['modules'] => ({ display: modules.display, data: withSite(modules.data, origin), ml: modules.ml, debug: modules.debug });
+const mapSite = (modules: TakeAlong['modules'], origin: string): TakeAlong['modules'] => ({ ...modules, data: withSite(modules.data, origin) });
 
 function toCells(part: TakeAlongPart, along: TakeAlong, names: ReadonlySet<string>): NotebookCell[] {
   switch (part.kind) {

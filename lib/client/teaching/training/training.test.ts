@@ -94,7 +94,7 @@ it('follows plain fit by a callback, beside others, and gives the randomness bac
   reopen(undefined);
   const seen: number[] = [];
   const model = build(tf.train.adam(0.01));
-  await model.fit(x, y, { epochs: 3, shuffle: false, callbacks: [{ onEpochEnd: (epoch) => void seen.push(epoch) }, checkpoint('by callback', { seed: 1, every: { epochs: 2 }, config: { note: 'a' } })] });
+  await model.fit(x, y, { epochs: 3, shuffle: false, callbacks: [{ onEpochEnd: (epoch: number) => void seen.push(epoch) }, checkpoint('by callback', { seed: 1, every: { epochs: 2 }, config: { note: 'a' } })] });
   expect(seen).toEqual([0, 1, 2]);
   expect(Math.random).toBe(original);
   expect([...page.checkpoints.keys()]).toEqual([2]);
