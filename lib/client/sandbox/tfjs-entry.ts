@@ -18,7 +18,8 @@ const tf = { ...core, ...layers, ...withEvenRows(core) };
 // The GPU backends are bundles of their own and share this core.
 Object.defineProperty(globalThis, Symbol.for('epoch.tfjs-core'), { value: core });
 // its lists are private members
-const instanceOf = <Value>(registry: unknown): Value => (registry as { getInstance(): Value }).getInstance();
-const registries: ModelRegistries = { routers: instanceOf(IORouterRegistry), managers: instanceOf(ModelStoreManagerRegistry) };
+const routers = IORouterRegistry as unknown as { getInstance(): ModelRegistries['routers'] };
+const managers = ModelStoreManagerRegistry as unknown as { getInstance(): ModelRegistries['managers'] };
+const registries: ModelRegistries = { routers: routers.getInstance(), managers: managers.getInstance() };
 const keepModels = (storage: ModelStorage): void => replaceModelStorage(registries, storage);
 Object.assign(globalThis, { __epochBundle: { tf, setWasmPaths, keepModels } });

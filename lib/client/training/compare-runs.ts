@@ -73,5 +73,8 @@ function toField(value: string | number): string {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** All that is kept of runs, but for what only this browser needs. */
-export const toJson = (runs: readonly RunRecord[]): string => JSON.stringify(runs.map(({ page: _page, source: _source, isDismissed: _isDismissed, seenAt: _seenAt, ...run }) => run), null, 2);
+/** What only this browser needs of a run. */
+const OURS: ReadonlySet<string> = new Set<keyof RunRecord>(['page', 'source', 'isDismissed', 'seenAt']);
+
+/** All else that is kept of runs. */
+export const toJson = (runs: readonly RunRecord[]): string => JSON.stringify(runs.map((run) => Object.fromEntries(Object.entries(run).filter(([name]) => !OURS.has(name)))), null, 2);

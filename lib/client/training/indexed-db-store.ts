@@ -48,7 +48,9 @@ export function openIndexedDbStore(space: string, course: string): TrainingStore
       const runs = await run((database) => database.getAll('runs', within()));
       return runs.filter((record) => record.lesson === lesson).sort((a, b) => b.startedAt - a.startedAt);
     },
-    putRun: (record) => run(async (database) => void (await database.put('runs', record, key(record.id)))),
+    async putRun(record) {
+      await run((database) => database.put('runs', record, key(record.id)));
+    },
     async removeRun(id) {
       await removeBlobs(within('checkpoint', id));
       await run((database) => database.delete('runs', key(id)));

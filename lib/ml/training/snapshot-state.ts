@@ -91,7 +91,7 @@ export function restoreVariables(tf: typeof Tf, variables: readonly { readonly n
 }
 
 function toTensor(tf: typeof Tf, { values, shape, dtype }: KeptTensor): Tf.Tensor {
-  return tf.tensor(values as Float32Array, [...shape], dtype as 'float32'); // the types name each pair of values and dtype; these belong together
+  return tf.tensor(values, [...shape], dtype as 'float32'); // the types name each pair of values and dtype; these belong together
 }
 
 const fieldsOf = (optimizer: Tf.Optimizer): [string, unknown][] => Object.entries(optimizer);

@@ -1,6 +1,6 @@
 'use client';
 /** Below a cell: whether training of it that was cut off shall go on, and models that wait to be downloaded. */
-import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { seedFromText } from '#lib/base/seeded-random.ts';
 import { formatBytes } from '#lib/client/training/find-room.ts';
@@ -21,14 +21,16 @@ interface AskedProps {
 
 export function AskedAtCells({ store, desk }: AskedProps) {
   const { stopped, offers } = useSyncExternalStore(desk.signal.subscribe, desk.view, desk.view);
+  // a cell that its author or the learner took out: its runs are in the list
+  const isDrawn = (cellId: string): boolean => store.view(cellId) !== null;
   return (
     <>
-      {stopped.map((run) => (
+      {stopped.filter(({ record }) => isDrawn(record.cellId)).map((run) => (
         <BelowCell key={run.record.id} cellId={run.record.cellId}>
           <StoppedNotice store={store} desk={desk} run={run} />
         </BelowCell>
       ))}
-      {offers.map((offer) => (
+      {offers.filter(({ cellId }) => isDrawn(cellId)).map((offer) => (
         <BelowCell key={offer.id} cellId={offer.cellId}>
           <DownloadOffer desk={desk} offer={offer} />
         </BelowCell>
@@ -37,19 +39,14 @@ export function AskedAtCells({ store, desk }: AskedProps) {
   );
 }
 
-/** A box behind the cell's, which is put there by hand: the lesson around it is the server's markup. Nothing where the cell is not on the page. */
-function BelowCell({ cellId, children }: { readonly cellId: string; readonly children: React.ReactNode }) {
-  const [box, setBox] = useState<HTMLElement | null>(null);
+/** A box behind the cell's, which is put there by hand: the lesson around it is the server's markup. */
+function BelowCell({ cellId, children }: { readonly cellId: string; readonly children: ReactNode }) {
+  const [box] = useState(() => Object.assign(document.createElement('div'), { className: styles.box }));
   useLayoutEffect(() => {
-    const cell = document.getElementById(`cell-${cellId}`);
-    if (!cell) return;
-    const made = document.createElement('div');
-    made.dataset['wide'] = '';
-    cell.after(made);
-    setBox(made);
-    return () => made.remove();
-  }, [cellId]);
-  return box && createPortal(children, box);
+    document.getElementById(`cell-${cellId}`)?.after(box);
+    return () => box.remove();
+  }, [box, cellId]);
+  return createPortal(children, box);
 }
 
 function StoppedNotice({ store, desk, run }: AskedProps & { readonly run: StoppedRun }) {

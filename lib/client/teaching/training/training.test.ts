@@ -213,7 +213,7 @@ it('gives the numbers of the notebook where nothing is kept, too', async () => {
   reopen(undefined);
   await train(kept, x, y, options);
   const original = Math.random;
-  await silent.train(plain as unknown as Parameters<typeof silent.train>[0], x, y, options); // their types say less of the arguments
+  await silent.train(plain, x, y, options); // their types say less of the arguments
   expect(weightsOf(plain)).toEqual(weightsOf(kept));
   await byCallback.fit(x, y, { epochs: 3, batchSize: 8, callbacks: [new tf.CustomCallback({}), silent.checkpoint('same', { seed: 21 })] as tf.CustomCallback[] });
   expect(weightsOf(byCallback)).toEqual(weightsOf(kept));
