@@ -1,5 +1,6 @@
 /** Training that survives: models that are kept, a tab that crashes, runs side by side. */
 import { expect, expectAccessible, test } from './fixtures.ts';
+import { hide, prepareHiddenTab, show } from './hidden-tab.ts';
 import { NotebookOnPage } from './notebook-actions.ts';
 
 /** Trains a small net and prints its weights, digit by digit; holds for ever after one epoch. */
@@ -67,4 +68,33 @@ test('a crashed tab goes on where it was, with the very same weights; runs are c
   await expectAccessible(again, 'dialog');
   await runs.getByRole('button', { name: 'Remove net' }).first().click();
   await expect(runs.getByRole('checkbox')).toHaveCount(1);
+});
+
+const HIDDEN = `import * as tf from '@tensorflow/tfjs';
+import { curve } from 'epoch/display';
+await tf.setBackend('cpu');
+const line = curve({ title: 'while hidden' });
+for (let step = 0; step < 40; step++) {
+  line.add({ loss: 1 / (step + 1) });
+  console.log('step ' + step);
+  await tf.nextFrame();
+}
+const net = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
+net.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await net.fit(tf.zeros([4, 1]), tf.zeros([4, 1]), { epochs: 5, yieldEvery: 'epoch' });
+console.log('end of it');`;
+
+test('a hidden tab trains on, and shows all of it when it is seen again', async ({ page }) => {
+  await prepareHiddenTab(page);
+  const notebook = await NotebookOnPage.open(page);
+  const [cell] = await notebook.cells();
+  if (!cell) throw new Error('Expected the lesson to have cells');
+  await cell.write(HIDDEN);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await hide(page);
+  await expect(cell.region).toHaveAttribute('data-phase', 'done');
+  await show(page);
+  await expect(cell.output.getByText(/^step \d+$/)).toHaveCount(40);
+  await expect(cell.output.getByText('end of it')).toBeVisible();
+  await expect(cell.output.getByRole('figure', { name: 'while hidden' })).toContainText('40 points');
 });
