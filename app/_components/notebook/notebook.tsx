@@ -4,7 +4,6 @@ import { openDraft } from '#lib/client/drafts/open-draft.ts';
 import { takeEarlyFrame, takeEarlyRun } from '#lib/client/notebook/early-run.ts';
 import { mayBeCommand, NotebookDoor } from '#lib/client/notebook/notebook-door.ts';
 import { NotebookStore, type NotebookParts } from '#lib/client/notebook/notebook-store.ts';
-import { stoppedMark } from '#lib/client/training/stopped-mark.ts';
 import type { Cell } from '#lib/course/lesson.ts';
 import { useDraftSnapshot } from '../editor/use-draft.ts';
 import { onDemand } from '../ui/on-demand.tsx';
@@ -90,8 +89,8 @@ export function NotebookFrame({ value, hasCells, children }: NotebookFrameProps)
   useEffect(() => {
     const pressed = takeEarlyRun();
     if (pressed !== null) value.store.run(pressed);
-    // what comes with the kernel asks whether it shall go on
-    else if (localStorage.getItem(stoppedMark(value.path))) value.store.warm();
+    // training was cut off here (stopped-mark.ts): what comes with the kernel asks whether it shall go on
+    else if (localStorage[`epoch.training:${value.path}`]) value.store.warm();
     return () => value.store.dispose();
   }, [value]);
 

@@ -1,6 +1,6 @@
 /** The way to what a page keeps of training. Its code comes when a cell asks for it, when the learner does, or when something was cut off. */
 import { Signal } from '../notebook/signal.ts';
-import { stoppedMark } from './stopped-mark.ts';
+import { hasMark } from './stopped-mark.ts';
 import type { TrainingDesk } from './training-desk.ts';
 
 export class DeskDoor {
@@ -62,6 +62,6 @@ export function openDeskDoor(path: string): DeskDoor {
   current = door;
   if (wanted === path) door.setRunsOpen(true);
   wanted = null;
-  if (localStorage.getItem(stoppedMark(path)) !== null) void door.load().then((desk) => desk.look(), () => undefined); // without a connection the next visit asks
+  if (hasMark(path)) void door.load().then((desk) => desk.look(), () => undefined); // without a connection the next visit asks
   return door;
 }

@@ -1,6 +1,6 @@
 import { draftSpace } from '../drafts/draft-space.ts';
 import { openIndexedDbStore } from './indexed-db-store.ts';
-import { stoppedMark } from './stopped-mark.ts';
+import { writeMark } from './stopped-mark.ts';
 import { TrainingDesk } from './training-desk.ts';
 
 /** Where a browser has no locks (plain http), a page that wrote within so many ms is taken to live. */
@@ -27,9 +27,6 @@ export function openTrainingDesk(path: string): TrainingDesk {
       const { held = [] } = await navigator.locks.query();
       return held.some(({ name }) => name === toLock(other));
     },
-    remember(hasStopped) {
-      if (hasStopped) localStorage.setItem(stoppedMark(path), '1');
-      else localStorage.removeItem(stoppedMark(path));
-    },
+    remember: (hasStopped) => writeMark(path, draftSpace, hasStopped),
   });
 }
