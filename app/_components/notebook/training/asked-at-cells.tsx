@@ -41,12 +41,19 @@ export function AskedAtCells({ store, desk }: AskedProps) {
 
 /** A box behind the cell's, which is put there by hand: the lesson around it is the server's markup. */
 function BelowCell({ cellId, children }: { readonly cellId: string; readonly children: ReactNode }) {
-  const [box] = useState(() => Object.assign(document.createElement('div'), { className: styles.box }));
+  const [box] = useState(makeBox);
   useLayoutEffect(() => {
     document.getElementById(`cell-${cellId}`)?.after(box);
     return () => box.remove();
   }, [box, cellId]);
   return createPortal(children, box);
+}
+
+/** As wide as a cell. */
+function makeBox(): HTMLElement {
+  const box = document.createElement('div');
+  box.dataset['wide'] = '';
+  return box;
 }
 
 function StoppedNotice({ store, desk, run }: AskedProps & { readonly run: StoppedRun }) {

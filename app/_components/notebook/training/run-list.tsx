@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { formatNumber } from '#lib/client/notebook/tensor-slices.ts';
+import { nameApart } from '#lib/client/training/compare-runs.ts';
 import { describeRun, finalMetrics, secondsOf, type RunRecord } from '#lib/client/training/run-record.ts';
 import type { TrainingDesk } from '#lib/client/training/training-desk.ts';
 import { COMPARED, KEEP_LIMITS } from '#lib/client/training/training-limits.ts';
@@ -22,13 +23,16 @@ const METRICS_SHOWN = 3;
 export function RunList({ desk, runs, chosen, onChoose }: RunListProps) {
   const [edited, setEdited] = useState<string | null>(null);
   const isFull = chosen.size >= COMPARED.most;
+  // those that are compared are named as in the chart
+  const compared = runs.filter(({ id }) => chosen.has(id));
+  const names = new Map(nameApart(compared).map((name, index) => [compared[index]?.id, name]));
   return (
     <ul className={styles.runs} aria-label="Runs of this lesson, newest first">
       {runs.map((run) => (
         <li key={run.id} className={styles.run}>
           <input type="checkbox" aria-label={`Compare ${run.title}, ${describeRun(run)}`} checked={chosen.has(run.id)} disabled={isFull && !chosen.has(run.id)} onChange={(event) => onChoose(run.id, event.target.checked)} />
           <div>
-            {edited === run.id ? <RunWords desk={desk} run={run} onDone={() => setEdited(null)} /> : <RunLine run={run} />}
+            {edited === run.id ? <RunWords desk={desk} run={run} onDone={() => setEdited(null)} /> : <RunLine run={run} name={names.get(run.id) ?? run.title} />}
           </div>
           <div className={styles.tools}>
             {edited !== run.id && (
@@ -46,18 +50,18 @@ export function RunList({ desk, runs, chosen, onChoose }: RunListProps) {
   );
 }
 
-function RunLine({ run }: { readonly run: RunRecord }) {
+function RunLine({ run, name }: { readonly run: RunRecord; readonly name: string }) {
   const metrics = Object.entries(finalMetrics(run)).slice(0, METRICS_SHOWN);
   return (
     <>
       <p>
-        <b>{run.title}</b> <span className={styles.quiet}>in {run.cellId}, <LocalTime at={new Date(run.startedAt).toISOString()} /></span>
+        <b>{name}</b> <span className={styles.quiet}>in {run.cellId}, <LocalTime at={new Date(run.startedAt).toISOString()} /></span>
       </p>
       <p>
         {describeRun(run)}, {formatDuration(secondsOf(run) * 1000)}
-        {metrics.map(([name, value]) => (
-          <span key={name}>
-            , {name} {formatNumber(value)}
+        {metrics.map(([metric, value]) => (
+          <span key={metric}>
+            , {metric} {formatNumber(value)}
           </span>
         ))}
       </p>
