@@ -13,7 +13,8 @@ declare global {
 /** Call it before the page opens. Its Workers never get frames; the page itself is hidden and shown by `hide` and `show`. */
 export async function prepareHiddenTab(page: Page): Promise<void> {
   await page.route('**/kernel-worker.js', async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch().catch(() => null);
+    if (!response) return; // the page that asked is gone, as after a reload
     await route.fulfill({ response, body: `self.requestAnimationFrame = () => 0;\n${await response.text()}` });
   });
   await page.addInitScript(() => {

@@ -50,8 +50,9 @@ export class RunFollower {
   }
 
   static async begin(host: TrainingHost, start: RunStart, every: Every): Promise<RunFollower> {
-    const begun = await host.keep({ what: 'begin-run', run: start });
-    if (begun.what !== 'begun') throw new Error('Expected the page to begin a run.');
+    const begun = await host.keep({ what: 'begin-run', run: start }).catch(warn);
+    // a browser without storage, or a call that is only traced: it trains all the same
+    if (begun?.what !== 'begun') return new RunFollower({ ...host, keep: async () => ({ what: 'done' }) }, { runId: '', past: null }, start, { seconds: Infinity });
     const read = begun.checkpoint && decodeCheckpoint(begun.checkpoint);
     if (read && !read.ok) throw new Error(`The training “${start.name}” cannot go on: ${read.error}. Start it over.`);
     return new RunFollower(host, { runId: begun.runId, past: read ? read.value : null }, start, every);
@@ -103,7 +104,12 @@ export class RunFollower {
     asked.catch((error: unknown) => {
       if (this.#hasWarned) return;
       this.#hasWarned = true;
-      console.warn(error instanceof Error ? error.message : String(error));
+      warn(error);
     });
   }
+}
+
+function warn(error: unknown): null {
+  console.warn(error instanceof Error ? error.message : String(error));
+  return null;
 }

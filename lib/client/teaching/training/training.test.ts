@@ -194,6 +194,17 @@ it('writes no oftener than its share of the time allows, and trains on when noth
   warned.mockRestore();
 });
 
+it('trains where no run can begin', async () => {
+  const [x, y] = data();
+  reopen(undefined);
+  page.keep = async () => Promise.reject(new Error('Nothing is kept here.'));
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const history = await train(build(tf.train.sgd(0.01)), x, y, { epochs: 3, name: 'unkept', every: { epochs: 1 }, show: false });
+  expect(history.epoch).toEqual([0, 1, 2]);
+  expect(warned).toHaveBeenCalledExactlyOnceWith('Nothing is kept here.');
+  warned.mockRestore();
+});
+
 it('keeps what a checkpoint needs to be read again', async () => {
   const [x, y] = data();
   reopen(undefined);
