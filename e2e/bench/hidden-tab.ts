@@ -4,7 +4,7 @@ import { hide, prepareHiddenTab, show } from '../hidden-tab.ts';
 import { openLesson, readOutput } from './lesson-page.ts';
 import type { Bench } from './measure.ts';
 
-const REPETITIONS = 3;
+const REPETITIONS = 5;
 
 /** Epochs a second of `model.fit`, which yields every 125 ms; the first are not counted. */
 const CELL = `import * as tf from '@tensorflow/tfjs';

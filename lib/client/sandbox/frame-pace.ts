@@ -5,8 +5,8 @@
 
 /** ms to wait for a frame of the browser's while it gives some: two at 60 Hz */
 const PATIENCE_MS = 34;
-/** ms between two frames of a timer while the browser gives none: on average what `fit` waits for a real one */
-const HIDDEN_FRAME_MS = 8;
+/** ms between two frames of a timer while the browser gives none: less than what `fit` waits for a real one on average, 8 at 60 Hz */
+const HIDDEN_FRAME_MS = 4;
 
 export interface FrameSource {
   /** the browser's own; null where it has none */
