@@ -230,7 +230,7 @@ test.describe('cells', () => {
       { kind: 'text', level: 'warn' },
       { kind: 'error', error: { name: 'ReferenceError', at: { line: 6, column: 1 } } },
     ]);
-    expect(await kernel.refused("import x from 'lodash'")).toContain("A cell can import '@tensorflow/tfjs', 'epoch/display', 'epoch/controls', 'epoch/data', 'epoch/ml', 'epoch/debug'.");
+    expect(await kernel.refused("import x from 'lodash'")).toContain("A cell can import '@tensorflow/tfjs', 'epoch/display', 'epoch/controls', 'epoch/data', 'epoch/ml', 'epoch/debug', 'epoch/training'.");
     expect(await kernel.refused(`${TF} tf.tensor2d([[1, 2], [3]])`)).toContain('All rows of a tensor must be equally long: entry [0] is a list of 2, entry [1] is a list of 1.');
   });
 

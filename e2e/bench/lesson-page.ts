@@ -6,11 +6,13 @@ export const LESSON = '/courses/deep-learning/welcome';
 /**
  * Opens the lesson with `code` in its first cells, as if the learner had typed it on an earlier visit, and waits until the
  * page reacts.
+ * @param prepare what is done with the page before it opens
  */
-export async function openLesson(browser: Browser, origin: string, codes: readonly string[]): Promise<{ page: Page; ids: readonly string[] }> {
+export async function openLesson(browser: Browser, origin: string, codes: readonly string[], prepare?: (page: Page) => Promise<void>): Promise<{ page: Page; ids: readonly string[] }> {
   // keeping the lesson, 3 s after it came, is not what is measured
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
+  await prepare?.(page);
   await page.goto(`${origin}${LESSON}`);
   const ids = await page.evaluate(
     ({ lesson, texts }) => {

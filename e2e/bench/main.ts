@@ -9,6 +9,7 @@ import { content } from './content.ts';
 import { convolutions } from './convolutions.ts';
 import { firstCell } from './first-cell.ts';
 import { grading } from './grading.ts';
+import { hiddenTab } from './hidden-tab.ts';
 import { formatSummaries, summarise, type Bench, type BenchContext, type Summary } from './measure.ts';
 import { liveCurve } from './live-curve.ts';
 import { loops } from './loops.ts';
@@ -18,7 +19,7 @@ import { preview } from './preview.ts';
 import { training } from './training.ts';
 import { warmCell } from './warm-cell.ts';
 
-const BENCHES: readonly Bench[] = [pageWeight, firstCell, warmCell, loops, liveCurve, training, convolutions, playground, grading, content, preview];
+const BENCHES: readonly Bench[] = [pageWeight, firstCell, warmCell, loops, liveCurve, training, hiddenTab, convolutions, playground, grading, content, preview];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));

@@ -1,5 +1,6 @@
 /** Messages between the page (kernel host) and the kernel Worker. The sandboxed frame between them only relays. */
 import type { ControlMessage, ControlRequest } from './controls/messages.ts';
+import type { KeepAsk, KeepOutcome } from './keep-messages.ts';
 import type { NameChanges, NamedValue } from './named-values.ts';
 import type { CellError, Output, OutputUpdate } from './outputs.ts';
 
@@ -38,7 +39,9 @@ export type KernelRequest =
   | { readonly type: 'exchange'; readonly requestId: number; readonly names: readonly string[]; readonly changes: NameChanges }
   | ControlRequest
   /** answer to a `fetch-data` request */
-  | { readonly type: 'data'; readonly requestId: number; readonly bytes: ArrayBuffer | null; readonly error: string | null };
+  | { readonly type: 'data'; readonly requestId: number; readonly bytes: ArrayBuffer | null; readonly error: string | null }
+  /** answer to a `keep` request */
+  | { readonly type: 'kept'; readonly requestId: number; readonly outcome: KeepOutcome };
 
 /** What a text gives and takes, or why it is not a program. */
 export interface CellAnalysis {
@@ -65,4 +68,6 @@ export type KernelMessage =
   | { readonly type: 'update'; readonly runId: number; readonly displayId: number; readonly update: OutputUpdate }
   | { readonly type: 'finished'; readonly runId: number; readonly status: 'done' | 'failed' | 'stopped'; /** own time of the cell in ms */ readonly ms: number; readonly facts: CellFacts | null; /** tensors alive now less those alive before, not reachable from the shared scope */ readonly leakedTensors: number; readonly memory: { readonly tensors: number; readonly bytes: number } | null }
   /** the sandbox has no network: the page fetches data sets for it (allow-listed folders only) */
-  | { readonly type: 'fetch-data'; readonly requestId: number; readonly path: string };
+  | { readonly type: 'fetch-data'; readonly requestId: number; readonly path: string }
+  /** nor has it storage: the page keeps models and runs of training */
+  | { readonly type: 'keep'; readonly requestId: number; readonly ask: KeepAsk };

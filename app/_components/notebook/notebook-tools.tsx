@@ -6,6 +6,7 @@ import type { BackendName } from '#lib/notebook/protocol.ts';
 import { Button } from '../ui/button.tsx';
 import { onDemand } from '../ui/on-demand.tsx';
 import styles from './notebook.module.css';
+import { TrainingTools } from './training/training-tools.tsx';
 
 const BACKEND_WORDS: Readonly<Record<BackendName, string>> = { cpu: 'CPU', wasm: 'WASM', webgl: 'WebGL (GPU)', webgpu: 'WebGPU (GPU)' };
 
@@ -23,6 +24,7 @@ export function NotebookTools({ store, state }: NotebookToolsProps) {
   return (
     <>
       {graph && <GraphTools store={store} graph={graph} />}
+      {graph && <TrainingTools store={store} />}
       {memory !== null && (
         <span className={styles.memory} title={`${formatBytes(memory.bytes)} in tensors`}>
           {memory.tensors} {memory.tensors === 1 ? 'tensor' : 'tensors'}

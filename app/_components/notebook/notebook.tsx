@@ -89,6 +89,8 @@ export function NotebookFrame({ value, hasCells, children }: NotebookFrameProps)
   useEffect(() => {
     const pressed = takeEarlyRun();
     if (pressed !== null) value.store.run(pressed);
+    // training was cut off here (stopped-mark.ts): what comes with the kernel asks whether it shall go on
+    else if (localStorage[`epoch.training:${value.path}`]) value.store.warm();
     return () => value.store.dispose();
   }, [value]);
 

@@ -1,4 +1,5 @@
 /** All commands of the notebook: their words, their keys, what they do. The palette, the help sheet and the keys are drawn from this list. */
+import { openRuns } from '../training/desk-door.ts';
 import type { NotebookDesk } from './notebook-desk.ts';
 import type { KeyMode } from './chords.ts';
 
@@ -13,6 +14,12 @@ export interface Command {
   readonly keys: Readonly<Partial<Record<KeyMode, readonly string[]>>>;
   readonly run: (desk: NotebookDesk) => void;
 }
+
+/** The toolbar's part that draws them comes with the kernel. */
+const showRuns: Command['run'] = ({ store }) => {
+  openRuns();
+  store.warm();
+};
 
 const everywhere = (...keys: string[]): Command['keys'] => ({ command: keys, edit: keys });
 
@@ -56,6 +63,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'unfold-all', group: 'Look', title: 'Unfold everything', keys: {}, run: (desk) => desk.unfoldAll() },
   { id: 'find', group: 'Look', title: 'Find and replace in the notebook', keys: { command: ['F', 'Ctrl+Shift+F'], edit: ['Ctrl+Shift+F'] }, run: (desk) => desk.show('find') },
   { id: 'outline', group: 'Look', title: 'Show how the cells hang together (outline)', keys: { command: ['G'] }, run: (desk) => desk.store.openOutline() },
+  { id: 'runs', group: 'Look', title: 'Show recorded training and saved models (runs)', keys: {}, run: showRuns },
   { id: 'palette', group: 'Look', title: 'Show all commands', keys: { command: ['P', 'Ctrl+Shift+P'], edit: ['Ctrl+Shift+P'] }, run: (desk) => desk.show('palette') },
   { id: 'help', group: 'Look', title: 'Keys and editor', keys: { command: ['?', 'H'] }, run: (desk) => desk.show('help') },
 

@@ -3,6 +3,7 @@ import { compileAnswer } from '#lib/grading/compile-answer.ts';
 import { createLearnerRuntime } from '#lib/grading/learner-runtime.ts';
 import * as display from '#lib/grading/silent-display.ts';
 import * as debug from '#lib/grading/silent-debug.ts';
+import * as training from '#lib/grading/silent-training.ts';
 import { tensorRealm } from '#lib/grading/tensor-realm.ts';
 import * as ml from '#lib/ml/index.ts';
 import * as controls from '#lib/notebook/controls/index.ts';
@@ -29,7 +30,7 @@ async function handle(request: LearnerWorkerRequest): Promise<void> {
   await tf.setBackend(request.backend);
   await tf.ready();
   if (tf.getBackend() !== request.backend) throw new Error(`Expected the backend ${request.backend} in this browser, got ${tf.getBackend()}`);
-  const modules: Readonly<Record<string, object>> = { '@tensorflow/tfjs': tf, 'epoch/display': display, 'epoch/controls': controls, 'epoch/ml': ml, 'epoch/debug': debug };
+  const modules: Readonly<Record<string, object>> = { '@tensorflow/tfjs': tf, 'epoch/display': display, 'epoch/controls': controls, 'epoch/ml': ml, 'epoch/debug': debug, 'epoch/training': training };
   receive = createLearnerRuntime({
     send: (frame) => page.post(frame),
     tensors: tensorRealm(tf),

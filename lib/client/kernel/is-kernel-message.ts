@@ -16,6 +16,7 @@ const FIELDS: Readonly<Record<KernelMessage['type'], Readonly<Record<string, 'nu
   update: { runId: 'number', displayId: 'number', update: 'object' },
   finished: { runId: 'number', status: 'string', ms: 'number', facts: 'object', leakedTensors: 'number', memory: 'object' },
   'fetch-data': { requestId: 'number', path: 'string' },
+  keep: { requestId: 'number', ask: 'object' },
 };
 
 /** Messages from the sandbox are claims: learner code shares the Worker and can post what it likes. */

@@ -20,6 +20,8 @@ import { TensorLedger } from './tensor-ledger.ts';
 
 export interface SessionHost extends BackendHost {
   loadTensorFlow(): Promise<typeof Tf>;
+  /** Called once with TensorFlow.js as cells get it. */
+  readonly onTensorFlow?: (tf: typeof Tf) => void;
   /** where cells' names live */
   readonly scope: Scope;
 }
@@ -59,7 +61,10 @@ export class KernelSession {
     this.ledger = new TensorLedger(host.scope);
   }
 
-  receive(request: Exclude<KernelRequest, { type: 'data' }>): void {
+  /** TensorFlow.js as cells get it. */
+  readonly tensorFlow = (): Promise<typeof Tf> => this.loadTensorFlow(null);
+
+  receive(request: Exclude<KernelRequest, { type: 'data' | 'kept' }>): void {
     switch (request.type) {
       case 'soft-stop':
         if (request.runId === this.runningId) this.channel.send({ type: 'stop-heard', runId: request.runId, mayEnd: this.softStop.ask() });
@@ -208,6 +213,7 @@ export class KernelSession {
     const choice = await chooseBackend(original, this.host, demanded ?? this.demanded);
     this.available = choice.available;
     this.tf = { ...this.softStop.install(original), variable: this.ledger.watchVariables(original.variable) };
+    this.host.onTensorFlow?.(this.tf);
     this.reportBackend(choice.trial);
     return this.tf;
   }

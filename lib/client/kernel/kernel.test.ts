@@ -4,7 +4,7 @@ import type { NameChanges } from '#lib/notebook/named-values.ts';
 import type { KernelMessage, KernelRequest } from '#lib/notebook/protocol.ts';
 import type { SandboxFrame, SandboxWorker } from '../sandbox/frame.ts';
 import { KernelWorkers } from './kernel-workers.ts';
-import { Kernel, type KernelEvent } from './kernel.ts';
+import { Kernel, type Keep, type KernelEvent } from './kernel.ts';
 
 /** A Worker whose cells end when the test says so. */
 class FakeWorker implements SandboxWorker {
@@ -35,6 +35,7 @@ let alive: boolean;
 let frames: number;
 let kernel: Kernel;
 let events: KernelEvent[];
+let openKernel: (keep?: Keep) => Kernel;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -53,7 +54,8 @@ beforeEach(() => {
       dispose: () => undefined,
     };
   };
-  kernel = new Kernel({ assetBase: '/build/x', workers: new KernelWorkers('/build/x', openFrame) });
+  openKernel = (keep) => new Kernel({ assetBase: '/build/x', workers: new KernelWorkers('/build/x', openFrame), ...(keep ? { keep } : {}) });
+  kernel = openKernel();
   events = [];
   kernel.subscribe((event) => events.push(event));
 });
@@ -271,6 +273,46 @@ it('refuses to fetch outside the data folders', async () => {
   worker().say({ type: 'fetch-data', requestId: 4, path: '../api/submissions' });
   await settle();
   expect(worker().requests.at(-1)).toMatchObject({ type: 'data', requestId: 4, bytes: null, error: expect.stringContaining("Cannot load '../api/submissions'") });
+});
+
+describe('what a cell asks the page to keep', () => {
+  const keeper = (): { readonly kernel: Kernel; readonly asked: unknown[] } => {
+    const asked: unknown[] = [];
+    const keep: Keep = async (...question) => {
+      asked.push(question);
+      return { ok: true, answer: { what: 'done' } };
+    };
+    return { kernel: openKernel(keep), asked };
+  };
+  const ask = { what: 'list-models', scheme: 'indexeddb' } as const;
+  const answered = (): unknown => worker().requests.at(-1);
+
+  it('is answered for the cell that runs, whatever the sandbox says of itself', async () => {
+    const { kernel: keeping, asked } = keeper();
+    keeping.run('a', 'await model.save()');
+    await settle();
+    worker().say({ type: 'keep', requestId: 7, ask });
+    await settle();
+    expect(asked).toEqual([[ask, expect.objectContaining({ cellId: 'a', source: 'await model.save()' })]]);
+    expect(answered()).toEqual({ type: 'kept', requestId: 7, outcome: { ok: true, answer: { what: 'done' } } });
+    keeping.dispose();
+  });
+
+  it('is refused between two runs, and where nothing is kept', async () => {
+    const { kernel: keeping, asked } = keeper();
+    keeping.start();
+    await settle();
+    worker().say({ type: 'keep', requestId: 8, ask });
+    await settle();
+    expect(asked).toEqual([]);
+    expect(answered()).toMatchObject({ type: 'kept', requestId: 8, outcome: { ok: false } });
+    keeping.dispose();
+    kernel.run('a', '');
+    await settle();
+    worker().say({ type: 'keep', requestId: 9, ask });
+    await settle();
+    expect(answered()).toMatchObject({ requestId: 9, outcome: { ok: false, error: expect.stringContaining('Nothing is kept here') } });
+  });
 });
 
 describe('names that a figure shares', () => {

@@ -1,5 +1,6 @@
 import { unreachable } from '#lib/base/invariant.ts';
 import type { RawValue } from '#lib/notebook/controls/spec.ts';
+import type { KeepOutcome } from '#lib/notebook/keep-messages.ts';
 import type { NameChanges, NamedValue } from '#lib/notebook/named-values.ts';
 import type { BackendName, CellAnalysis, KernelMessage, KernelRequest } from '#lib/notebook/protocol.ts';
 import type { SandboxWorker } from '../sandbox/frame.ts';
@@ -16,7 +17,12 @@ export interface KernelOptions {
   /** folder of the built files, e.g. `/build/1f3a…` */
   readonly assetBase: string;
   readonly workers?: KernelWorkers;
+  /** keeps what cells ask for; without one they are told that nothing is kept here */
+  readonly keep?: Keep;
 }
+
+/** @param ask a claim of the sandbox's; never rejects */
+export type Keep = (ask: unknown, cell: { readonly cellId: string; readonly source: string }) => Promise<KeepOutcome>;
 
 /** How long a stop waits for a training Worker to hear it before it is ended, with all variables. */
 const HEAR_STOP_MS = 250;
@@ -46,6 +52,7 @@ export class Kernel {
     emit: (event) => this.emit(event),
     cellOf: (runId) => this.cellOf.get(runId) ?? null,
   });
+  private readonly keep: Keep | null;
   private readonly analyses = new Map<number, (cells: readonly CellAnalysis[]) => void>();
   private worker: Promise<SandboxWorker> | null = null;
   private queue: Run[] = [];
@@ -66,6 +73,7 @@ export class Kernel {
 
   constructor(options: KernelOptions) {
     this.workers = options.workers ?? new KernelWorkers(options.assetBase);
+    this.keep = options.keep ?? null;
   }
 
   /** Opens the frame and starts the Worker ahead of the first run, e.g. when the pointer nears a cell. */
@@ -246,6 +254,8 @@ export class Kernel {
         return this.controls.receive(message);
       case 'fetch-data':
         return void this.answerData(message.requestId, message.path);
+      case 'keep':
+        return void this.answerKeep(message.requestId, message.ask);
       default:
         return unreachable(message);
     }
@@ -356,6 +366,13 @@ export class Kernel {
       (error: unknown) => ({ bytes: null, error: error instanceof Error ? error.message : String(error) }),
     );
     if (this.worker === worker) this.post({ type: 'data', requestId, ...answer }, answer.bytes ? [answer.bytes] : []);
+  }
+
+  private async answerKeep(requestId: number, ask: unknown): Promise<void> {
+    const { worker, active } = this;
+    if (!active || !this.keep) return this.post({ type: 'kept', requestId, outcome: { ok: false, error: 'Nothing is kept here. Models and runs are kept for the cells of a lesson, while they run.' } });
+    const outcome = await this.keep(ask, active);
+    if (this.worker === worker) this.post({ type: 'kept', requestId, outcome });
   }
 
   private clearTimers(): void {

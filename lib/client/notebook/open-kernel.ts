@@ -1,5 +1,6 @@
 import { Kernel } from '../kernel/kernel.ts';
 import { KernelWorkers } from '../kernel/kernel-workers.ts';
+import { openDeskDoor } from '../training/desk-door.ts';
 import { openSandboxFrame, type EarlyFrame } from '../sandbox/frame.ts';
 import type { NotebookRuntime } from './kernel-port.ts';
 import { connectControlDesk } from './control-desk.ts';
@@ -21,7 +22,10 @@ export function openKernel(path: string, assetBase: string, early: EarlyFrame | 
     first = null;
     return frame;
   });
-  const kernel = new Kernel({ assetBase, workers });
+  const training = openDeskDoor(path);
+  const kernel = new Kernel({ assetBase, workers, keep: async (ask, cell) => (await training.load()).keep(ask, cell) });
+  // what was not begun here cannot end here
+  kernel.subscribe((event) => event.type === 'finished' && training.desk()?.cellEnded(event.cellId, event.status));
   kernel.start();
   connectControlDesk(kernel);
   return {

@@ -1,6 +1,8 @@
 /** Loads TensorFlow.js into a sandboxed Worker: the page sends the files, the Worker runs them from blob: addresses. */
 import type * as Tf from '@tensorflow/tfjs';
 import type { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { modelKeeper } from '../teaching/model-keeper.ts';
+import type { ModelStorage } from './model-storage.ts';
 import { withOriginalGlobals } from './original-globals.ts';
 import type { WorkerAsset } from './sandbox-messages.ts';
 import { connectToPage } from './worker-channel.ts';
@@ -11,6 +13,7 @@ const HANDOVER = '__epochBundle';
 interface TensorFlowBundle {
   readonly tf: typeof Tf;
   readonly setWasmPaths: typeof setWasmPaths;
+  readonly keepModels: (storage: ModelStorage) => void;
 }
 
 // Learners may name a variable like these.
@@ -32,7 +35,8 @@ async function loadBundle(): Promise<typeof Tf> {
   const channel = connectToPage();
   const wasmFile: WorkerAsset = supportsSimd() ? 'tfjs-backend-wasm-simd.wasm' : 'tfjs-backend-wasm.wasm';
   const [script, wasm] = await Promise.all([channel.fetchAsset('tfjs.js'), channel.fetchAsset(wasmFile)]);
-  const { tf, setWasmPaths: setPaths } = runBundle(script) as TensorFlowBundle;
+  const { tf, setWasmPaths: setPaths, keepModels } = runBundle(script) as TensorFlowBundle;
+  keepModels(modelKeeper);
   // The library wants an address for each of its three builds and opens only the one that fits: threads need a page
   // isolated from all others, which ours is not.
   const url = createObjectURL(wasm);

@@ -1,4 +1,5 @@
 /** What leaves an open lesson: a notebook, a script, a link. Plain functions: buttons and commands call the same. */
+import { saveFile } from './save-file.ts';
 import { EPOCH_MODULES, type EpochModule } from '#lib/course/take-along/deno-cell.ts';
 import { toLink } from '#lib/course/take-along/edits-link.ts';
 import { takeAlongLessonSchema, type TakeAlongLesson } from '#lib/course/take-along/lesson-parts.ts';
@@ -41,14 +42,7 @@ export function makeLink(open: OpenLesson, lesson: TakeAlongLesson): Result<stri
 /** The learner's texts where they differ from the author's, by part. */
 export const findEdits = (open: OpenLesson, lesson: TakeAlongLesson): ReadonlyMap<string, string> => new Map(readLessonTexts(open, lesson).flatMap(({ name, author, text }) => (text === author ? [] : [[name, text]])));
 
-export function save({ name, type, text }: TakenFile): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+export const save = ({ name, type, text }: TakenFile): void => saveFile(name, text, type);
 
 async function gather(open: OpenLesson, lesson: TakeAlongLesson): Promise<TakeAlong> {
   const modules = await Promise.all(EPOCH_MODULES.map(async (name) => [name, await fetchModule(open.assetBase, name)] as const));

@@ -38,6 +38,7 @@ it('imports from the list only', async () => {
   expect(Object.keys(await importModule('epoch/display')).sort()).toEqual(['confusion', 'curve', 'heatmap', 'html', 'image', 'network', 'plot', 'progress', 'show', 'stream', 'summary', 'svg', 'table']);
   expect(Object.keys(await importModule('epoch/data'))).toEqual(['load']);
   expect(Object.keys(await importModule('epoch/ml'))).toContain('sigmoid');
-  await expect(importModule('lodash')).rejects.toThrow("Cannot import 'lodash'. A cell can import '@tensorflow/tfjs', 'epoch/display', 'epoch/controls', 'epoch/data', 'epoch/ml', 'epoch/debug'.");
+  await expect(importModule('lodash')).rejects.toThrow("Cannot import 'lodash'. A cell can import '@tensorflow/tfjs', 'epoch/display', 'epoch/controls', 'epoch/data', 'epoch/ml', 'epoch/debug', 'epoch/training'.");
+  expect(Object.keys(await importModule('epoch/training')).sort()).toEqual(['checkpoint', 'startRun', 'train']);
   await expect(importModule('https://example.org/x.js')).rejects.toThrow(/Cannot import/);
 });

@@ -34,7 +34,7 @@ describe('the first cell', () => {
     expect(findUsed(["import { step } from 'epoch/ml';"])).toEqual({ modules: ['ml'], tensorFlow: false });
     const used = findUsed(["import * as tf from '@tensorflow/tfjs';"]);
     expect(used).toEqual({ modules: ['display'], tensorFlow: true });
-    const cell = toSetupCell(used, { display: 'export const a = "`${x}`";', controls: 'no', data: 'no', ml: 'no', debug: 'no' });
+    const cell = toSetupCell(used, { display: 'export const a = "`${x}`";', controls: 'no', data: 'no', ml: 'no', debug: 'no', training: 'no' });
     expect(cell).toContain('display: await bring("export const a = \\"`${x}`\\";")');
     expect(cell).toContain('showTensors');
     expect(cell).not.toContain('ml:');

@@ -4,15 +4,15 @@
  */
 export const TENSORFLOW = '@tensorflow/tfjs';
 export const TENSORFLOW_FOR_DENO = 'npm:@tensorflow/tfjs@4.22.0';
-/** What the first cell of a notebook declares; holds `display`, `controls`, `data`, `ml` and `debug` as far as they are used. */
+/** What the first cell of a notebook declares; holds `display`, `controls`, `data`, `ml`, `debug` and `training` as far as they are used. */
 export const MODULES_NAME = 'lessonModules';
-export const EPOCH_MODULES = ['display', 'controls', 'data', 'ml', 'debug'] as const;
+export const EPOCH_MODULES = ['display', 'controls', 'data', 'ml', 'debug', 'training'] as const;
 export type EpochModule = (typeof EPOCH_MODULES)[number];
 
 const MARK = ' // in the lesson: ';
 
 /** An import as TypeScript writes it, at the beginning of a line: its words, then its module. */
-const IMPORT = /^([ \t]*)import\b(\s*(?:type\b\s*)?(?:[\w$*\s,{}]+?\s*from\s*)?)(['"])(@tensorflow\/tfjs|epoch\/(?:display|controls|data|ml|debug))\3[ \t]*;?([^\n]*)/gm;
+const IMPORT = /^([ \t]*)import\b(\s*(?:type\b\s*)?(?:[\w$*\s,{}]+?\s*from\s*)?)(['"])(@tensorflow\/tfjs|epoch\/(?:display|controls|data|ml|debug|training))\3[ \t]*;?([^\n]*)/gm;
 
 export interface FoundImport {
   /** as it stands in the cell */

@@ -24,6 +24,6 @@ export const along = (change: Partial<TakeAlong> = {}): TakeAlong => ({
   texts: new Map(),
   outputs: new Map(),
   ownCells: [],
-  modules: { display: 'export const show = (value) => console.log("shown", value);', data: `export const site = "${SITE_PLACEHOLDER}";`, controls: '', ml: '', debug: '' },
+  modules: { display: 'export const show = (value) => console.log("shown", value);', data: `export const site = "${SITE_PLACEHOLDER}";`, controls: '', ml: '', debug: '', training: '' },
   ...change,
 });

@@ -34,6 +34,7 @@ export const ASSET_ENTRIES: readonly AssetEntry[] = [
   { kind: 'module', file: 'deno/data.js', from: 'lib/client/teaching/deno/data.ts' },
   { kind: 'module', file: 'deno/ml.js', from: 'lib/ml/index.ts' },
   { kind: 'module', file: 'deno/debug.js', from: 'lib/grading/silent-debug.ts' },
+  { kind: 'module', file: 'deno/training.js', from: 'lib/grading/silent-training.ts' },
   { kind: 'module', file: 'monaco/studio-entry.js', from: 'lib/client/studio/monaco/studio-entry.ts' },
   { kind: 'types', file: 'monaco/check-types.json', of: 'checks' },
 ];

@@ -16,6 +16,7 @@ const EPOCH_MODULES = {
     'epoch/data': `${TEACHING}/data.ts`,
     'epoch/ml': 'lib/ml/index.ts',
     'epoch/debug': `${TEACHING}/debug.ts`,
+    'epoch/training': `${TEACHING}/training.ts`,
   },
   checks: { 'epoch/checks': 'lib/grading/check-api.ts' },
 } as const;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { vi } from 'vitest';
 import * as silentDebug from '#lib/grading/silent-debug.ts';
+import * as silentTraining from '#lib/grading/silent-training.ts';
 import * as silentDisplay from '#lib/grading/silent-display.ts';
 import { withEvenRows } from '#lib/ml/even-rows.ts';
 import * as ml from '#lib/ml/index.ts';
@@ -25,7 +26,7 @@ export async function readCells(folder: string, course = COURSE): Promise<readon
   return readWrittenCells(file, await readFile(file, 'utf8'));
 }
 
-const modules = new Map<string, object>([['@tensorflow/tfjs', { ...tf, ...withEvenRows(tf) }], ['epoch/display', silentDisplay], ['epoch/controls', controls], ['epoch/ml', ml], ['epoch/debug', silentDebug]]);
+const modules = new Map<string, object>([['@tensorflow/tfjs', { ...tf, ...withEvenRows(tf) }], ['epoch/display', silentDisplay], ['epoch/controls', controls], ['epoch/ml', ml], ['epoch/debug', silentDebug], ['epoch/training', silentTraining]]);
 
 async function importModule(specifier: string): Promise<object> {
   const found = modules.get(specifier);

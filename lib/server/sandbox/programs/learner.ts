@@ -2,6 +2,7 @@
 import { createLearnerRuntime } from '#lib/grading/learner-runtime.ts';
 import * as display from '#lib/grading/silent-display.ts';
 import * as debug from '#lib/grading/silent-debug.ts';
+import * as training from '#lib/grading/silent-training.ts';
 import { tensorRealm } from '#lib/grading/tensor-realm.ts';
 import type { LearnerReply } from '#lib/grading/wire.ts';
 import * as ml from '#lib/ml/index.ts';
@@ -16,7 +17,7 @@ export async function startLearner(tf: typeof TensorFlowModule, backend: 'cpu' |
   // tfjs falls back silently when a backend cannot start
   if (tf.getBackend() !== backend) throw new Error(`Expected the backend ${backend}, got ${tf.getBackend()}`);
   tf.tidy(() => tf.tensor1d([1, 2]).add(1).dataSync());
-  const modules: Readonly<Record<string, object>> = { '@tensorflow/tfjs': tf, 'epoch/display': display, 'epoch/controls': controls, 'epoch/ml': ml, 'epoch/debug': debug };
+  const modules: Readonly<Record<string, object>> = { '@tensorflow/tfjs': tf, 'epoch/display': display, 'epoch/controls': controls, 'epoch/ml': ml, 'epoch/debug': debug, 'epoch/training': training };
   const tier = await harden(JSON.parse(Deno.args[0] ?? '') as HardenOptions);
   // what goes wrong where nobody awaits it is no reason to end; what a check asks for is awaited and tells
   globalThis.addEventListener('unhandledrejection', (event) => event.preventDefault());

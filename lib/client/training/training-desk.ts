@@ -1,0 +1,300 @@
+/** What a lesson's page keeps of its cells' models and training, and what it asks the learner about them. */
+import { seedFromText } from '#lib/base/seeded-random.ts';
+import { err, ok, type Result } from '#lib/base/result.ts';
+import { readDone } from '#lib/ml/training/checkpoint-file.ts';
+import { EMPTY_CURVE } from '#lib/ml/training/thin-curve.ts';
+import type { KeepAnswer, KeepAsk, KeepOutcome, ModelFile, RunProgress, RunStart } from '#lib/notebook/keep-messages.ts';
+import { Signal } from '../notebook/signal.ts';
+import { describeFailure, findRoom } from './find-room.ts';
+import { loadModel, removeModel, saveModel } from './kept-models.ts';
+import { parseAsk } from './parse-ask.ts';
+import type { RunRecord, RunResult, StoppedRun } from './run-record.ts';
+import { KEEP_LIMITS } from './training-limits.ts';
+import type { Slot, TrainingStore } from './training-store.ts';
+
+/** The running cell that asks. */
+export interface AskingCell {
+  readonly cellId: string;
+  readonly source: string;
+}
+
+/** A model that waits for the learner's press: a cell must not start a download. */
+export interface Offer {
+  readonly id: number;
+  readonly cellId: string;
+  readonly name: string;
+  readonly model: ModelFile;
+}
+
+export interface DeskView {
+  /** one for each cell and name, the newest */
+  readonly stopped: readonly StoppedRun[];
+  readonly offers: readonly Offer[];
+}
+
+export interface DeskParts {
+  /** slug */
+  readonly lesson: string;
+  readonly store: TrainingStore;
+  /** ms since 1970 */
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** this page's name among those of the browser */
+  readonly page: string;
+  /** whether another page of that name lives; `seenAt`: when it last wrote */
+  readonly lives: (page: string, seenAt: number) => Promise<boolean>;
+  /** whether the next visit shall look for runs to go on with; kept where a page can ask at once */
+  readonly remember: (hasStopped: boolean) => void;
+}
+
+/** What happens to a run in this page. */
+interface OpenRun {
+  record: RunRecord;
+  slot: Slot;
+}
+
+export class TrainingDesk {
+  readonly signal = new Signal();
+  readonly store: TrainingStore;
+  readonly #parts: DeskParts;
+  readonly #open = new Map<string, OpenRun>();
+  /** runs that the learner wants to go on, by cell */
+  readonly #resuming = new Map<string, RunRecord>();
+  #view: DeskView = { stopped: [], offers: [] };
+  #nextOffer = 1;
+  #waiting = 0;
+  /** writes follow one another, so that an older state never replaces a newer one */
+  #work: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+    this.store = parts.store;
+  }
+
+  readonly view = (): DeskView => this.#view;
+
+  /** Answers what a cell asks; never rejects. */
+  readonly keep = async (claim: unknown, cell: AskingCell): Promise<KeepOutcome> => {
+    if (this.#waiting >= KEEP_LIMITS.waiting) return { ok: false, error: `Expected at most ${KEEP_LIMITS.waiting} things to keep at the same time. Await model.save and startRun before the next.` };
+    const ask = parseAsk(claim);
+    if (!ask.ok) return { ok: false, error: ask.error };
+    this.#waiting++;
+    const answer = await this.#next(() => this.#answer(ask.value, cell)).catch((error: unknown) => err(describeFailure(error, 'run')));
+    this.#waiting--;
+    return answer.ok ? { ok: true, answer: answer.value } : { ok: false, error: answer.error };
+  };
+
+  /** A cell's run ended; what it began and did not end itself ended with it. */
+  cellEnded(cellId: string, status: 'done' | 'failed' | 'stopped'): void {
+    this.#resuming.delete(cellId);
+    const open = [...this.#open.values()].filter(({ record }) => record.cellId === cellId);
+    if (open.length === 0) return;
+    // a loop may end early by its own choice
+    const result: RunResult = status === 'done' ? 'finished' : status;
+    void this.#next(async () => {
+      for (const run of open) await this.#close(run, result);
+      await this.#look();
+    }).catch(() => undefined); // a browser that cannot write keeps nothing; the cell has been told
+  }
+
+  /** Finds what was cut off, also in pages that died. */
+  look(): Promise<void> {
+    return this.#next(() => this.#look()).catch(() => undefined); // without IndexedDB nothing was kept
+  }
+
+  /** The learner wants it to go on when its cell runs next. */
+  resume({ record }: StoppedRun): void {
+    this.#resuming.set(record.cellId, record);
+  }
+
+  /** The learner will not go on with it; its record stays. */
+  async discard({ record }: StoppedRun): Promise<void> {
+    await this.#next(async () => {
+      await this.store.removeCheckpoints(record.id);
+      await this.store.putRun({ ...record, isDismissed: true });
+      await this.#look();
+    });
+  }
+
+  takeOffer(id: number): void {
+    this.#show({ offers: this.#view.offers.filter((offer) => offer.id !== id) });
+  }
+
+  /** All runs of the lesson, newest first. */
+  listRuns = (): Promise<readonly RunRecord[]> => this.#next(() => this.store.listRuns(this.#parts.lesson));
+
+  async changeRun(id: string, change: Partial<Pick<RunRecord, 'title' | 'note'>>): Promise<void> {
+    await this.#next(async () => {
+      const open = this.#open.get(id);
+      const record = open?.record ?? (await this.store.listRuns(this.#parts.lesson)).find((run) => run.id === id);
+      if (!record) return;
+      const changed = { ...record, ...change };
+      if (open) open.record = changed;
+      await this.store.putRun(changed);
+    });
+    this.signal.notify();
+  }
+
+  async removeRun(id: string): Promise<void> {
+    await this.#next(async () => {
+      this.#open.delete(id);
+      await this.store.removeRun(id);
+      await this.#look();
+    });
+    this.signal.notify();
+  }
+
+  saveModel = (name: string, model: ModelFile, info: string): Promise<Result<KeepAnswer, string>> => this.#next(() => saveModel(this.store, { scheme: 'indexeddb', name }, model, info, this.#parts.now()));
+
+  #next<Value>(work: () => Promise<Value>): Promise<Value> {
+    const next = this.#work.then(work);
+    this.#work = next.catch(() => undefined); // told to who asked
+    return next;
+  }
+
+  async #answer(ask: KeepAsk, cell: AskingCell): Promise<Result<KeepAnswer, string>> {
+    const { store } = this;
+    switch (ask.what) {
+      case 'save-model':
+        return ask.place.scheme === 'downloads' ? this.#offer(ask.place.name, ask.model, cell) : saveModel(store, ask.place, ask.model, ask.info, this.#parts.now());
+      case 'load-model':
+        return loadModel(store, ask.place);
+      case 'remove-model':
+        return removeModel(store, ask.place);
+      case 'list-models':
+        return ok({ what: 'models', models: (await store.listModels(ask.scheme)).map(({ place, info }) => ({ name: place.name, info })) });
+      case 'begin-run':
+        return this.#begin(ask.run, cell);
+      case 'log-run':
+        return this.#during(ask.runId, (run) => this.#keepProgress(run, ask.progress));
+      case 'write-checkpoint':
+        return this.#during(ask.runId, (run) => this.#writeCheckpoint(run, ask.progress, ask.bytes));
+      case 'end-run':
+        return this.#during(ask.runId, async (run) => {
+          await this.#close(run, 'finished', ask.progress);
+          await this.#look();
+          return ok(null);
+        });
+    }
+  }
+
+  #offer(name: string, model: ModelFile, { cellId }: AskingCell): Result<KeepAnswer, string> {
+    if (this.#view.offers.length >= KEEP_LIMITS.offers) return err(`Expected at most ${KEEP_LIMITS.offers} downloads that wait. Take or dismiss those below the cells first.`);
+    if (model.weights.byteLength + model.json.length > KEEP_LIMITS.bytesEach) return err(`Expected a model of at most ${KEEP_LIMITS.bytesEach / 1024 / 1024} MB to download.`);
+    this.#show({ offers: [...this.#view.offers, { id: this.#nextOffer++, cellId, name, model }] });
+    return ok({ what: 'done' });
+  }
+
+  async #begin(start: RunStart, { cellId, source }: AskingCell): Promise<Result<KeepAnswer, string>> {
+    const { lesson, page, now, newId } = this.#parts;
+    if (this.#open.size >= KEEP_LIMITS.openRuns) return err(`Expected at most ${KEEP_LIMITS.openRuns} runs at the same time. Let those before come to their end.`);
+    const resumed = this.#resuming.get(cellId);
+    if (resumed?.name === start.name) {
+      const whole = await this.#findWhole(resumed.id);
+      if (!whole) return err(`The checkpoint of “${start.name}” is not there any more. Start it over.`);
+      this.#resuming.delete(cellId);
+      // what came after the checkpoint is done once more
+      const record: RunRecord = { ...resumed, ...start, seed: resumed.seed, result: null, endedAt: null, seenAt: now(), page };
+      await this.#openRun({ record, slot: whole.slot === 0 ? 1 : 0 });
+      return ok({ what: 'begun', runId: record.id, checkpoint: whole.bytes });
+    }
+    const record: RunRecord = { ...start, id: newId(), lesson, cellId, title: start.name, note: '', source: seedFromText(source), startedAt: now(), seenAt: now(), endedAt: null, result: null, page, isDismissed: false, done: 0, curve: EMPTY_CURVE };
+    await this.#openRun({ record, slot: 0 });
+    await this.#forgetOld();
+    return ok({ what: 'begun', runId: record.id, checkpoint: null });
+  }
+
+  async #openRun(run: OpenRun): Promise<void> {
+    await this.store.putRun(run.record);
+    this.#open.set(run.record.id, run);
+    this.#parts.remember(true);
+    await this.#look();
+  }
+
+  async #during(runId: string, work: (run: OpenRun) => Promise<Result<null, string>>): Promise<Result<KeepAnswer, string>> {
+    const run = this.#open.get(runId);
+    // removed by the learner, or made up
+    if (!run) return ok({ what: 'done' });
+    const result = await work(run);
+    return result.ok ? ok({ what: 'done' }) : result;
+  }
+
+  async #keepProgress(run: OpenRun, progress: RunProgress): Promise<Result<null, string>> {
+    run.record = { ...run.record, ...progress, seenAt: this.#parts.now() };
+    await this.store.putRun(run.record);
+    this.signal.notify();
+    return ok(null);
+  }
+
+  async #writeCheckpoint(run: OpenRun, progress: RunProgress, bytes: ArrayBuffer): Promise<Result<null, string>> {
+    if (readDone(bytes) === null) return err('Expected a checkpoint as epoch/training writes it.');
+    const { id, cellId, name } = run.record;
+    const before = await this.store.readCheckpoint(id, run.slot);
+    const room = await findRoom(this.store, 'checkpoint', bytes.byteLength, before?.byteLength ?? 0);
+    if (!room.ok) return room;
+    try {
+      await this.store.putCheckpoint(id, run.slot, bytes);
+    } catch (error) {
+      return err(describeFailure(error, 'checkpoint'));
+    }
+    run.slot = run.slot === 0 ? 1 : 0;
+    // those before of the same training are what this one replaces
+    for (const stopped of this.#view.stopped) if (stopped.record.cellId === cellId && stopped.record.name === name) await this.store.removeCheckpoints(stopped.record.id);
+    if (this.#view.stopped.some(({ record }) => record.cellId === cellId && record.name === name)) await this.#look();
+    return this.#keepProgress(run, progress);
+  }
+
+  async #close(run: OpenRun, result: RunResult, progress: Partial<RunProgress> = {}): Promise<void> {
+    const { id } = run.record;
+    this.#open.delete(id);
+    const ended: RunRecord = { ...run.record, ...progress, result, seenAt: this.#parts.now(), endedAt: this.#parts.now() };
+    await this.store.putRun(ended);
+    if (result === 'finished') await this.store.removeCheckpoints(id);
+    this.signal.notify();
+  }
+
+  async #forgetOld(): Promise<void> {
+    const runs = await this.store.listRuns(this.#parts.lesson);
+    for (const { id } of runs.slice(KEEP_LIMITS.runsPerLesson)) if (!this.#open.has(id)) await this.store.removeRun(id);
+  }
+
+  async #look(): Promise<void> {
+    const stopped: StoppedRun[] = [];
+    let others = 0;
+    const seen = new Set<string>();
+    for (const known of await this.store.listRuns(this.#parts.lesson)) {
+      if (this.#open.has(known.id)) continue;
+      if (known.result === null && (await this.#parts.lives(known.page, known.seenAt))) {
+        others++;
+        continue;
+      }
+      const record: RunRecord = known.result === null ? { ...known, result: 'crashed', endedAt: known.seenAt } : known;
+      if (record !== known) await this.store.putRun(record);
+      const training = JSON.stringify([record.cellId, record.name]);
+      if (record.result === 'finished' || record.isDismissed || seen.has(training)) continue;
+      const whole = await this.#findWhole(record.id);
+      if (!whole) continue;
+      seen.add(training);
+      stopped.push({ record, from: whole.done });
+    }
+    this.#parts.remember(stopped.length + others + this.#open.size > 0);
+    this.#show({ stopped });
+  }
+
+  /** The newer of two checkpoints that is whole. */
+  async #findWhole(runId: string): Promise<{ readonly bytes: ArrayBuffer; readonly slot: Slot; readonly done: number } | null> {
+    const found = await Promise.all(
+      ([0, 1] as const).map(async (slot) => {
+        const bytes = await this.store.readCheckpoint(runId, slot);
+        const done = bytes && readDone(bytes);
+        return bytes && done !== null ? [{ bytes, slot, done }] : [];
+      }),
+    );
+    return found.flat().sort((a, b) => b.done - a.done)[0] ?? null;
+  }
+
+  #show(change: Partial<DeskView>): void {
+    this.#view = { ...this.#view, ...change };
+    this.signal.notify();
+  }
+}
