@@ -42,7 +42,6 @@ test('a name of another cell is completed, explained, gone to and renamed, by ke
     await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.press('ControlOrMeta+i');
     await expect(page.locator('.monaco-hover:visible')).toContainText('Two times a number.');
-    await page.keyboard.press('Escape');
   });
 
   await test.step('definition', async () => {

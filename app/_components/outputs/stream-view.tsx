@@ -23,10 +23,17 @@ export function StreamView({ label, text, dropped, done }: StreamViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const lastTop = useRef(0);
+  /** the reader asked to go up, and the browser has not begun to move */
+  const leaving = useRef(false);
   useEffect(() => {
     const element = box.current;
     if (element && atEnd.current) element.scrollTop = element.scrollHeight;
   }, [text]);
+  const leave = () => {
+    if (box.current === null || box.current.scrollTop === 0) return;
+    leaving.current = true;
+    atEnd.current = false;
+  };
   const name = label === '' ? 'Text' : label;
   return (
     <figure className={styles.figure} aria-label={name}>
@@ -38,6 +45,8 @@ export function StreamView({ label, text, dropped, done }: StreamViewProps) {
         </span>
         <CopyButton text={text} />
       </div>
+      {/* the keys and the wheel only tell what the browser is about to do */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={box}
         className={styles.text}
@@ -48,9 +57,13 @@ export function StreamView({ label, text, dropped, done }: StreamViewProps) {
         tabIndex={0}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
           // Any move upwards lets go at once: the first pixels of one are still near the end, and new text would undo them.
-          atEnd.current = scrollTop >= lastTop.current && scrollHeight - scrollTop - clientHeight < NEAR_END;
+          const isUp = scrollTop < lastTop.current;
+          atEnd.current = !isUp && !leaving.current && scrollHeight - scrollTop - clientHeight < NEAR_END;
+          if (isUp) leaving.current = false;
           lastTop.current = scrollTop;
         }}
+        onKeyDown={({ key }) => ['ArrowUp', 'PageUp', 'Home'].includes(key) && leave()}
+        onWheel={({ deltaY }) => deltaY < 0 && leave()}
       >
         {text}
       </div>

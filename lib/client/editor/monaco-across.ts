@@ -5,7 +5,14 @@ import type { CellText, EditorOptions } from './editor-bridge.ts';
 import { SHARED, setContext } from './monaco-language.ts';
 import { findDeclaration, findNameProblem, listQueries, renameInCells, toCellSpan, type CellSpan, type CheckerSpan } from './names-across.ts';
 
-type Across = Pick<EditorOptions, 'path' | 'context' | 'others'>;
+interface Across extends Pick<EditorOptions, 'path' | 'context' | 'others'> {
+  readonly editor: monaco.editor.ICodeEditor;
+}
+
+/** Monaco's words at the caret, as for a definition that is not found. */
+interface MessageController extends monaco.editor.IEditorContribution {
+  showMessage(message: string, position: monaco.IPosition): void;
+}
 
 /** what the open editors may ask of their notebooks, by model */
 const open = new Map<string, Across>();
@@ -29,9 +36,9 @@ export function registerAcross(): void {
 }
 
 /** An editor is there; the answer forgets it. */
-export function joinAcross(model: monaco.editor.ITextModel, across: Across): () => void {
+export function joinAcross(editor: monaco.editor.ICodeEditor, model: monaco.editor.ITextModel, { path, context, others }: EditorOptions): () => void {
   const key = model.uri.toString();
-  open.set(key, across);
+  open.set(key, { editor, path, context, others });
   return () => open.delete(key);
 }
 
@@ -89,11 +96,15 @@ async function resolveRenameLocation(model: monaco.editor.ITextModel, position: 
   return { range, text: name };
 }
 
-async function provideRenameEdits(model: monaco.editor.ITextModel, position: monaco.Position, newName: string): Promise<monaco.languages.WorkspaceEdit & monaco.languages.Rejection> {
+async function provideRenameEdits(model: monaco.editor.ITextModel, position: monaco.Position, newName: string): Promise<monaco.languages.WorkspaceEdit> {
   const found = await look(model, position);
   const { kind, name, cells, globals, checker } = found;
   const problem = findNameProblem(cells, newName);
-  if (problem !== null) return { edits: [], rejectReason: problem };
+  if (problem !== null) {
+    // a reason in the answer would only be written to the console
+    open.get(model.uri.toString())?.editor.getContribution<MessageController>('editor.contrib.messageController')?.showMessage(problem, position);
+    return { edits: [] };
+  }
   const ask = async (file: string, offset: number): Promise<readonly CheckerSpan[]> => ((await checker.findRenameLocations(file, offset, false, false, true)) as readonly CheckerSpan[] | undefined) ?? [];
   const own = model.uri.toString();
   if (kind === 'local') {

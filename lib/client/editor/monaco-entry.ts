@@ -35,7 +35,7 @@ function mount(host: HTMLElement, options: EditorOptions): MountedEditor {
   editor.onDidFocusEditorText(() => setContext(options.context()));
   setContext(options.context());
   addKeys(editor, options, host);
-  const leaveAcross = joinAcross(model, options);
+  const leaveAcross = joinAcross(editor, model, options);
 
   return {
     focus(at?: CodePosition) {

@@ -26,7 +26,7 @@ function applyTheme(rules: ThemeRules): void {
 }
 
 /** What Escape would close first. */
-export const NOTHING_OPEN = '!suggestWidgetVisible && !findWidgetVisible && !parameterHintsVisible && !renameInputVisible && !inSnippetMode && !editorHasMultipleSelections && !markersNavigationVisible && !editorHoverVisible && !codeActionMenuVisible';
+export const NOTHING_OPEN = '!suggestWidgetVisible && !findWidgetVisible && !parameterHintsVisible && !renameInputVisible && !inSnippetMode && !editorHasMultipleSelections && !markersNavigationVisible && !codeActionMenuVisible';
 
 /** The host's own type decides, so that static block and editor have the same lines in the same places. */
 export function readMetrics(host: HTMLElement): monaco.editor.IEditorOptions {
