@@ -61,5 +61,5 @@ export const findPictures = (text: string): readonly string[] => [...new Set(tex
 /** The data files that the code of cells names in `load('…')`, as paths of this site. */
 export function findDataFiles(code: string): readonly string[] {
   const names = [...code.matchAll(/\bload\(\s*(['"`])([\w./-]+)\1/g)].map(([, , name = '']) => name.replace(/^\//, ''));
-  return [...new Set(names.map((name) => (/^(?:datasets|models)\//.test(name) ? `/${name}` : `/datasets/${name}`)))];
+  return [...new Set(names.filter((name) => !name.split('/').includes('..')).map((name) => (/^(?:datasets|models)\//.test(name) ? `/${name}` : `/datasets/${name}`)))];
 }

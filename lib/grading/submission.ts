@@ -13,6 +13,8 @@ export interface SubmissionRequest {
   readonly code: string;
   /** idempotency key, a UUID made when the learner pressed Submit: retries and double clicks reuse it */
   readonly key: string;
+  /** whose work it is, as the page's cookie named them when Submit was pressed (draft-space.ts); the server refuses it from somebody else */
+  readonly space?: string | undefined;
 }
 
 /** `GET /api/submissions/:id` and every `state` event of `GET /api/submissions/:id/events` (text/event-stream). */

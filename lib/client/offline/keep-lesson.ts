@@ -13,17 +13,14 @@ export interface KeepEffects {
 /** Files asked for at the same time: a page that is read meanwhile goes first. */
 const AT_ONCE = 3;
 
-/** Nobody answered, or not with what was asked for. */
-class NoAnswer extends Error {}
-
 /** Keeps the lesson at a path as it is published now; tells how it goes and how it ended. */
 export async function keepLesson(path: string, effects: KeepEffects): Promise<void> {
   const { tell } = effects;
   try {
     tell((await tryToKeep(path, effects)) ? { path, state: 'kept' } : { path, state: 'failed', why: 'deploy' });
   } catch (error) {
+    // an answer that breaks off in the middle is a connection, too
     const isFull = error instanceof Error && error.name === 'QuotaExceededError';
-    if (!isFull && !(error instanceof NoAnswer)) throw error;
     tell({ path, state: 'failed', why: isFull ? 'room' : 'connection' });
   }
 }
@@ -64,7 +61,7 @@ async function readPage(address: string, effects: KeepEffects): Promise<{ readon
 /** Without cookies, so that nothing of the person can come back; an answer that is no 200 is none. */
 async function ask(address: string, { fetch: fetchIt }: KeepEffects): Promise<Response> {
   const answer = await fetchIt(address, { credentials: 'omit', redirect: 'error', priority: 'low' }).catch(() => null);
-  if (!answer?.ok) throw new NoAnswer(address);
+  if (!answer?.ok) throw new Error(`Nobody answered for ${address}`);
   return answer;
 }
 
@@ -73,5 +70,14 @@ async function eachOf(items: readonly string[], work: (item: string) => Promise<
   const worker = async (): Promise<void> => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const ends = await Promise.allSettled(
+    Array.from({ length: AT_ONCE }, () =>
+      worker().catch((error: unknown) => {
+        waiting.length = 0; // the others end with what they are at
+        throw error;
+      }),
+    ),
+  );
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
 }

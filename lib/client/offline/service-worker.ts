@@ -70,10 +70,16 @@ async function answer(event: WorkerFetchEvent, route: Exclude<Route, { kind: 'pa
     case 'file':
       return (await findKept(scope.caches, route.key)) ?? fetch(event.request);
     case 'data':
-      return fetch(event.request).catch(async () => (await findKept(scope.caches, route.key)) ?? Response.error());
+      return answerData(event, route.key);
     case 'page':
       return answerPage(event, route.key);
   }
+}
+
+async function answerData(event: WorkerFetchEvent, key: string): Promise<Response> {
+  const found = await fetch(event.request).catch(() => null);
+  if (found && !NOBODY_BEHIND.has(found.status)) return found;
+  return (await findKept(scope.caches, key)) ?? found ?? Response.error();
 }
 
 async function answerPage(event: WorkerFetchEvent, key: string | null): Promise<Response> {

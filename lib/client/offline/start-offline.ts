@@ -2,7 +2,7 @@
  * What a page does for the time without a connection, fetched once it is quiet: registers the service worker, asks it to keep the
  * lesson, fills the lesson's line, and delivers what was submitted on other pages. A bundle of its own, so no page's first script grows.
  */
-import { OFFLINE_CHANNEL, isLessonPath, type KeepNews, type OfflineWish } from '#lib/course/offline.ts';
+import { KEPT_ATTRIBUTE, OFFLINE_CHANNEL, isLessonPath, type KeepNews, type OfflineWish } from '#lib/course/offline.ts';
 import { startDelivery } from '../submissions/deliver-pending.ts';
 import { findLesson, listLessons } from './kept-lessons.ts';
 import { isAutomatic, isRefused, noteRefused } from './keep-choice.ts';
@@ -29,9 +29,12 @@ export async function startOffline(): Promise<void> {
     post({ wish, path });
   });
 
+  const opened = location.pathname;
   const visit = async (): Promise<void> => {
     await markLinks();
     const path = location.pathname;
+    // pages that were gone to within this one came from the server
+    if (path !== opened) document.documentElement.removeAttribute(KEPT_ATTRIBUTE);
     const line = document.querySelector<HTMLElement>('[data-offline-line]');
     if (!isLessonPath(path) || !line) return;
     const kept = await findLesson(caches, path);

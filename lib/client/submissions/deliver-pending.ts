@@ -2,7 +2,7 @@
 import type { SubmissionRequest, SubmissionView } from '#lib/grading/submission.ts';
 import { sendSubmission, type Answer } from './api.ts';
 import { onWake } from './follow-submission.ts';
-import { isOwnPending } from './own-pending.ts';
+import { isOwnPending, toOwnRequest } from './own-pending.ts';
 import { findPending, forgetPending } from './pending-store.ts';
 import type { PendingSubmission } from './submission-flow.ts';
 
@@ -45,7 +45,7 @@ export class Delivery {
     for (const pending of find()) {
       const { request } = pending;
       if (this.#refused.has(request.key) || !isOwn(pending) || isHere(request.exercise)) continue;
-      const answer = await send(request);
+      const answer = await send(toOwnRequest(pending));
       if (answer.kind === 'ok') forget(request.exercise, request.key);
       else if (answer.kind === 'refused' && answer.status !== TOO_MANY) this.#refused.add(request.key);
       else return this.#runLater();

@@ -3,7 +3,7 @@ import { unreachable } from '#lib/base/invariant.ts';
 import type { SubmissionRequest, SubmissionView } from '#lib/grading/submission.ts';
 import { readSubmission, sendSubmission, type Answer } from './api.ts';
 import { browserFollowEffects, followSubmission, onWake, type FollowListener } from './follow-submission.ts';
-import { isOwnPending, NOT_OWN } from './own-pending.ts';
+import { isOwnPending, NOT_OWN, toOwnRequest } from './own-pending.ts';
 import { findPending, forgetPending, keepPending } from './pending-store.ts';
 import { IDLE, isBusy, step, type PendingSubmission, type SubmissionCommand, type SubmissionEvent, type SubmissionState } from './submission-flow.ts';
 
@@ -37,6 +37,9 @@ export const browserEffects: SubmissionEffects = {
 
 /** Pauses before sending again, ms; the last one repeats. Each is shortened by up to a half at random. */
 export const RETRY_AFTER_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const;
+
+/** Refused for now: too many at once (429), or from somebody who is not signed in (403). It stays written down. */
+const STAYS: ReadonlySet<number> = new Set([403, 429]);
 
 /** Between looks at a submission that failed by our fault, ms: an operator has to act first. */
 export const LOOK_AGAIN_MS = 30_000;
@@ -151,16 +154,16 @@ export class SubmissionClient {
     // somebody may have signed in or out since it was pressed, in this tab or another
     const pending = this.#isCurrent(request.key) && 'pending' in this.#state ? this.#state.pending : null;
     if (pending && !this.effects.isOwn(pending)) return this.#on({ type: 'refused', key: request.key, status: 403, message: NOT_OWN, stays: true });
-    const answer = await this.effects.send(request);
+    const answer = await this.effects.send(pending ? toOwnRequest(pending) : request);
     if (answer.kind === 'ok') this.#on({ type: 'stored', key: request.key, view: answer.value });
-    else if (answer.kind === 'refused') this.#on({ type: 'refused', key: request.key, status: answer.status, message: answer.message, stays: false });
+    else if (answer.kind === 'refused') this.#on({ type: 'refused', key: request.key, status: answer.status, message: answer.message, stays: STAYS.has(answer.status) });
     else this.#on({ type: 'unreachable', key: request.key, reason: answer.reason });
   }
 
   async #deliver(pending: PendingSubmission): Promise<void> {
-    const answer = await this.effects.send(pending.request);
-    // Unreachable stays written down for the next visit, and so does what came with too many at once.
-    if (answer.kind === 'ok' || (answer.kind === 'refused' && answer.status !== 429)) this.effects.forget(this.exercise, pending.request.key);
+    const answer = await this.effects.send(toOwnRequest(pending));
+    // Unreachable stays written down for the next visit.
+    if (answer.kind === 'ok' || (answer.kind === 'refused' && !STAYS.has(answer.status))) this.effects.forget(this.exercise, pending.request.key);
   }
 
   async #look(id: string): Promise<void> {

@@ -82,7 +82,8 @@ export function step(state: SubmissionState, event: SubmissionEvent): Step {
       if (isBusy(state)) return stay(state);
       return { state: { phase: 'sending', pending: event.pending, failures: 0, kept: event.kept }, commands: [{ type: 'cancel-retry' }, { type: 'unfollow' }, { type: 'send', request: event.pending.request }] };
     case 'found':
-      return state.phase === 'idle' ? toView(null, event.view, false) : stay(state);
+      // what somebody else left here does not hide one's own
+      return state.phase === 'idle' || (state.phase === 'refused' && state.status === 403) ? toView(null, event.view, false) : stay(state);
     case 'stored':
       return isCurrent(state, event.key) ? toView(state.pending, event.view, true) : stay(state);
     case 'unreachable': {

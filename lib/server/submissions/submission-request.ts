@@ -17,5 +17,6 @@ export const submissionRequestSchema = z.strictObject({
   lessonVersion: z.string().min(1).max(200),
   // PostgreSQL's text cannot hold the character zero.
   code: z.string().regex(/^[^\0]*$/, 'expected text without the character zero'),
+  space: z.string().max(64).optional(),
   key: z.uuid('expected a UUID made when Submit was pressed').transform((key) => key.toLowerCase()),
 }) satisfies z.ZodType<SubmissionRequest, SubmissionRequest>;
