@@ -40,6 +40,15 @@ test('the same key with other code is refused', async ({ request, baseURL }) => 
   expect((await errorOf(again)).code).toBe('key-reused');
 });
 
+test('what was pressed by an account that is signed out by now is taken from nobody', async ({ request, baseURL }) => {
+  const { exercise, lesson } = await readExercise();
+  const refused = await postSubmission(request, baseURL!, { ...toSubmission(exercise, lesson.version, exercise.starter), space: '.0123456789abcdef' });
+  expect([refused.status(), (await errorOf(refused)).code]).toEqual([403, 'other-owner']);
+  // no learner was made for it
+  expect(refused.headers()['set-cookie'] ?? '').not.toContain('epoch-learner=');
+  expect((await postSubmission(request, baseURL!, { ...toSubmission(exercise, lesson.version, exercise.starter), space: '' })).status()).toBe(202);
+});
+
 test('nobody but the owner sees a submission', async ({ request, baseURL }) => {
   const { exercise, lesson } = await readExercise();
   const posted = await postSubmission(request, baseURL!, toSubmission(exercise, lesson.version, exercise.starter));

@@ -50,6 +50,8 @@ interface Found {
   readonly cells: readonly CellText[];
   readonly globals: string;
   readonly checker: typescript.TypeScriptWorker;
+  /** of the text that was looked at */
+  readonly versionId: number;
 }
 
 const ownName = (path: string): string => path.split('/').at(-1) ?? path;
@@ -59,14 +61,14 @@ async function look(model: monaco.editor.ITextModel, position: monaco.IPosition)
   const own = { path: ownName(across?.path ?? model.uri.path), source: model.getValue() };
   const cells = (across?.context() ?? [own]).map((cell) => (cell.path === own.path ? own : cell));
   const globals = setContext(cells);
+  const [versionId, offset] = [model.getVersionId(), model.getOffsetAt(position)];
   // Monaco hands new libraries to the checker in the next turn of the event loop
   await new Promise((resolve) => setTimeout(resolve));
   const checker = await (await typescript.getTypeScriptWorker())(model.uri);
-  const offset = model.getOffsetAt(position);
   const name = model.getWordAtPosition(position)?.word ?? '';
   const spans = (await checker.getDefinitionAtPosition(model.uri.toString(), offset)) as readonly CheckerSpan[] | undefined;
   const [first] = spans ?? [];
-  const found = { name, cells, globals, checker };
+  const found = { name, cells, globals, checker, versionId };
   if (!first || name === '') return { ...found, kind: 'nothing', span: null };
   const declared = findDeclaration(cells, name);
   if (first.fileName === model.uri.toString()) {
@@ -98,30 +100,35 @@ async function resolveRenameLocation(model: monaco.editor.ITextModel, position: 
 
 async function provideRenameEdits(model: monaco.editor.ITextModel, position: monaco.Position, newName: string): Promise<monaco.languages.WorkspaceEdit> {
   const found = await look(model, position);
-  const { kind, name, cells, globals, checker } = found;
+  const { kind, name, cells, globals, checker, versionId } = found;
   const problem = findNameProblem(cells, newName);
-  if (problem !== null) {
-    // a reason in the answer would only be written to the console
-    open.get(model.uri.toString())?.editor.getContribution<MessageController>('editor.contrib.messageController')?.showMessage(problem, position);
-    return { edits: [] };
-  }
+  if (problem !== null) return refuse(model, position, problem);
   const ask = async (file: string, offset: number): Promise<readonly CheckerSpan[]> => ((await checker.findRenameLocations(file, offset, false, false, true)) as readonly CheckerSpan[] | undefined) ?? [];
   const own = model.uri.toString();
   if (kind === 'local') {
     const spans = (await ask(own, model.getOffsetAt(position))).filter(({ fileName }) => fileName === own);
-    return { edits: spans.map((span) => toEdit(model, span.textSpan.start, span.textSpan.length, `${span.prefixText ?? ''}${newName}${span.suffixText ?? ''}`)) };
+    return { edits: spans.map((span) => toEdit(model, versionId, span.textSpan.start, span.textSpan.length, `${span.prefixText ?? ''}${newName}${span.suffixText ?? ''}`)) };
   }
   const spans = (await Promise.all(listQueries(cells, globals, name).map(({ file, offset }) => ask(SHARED + file, offset)))).flat();
   const across = open.get(own);
+  // seconds may have gone by: what was typed meanwhile stays
+  const isStale = model.getVersionId() !== versionId || across?.context().some(({ path, source }) => path !== ownName(across.path) && cells.find((cell) => cell.path === path)?.source !== source);
+  if (isStale) return refuse(model, position, 'A cell was edited while its uses were looked for. Rename again.');
   const edits: monaco.languages.IWorkspaceTextEdit[] = [];
   for (const { path, source } of renameInCells(cells, spans, newName)) {
-    if (path === ownName(across?.path ?? '')) edits.push(toEdit(model, 0, model.getValueLength(), source));
+    if (path === ownName(across?.path ?? '')) edits.push(toEdit(model, versionId, 0, model.getValueLength(), source));
     else across?.others?.write(path, source);
   }
   return { edits };
 }
 
-function toEdit(model: monaco.editor.ITextModel, offset: number, length: number, text: string): monaco.languages.IWorkspaceTextEdit {
+/** Said at the caret: a reason in the answer would only be written to the console. */
+function refuse(model: monaco.editor.ITextModel, position: monaco.IPosition, reason: string): monaco.languages.WorkspaceEdit {
+  open.get(model.uri.toString())?.editor.getContribution<MessageController>('editor.contrib.messageController')?.showMessage(reason, position);
+  return { edits: [] };
+}
+
+function toEdit(model: monaco.editor.ITextModel, versionId: number, offset: number, length: number, text: string): monaco.languages.IWorkspaceTextEdit {
   const range = monaco.Range.fromPositions(model.getPositionAt(offset), model.getPositionAt(offset + length));
-  return { resource: model.uri, versionId: model.getVersionId(), textEdit: { range, text } };
+  return { resource: model.uri, versionId, textEdit: { range, text } };
 }

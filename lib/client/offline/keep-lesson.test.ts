@@ -91,6 +91,20 @@ describe('keepLesson', () => {
     expect(news.at(-1)).toEqual({ path: PATH, state: 'kept' });
   });
 
+  it('takes an answer that breaks off in the middle for a lost connection, and tells nothing after it', async () => {
+    const site = new Site('a');
+    const torn = () => new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) }));
+    for (const path of [PATH, '/api/offline/c/l', '/_next/static/chunks/a.js']) {
+      news.length = 0;
+      await keepLesson(PATH, { caches: caches.storage, fetch: async (address, init) => (String(address) === path ? torn() : site.fetch(address, init)), now: () => new Date(0), tell: (item) => news.push(item) });
+      expect(news.at(-1)).toEqual({ path: PATH, state: 'failed', why: 'connection' });
+      const said = news.length;
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(news).toHaveLength(said);
+    }
+    expect(await listLessons(caches.storage)).toEqual([]);
+  });
+
   it('says that the browser has no room', async () => {
     caches.room = 3;
     await keep(new Site('a'));

@@ -16,7 +16,9 @@ class MemoryCache {
   }
   async put(request: RequestInfo | URL, response: Response): Promise<void> {
     if (this.owner.room-- <= 0) throw new DOMException('full', 'QuotaExceededError');
-    this.entries.set(toKey(request), response);
+    // as a browser does: an answer that breaks off is not kept
+    const body = await response.arrayBuffer();
+    this.entries.set(toKey(request), new Response(body, { status: response.status, headers: response.headers }));
   }
   async delete(request: RequestInfo | URL): Promise<boolean> {
     return this.entries.delete(toKey(request));

@@ -240,8 +240,47 @@ describe('a later visit', () => {
   });
 });
 
+describe('a refusal for now', () => {
+  it.each([429, 403])('%i: what was pressed stays written down, and goes at the next visit', async (status) => {
+    server.refusal = { status, message: 'wait' };
+    page.client.press(makeTestPending());
+    await settle();
+    expect(page.client.getState()).toMatchObject({ phase: 'refused', message: 'wait' });
+    expect(page.kept).toHaveLength(1);
+    server.refusal = null;
+    const next = new Page(server, storage, clock);
+    next.client.resume();
+    await settle();
+    expect([next.phase, server.stored.size]).toEqual(['following', 1]);
+  });
+
+  it('not so one for good', async () => {
+    server.refusal = { status: 413, message: 'too large' };
+    page.client.press(makeTestPending());
+    await settle();
+    expect(page.kept).toEqual([]);
+  });
+});
+
 describe('another person', () => {
   const ofAda = { ...makeTestPending('ada'), space: '.ada' };
+
+  it('is told to the server, who knows better than a cookie whether they are still signed in', async () => {
+    page.person = '.ada';
+    page.client.press(ofAda);
+    await settle();
+    expect(server.sent).toEqual([{ ...ofAda.request, space: '.ada' }]);
+  });
+
+  it('does not lose their own verdict behind it', async () => {
+    keepPending(ofAda, () => storage);
+    page.person = '.bob';
+    page.client.resume();
+    await settle();
+    page.client.found(makeView('done', { id: 'bobs', verdict: makeVerdict() }));
+    expect(page.client.getState()).toMatchObject({ phase: 'done', view: { id: 'bobs' } });
+    expect(page.kept).toEqual([ofAda]);
+  });
 
   it('does not hand in what somebody else pressed, is told so, and it stays for its owner', async () => {
     keepPending(ofAda, () => storage);

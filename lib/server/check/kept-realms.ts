@@ -11,7 +11,8 @@ export interface RealmPair {
 export class KeptRealms {
   readonly #pool: SandboxPool;
   readonly #backend: 'cpu' | 'wasm';
-  #pair: RealmPair | null = null;
+  /** one for all who ask at once: a grade asks for both processes side by side */
+  #pair: Promise<RealmPair> | null = null;
   #used = 0;
 
   constructor(pool: SandboxPool, backend: 'cpu' | 'wasm') {
@@ -24,8 +25,8 @@ export class KeptRealms {
     return this.#used === 0;
   }
 
-  async take(): Promise<RealmPair> {
-    return (this.#pair ??= await this.#open());
+  take(): Promise<RealmPair> {
+    return (this.#pair ??= this.#open());
   }
 
   /** After every answer. Processes whose answer ended them, or left them in an unknown state, are replaced. */
@@ -35,8 +36,13 @@ export class KeptRealms {
   }
 
   close(): void {
-    this.#pair?.learner.kill();
-    this.#pair?.checker.kill();
+    void this.#pair?.then(
+      ({ learner, checker }) => {
+        learner.kill();
+        checker.kill();
+      },
+      () => undefined, // whoever asked for them was told
+    );
     this.#pair = null;
     this.#used = 0;
   }
