@@ -13,13 +13,14 @@ import { hiddenTab } from './hidden-tab.ts';
 import { formatSummaries, summarise, type Bench, type BenchContext, type Summary } from './measure.ts';
 import { liveCurve } from './live-curve.ts';
 import { loops } from './loops.ts';
+import { notebook } from './notebook.ts';
 import { pageWeight } from './page-weight.ts';
 import { playground } from './playground.ts';
 import { preview } from './preview.ts';
 import { training } from './training.ts';
 import { warmCell } from './warm-cell.ts';
 
-const BENCHES: readonly Bench[] = [pageWeight, firstCell, warmCell, loops, liveCurve, training, hiddenTab, convolutions, playground, grading, content, preview];
+const BENCHES: readonly Bench[] = [pageWeight, firstCell, warmCell, notebook, loops, liveCurve, training, hiddenTab, convolutions, playground, grading, content, preview];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
