@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
-import type { CodePosition } from '#lib/client/editor/editor-bridge.ts';
+import { TRACE_EVENT, type CodePosition, type TraceAsked } from '#lib/client/editor/editor-bridge.ts';
+import { findTraced } from '#lib/client/editor/find-traced.ts';
 import { toIndented, toInsertion, toNewLine, toOutdented, type TextEdit, type TextSelection } from '#lib/client/editor/text-edit.ts';
 import { toOffset } from '#lib/client/editor/text-position.ts';
 import { HighlightedCode } from './highlighted-code.tsx';
@@ -8,6 +9,8 @@ import styles from './light-editor.module.css';
 
 interface LightEditorProps {
   readonly label: string;
+  /** the cell's path; null where the text is no cell's, so that nothing of it can be traced */
+  readonly traced: string | null;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onRun: (mode: 'stay' | 'next') => void;
@@ -20,7 +23,7 @@ interface LightEditorProps {
 const SYMBOLS = ['()', '[]', '{}', '=', '=>', '.', ',', ';', "''", '""', '``', ')', ']', '}', '+', '-', '*', '/', '<', '>', ':', '!', '&', '|', '_'] as const;
 
 /** A textarea over coloured text, in the metrics of the static block: for touch screens, for who prefers it, and when Monaco cannot be had. */
-export function LightEditor({ label, value, onChange, onRun, onLeave, openAt, caretRef }: LightEditorProps) {
+export function LightEditor({ label, traced, value, onChange, onRun, onLeave, openAt, caretRef }: LightEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   /** Ctrl+M, as in Monaco: Tab goes to what comes next on the page instead of indenting */
   const [tabLeaves, setTabLeaves] = useState(false);
@@ -45,6 +48,11 @@ export function LightEditor({ label, value, onChange, onRun, onLeave, openAt, ca
     const element = area.current;
     if (element) applyEdit(element, toEdit({ text: element.value, start: element.selectionStart, end: element.selectionEnd }));
   };
+  const trace = () => {
+    const element = area.current;
+    if (!element || traced === null) return;
+    element.dispatchEvent(new CustomEvent<TraceAsked>(TRACE_EVENT, { bubbles: true, detail: { path: traced, ...findTraced(element.value, element.selectionStart, element.selectionEnd) } }));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const command = event.ctrlKey || event.metaKey;
     const done = () => {
@@ -63,6 +71,9 @@ export function LightEditor({ label, value, onChange, onRun, onLeave, openAt, ca
     } else if (event.ctrlKey && event.key.toLowerCase() === 'm') {
       done();
       setTabLeaves(!tabLeaves);
+    } else if (event.key === 'F9') {
+      done();
+      trace();
     } else if (event.key === 'Tab' && !tabLeaves) {
       done();
       change(event.shiftKey ? toOutdented : toIndented);
@@ -101,6 +112,7 @@ export function LightEditor({ label, value, onChange, onRun, onLeave, openAt, ca
         <SymbolButton name="Redo" text="↷" onInsert={() => travel(area.current, 'redo')} />
         <SymbolButton name="Indent" text="⇥" onInsert={() => change(toIndented)} />
         <SymbolButton name="Outdent" text="⇤" onInsert={() => change(toOutdented)} />
+        {traced !== null && <SymbolButton name="Trace: values and gradients of the selection or the line" text="Trace" onInsert={trace} />}
         {SYMBOLS.map((symbol) => (
           <SymbolButton key={symbol} name={symbol} text={symbol} onInsert={() => change((selection) => toInsertion(selection, symbol))} />
         ))}

@@ -38,7 +38,7 @@ export function OpenedEditor({ label, onRun, path, assetBase, context, children,
   }
   return (
     <>
-      <LightEditor {...editing} />
+      <LightEditor {...editing} traced={notebook && path.startsWith(`${notebook.path}/`) ? path : null} />
       {hasFailed && (
         <p className={styles.note} role="status">
           The full editor could not be loaded (are you offline?). You can edit and run here all the same.

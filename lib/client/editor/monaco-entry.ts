@@ -2,6 +2,7 @@
 import * as monaco from 'monaco-editor/editor/editor.api.js';
 import './monaco-features.ts';
 import { TRACE_EVENT, type CodePosition, type EditorBridge, type EditorOptions, type MountedEditor, type TraceAsked } from './editor-bridge.ts';
+import { findTraced } from './find-traced.ts';
 import { joinAcross, registerAcross } from './monaco-across.ts';
 import { registerTypeScript, setContext } from './monaco-language.ts';
 import { LOOK, NOTHING_OPEN, readMetrics, setUpMonaco } from './monaco-look.ts';
@@ -74,12 +75,9 @@ function addKeys(editor: monaco.editor.IStandaloneCodeEditor, { path, onRun, onL
   });
 }
 
-/** What is selected, or else the line with the caret. */
 function readSelection(editor: monaco.editor.IStandaloneCodeEditor): Pick<TraceAsked, 'expression' | 'at'> {
   const model = editor.getModel();
   const selection = editor.getSelection();
   if (!model || !selection) return { expression: '', at: { line: 1, column: 1 } };
-  const line = selection.startLineNumber;
-  if (selection.isEmpty()) return { expression: model.getLineContent(line), at: { line, column: 1 } };
-  return { expression: model.getValueInRange(selection), at: { line, column: selection.startColumn } };
+  return findTraced(model.getValue(), model.getOffsetAt(selection.getStartPosition()), model.getOffsetAt(selection.getEndPosition()));
 }
