@@ -59,7 +59,7 @@ export class Kernel {
   private active: Run | null = null;
   /** newest run of each cell: outputs of older ones are late and dropped */
   private readonly latest = new Map<string, number>();
-  private readonly cellOf = new Map<number, string>();
+  private cellOf = new Map<number, string>();
   private status: KernelStatus = 'idle';
   /** the run that said it can end softly */
   private heedsStop: number | null = null;
@@ -286,7 +286,8 @@ export class Kernel {
     this.finishActive(reason === 'crashed' ? 'failed' : 'stopped');
     this.count = 0;
     this.controls.end();
-    this.cellOf.clear();
+    // what was queued while the old one stopped runs in the next
+    this.cellOf = new Map(this.queue.map(({ runId, cellId }) => [runId, cellId]));
     this.endAnalyses();
     this.exchanges.end();
     this.emit({ type: 'restarted', reason });
