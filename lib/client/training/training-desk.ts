@@ -86,12 +86,14 @@ export class TrainingDesk {
 
   /** A cell's run ended; what it began and did not end itself ended with it. */
   cellEnded(cellId: string, status: 'done' | 'failed' | 'stopped'): void {
-    this.#resuming.delete(cellId);
-    const open = [...this.#open.values()].filter(({ record }) => record.cellId === cellId);
-    if (open.length === 0) return;
+    const wish = this.#resuming.get(cellId);
     // a loop may end early by its own choice
     const result: RunResult = status === 'done' ? 'finished' : status;
     void this.#next(async () => {
+      // only now: what the cell asked before its end may have waited until here
+      if (this.#resuming.get(cellId) === wish) this.#resuming.delete(cellId);
+      const open = [...this.#open.values()].filter(({ record }) => record.cellId === cellId);
+      if (open.length === 0) return;
       for (const run of open) await this.#close(run, result);
       await this.#look();
     }).catch(() => undefined); // a browser that cannot write keeps nothing; the cell has been told
