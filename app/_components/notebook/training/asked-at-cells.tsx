@@ -67,6 +67,10 @@ function StoppedNotice({ store, desk, run }: AskedProps & { readonly run: Stoppe
     // with the cells it needs: after a reload none of them has run
     store.runStale(record.cellId);
   };
+  const discard = async (): Promise<void> => {
+    const discarded = await desk.discard(run);
+    if (!discarded.ok) store.announce(discarded.error);
+  };
   return (
     <section className={styles.asked} aria-label={`Training ${record.title} can go on`}>
       <Icon name="clock" size={14} />
@@ -83,7 +87,7 @@ function StoppedNotice({ store, desk, run }: AskedProps & { readonly run: Stoppe
         <Button size="sm" onClick={() => start(false)}>
           Start over
         </Button>
-        <Button size="sm" variant="plain" onClick={() => void desk.discard(run)}>
+        <Button size="sm" variant="plain" onClick={() => void discard()}>
           Discard
         </Button>
       </div>
