@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { encodeCheckpoint } from '#lib/ml/training/checkpoint-file.ts';
 import { EMPTY_CURVE } from '#lib/ml/training/thin-curve.ts';
@@ -233,7 +234,8 @@ describe('runs', () => {
 });
 
 const WEIGHTS = Uint8Array.of(1, 2, 3).buffer;
-const save = (name: string, weights = WEIGHTS, scheme: 'indexeddb' | 'downloads' = 'indexeddb'): KeepAsk => ({ what: 'save-model', place: { scheme, name }, model: { json: '{}', weights }, info: '{}' });
+const save = (name: string, weights = WEIGHTS): KeepAsk => ({ what: 'save-model', place: { scheme: 'indexeddb', name }, model: { json: '{}', weights }, info: '{}' });
+const offer = (name: string, json = '{"modelTopology": {}}', weights = WEIGHTS): KeepAsk => ({ what: 'save-model', place: { scheme: 'downloads', name }, model: { json, weights }, info: '{}' });
 
 describe('models', () => {
   it('come back, are listed and removed', async () => {
@@ -249,14 +251,22 @@ describe('models', () => {
 
   it('wait as downloads for the learner', async () => {
     const desk = openPage('page');
-    await ask(desk, save('mine', WEIGHTS, 'downloads'));
+    await ask(desk, offer('mine'));
     expect(store.models.size).toBe(0);
-    const [offer] = desk.view().offers;
-    expect(offer).toMatchObject({ cellId: 'train', name: 'mine' });
-    for (let i = 1; i < KEEP_LIMITS.offers; i++) await ask(desk, save('more', WEIGHTS, 'downloads'));
-    await expect(ask(desk, save('more', WEIGHTS, 'downloads'))).rejects.toThrow('at most 5 downloads');
-    desk.takeOffer(offer?.id ?? 0);
+    const [first] = desk.view().offers;
+    expect(first).toMatchObject({ cellId: 'train', name: 'mine' });
+    expect(Object.keys(unzipSync(first?.file ?? new Uint8Array()))).toEqual(['model.json', 'model.weights.bin']);
+    for (let i = 1; i < KEEP_LIMITS.offers; i++) await ask(desk, offer('more'));
+    await expect(ask(desk, offer('more'))).rejects.toThrow('at most 5 downloads');
+    desk.takeOffer(first?.id ?? 0);
     expect(desk.view().offers).toHaveLength(KEEP_LIMITS.offers - 1);
+  });
+
+  it.each(['', '{', '[]', '{"modelTopology": 1}'])('are not offered as a download where they are none: %j', async (json) => {
+    const desk = openPage('page');
+    await expect(ask(desk, offer('evil', json))).rejects.toThrow('Expected a layers model of TensorFlow.js');
+    expect(desk.view().offers).toEqual([]);
+    await expect(ask(desk, offer('big', '{"modelTopology": {}}', new ArrayBuffer(KEEP_LIMITS.bytesEach)))).rejects.toThrow('Expected a model of at most 104.9 MB to download');
   });
 
   it.each(['', '../x', '__proto__', '.hidden', 'a'.repeat(81), 'a\nb', 'a?b'])('are refused under the name %j', async (name) => {

@@ -5,9 +5,10 @@ import { readDone } from '#lib/ml/training/checkpoint-file.ts';
 import { EMPTY_CURVE } from '#lib/ml/training/thin-curve.ts';
 import type { KeepAnswer, KeepAsk, KeepOutcome, ModelFile, RunProgress, RunStart } from '#lib/notebook/keep-messages.ts';
 import { Signal } from '../notebook/signal.ts';
-import { describeFailure, findRoom } from './find-room.ts';
+import { describeFailure, findRoom, formatBytes } from './find-room.ts';
 import { findStopped, findWhole } from './find-stopped.ts';
 import { loadModel, removeModel, saveModel } from './kept-models.ts';
+import { toModelZip } from './model-files.ts';
 import { parseAsk } from './parse-ask.ts';
 import type { RunRecord, RunResult, StoppedRun } from './run-record.ts';
 import { KEEP_LIMITS } from './training-limits.ts';
@@ -24,7 +25,8 @@ export interface Offer {
   readonly id: number;
   readonly cellId: string;
   readonly name: string;
-  readonly model: ModelFile;
+  /** the zip, ready to be saved */
+  readonly file: Uint8Array<ArrayBuffer>;
 }
 
 export interface DeskView {
@@ -188,8 +190,10 @@ export class TrainingDesk {
 
   #offer(name: string, model: ModelFile, { cellId }: AskingCell): Result<KeepAnswer, string> {
     if (this.#view.offers.length >= KEEP_LIMITS.offers) return err(`Expected at most ${KEEP_LIMITS.offers} downloads that wait. Take or dismiss those below the cells first.`);
-    if (model.weights.byteLength + model.json.length > KEEP_LIMITS.bytesEach) return err(`Expected a model of at most ${KEEP_LIMITS.bytesEach / 1024 / 1024} MB to download.`);
-    this.#show({ offers: [...this.#view.offers, { id: this.#nextOffer++, cellId, name, model }] });
+    if (model.weights.byteLength + model.json.length > KEEP_LIMITS.bytesEach) return err(`Expected a model of at most ${formatBytes(KEEP_LIMITS.bytesEach)} to download.`);
+    const file = toModelZip(model);
+    if (!file.ok) return file;
+    this.#show({ offers: [...this.#view.offers, { id: this.#nextOffer++, cellId, name, file: file.value }] });
     return ok({ what: 'done' });
   }
 

@@ -4,7 +4,6 @@ import { useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 
 import { createPortal } from 'react-dom';
 import { seedFromText } from '#lib/base/seeded-random.ts';
 import { formatBytes } from '#lib/client/training/find-room.ts';
-import { toModelZip } from '#lib/client/training/model-files.ts';
 import { describePlace, type StoppedRun } from '#lib/client/training/run-record.ts';
 import { saveFile } from '#lib/client/take-along/save-file.ts';
 import type { Offer, TrainingDesk } from '#lib/client/training/training-desk.ts';
@@ -96,16 +95,15 @@ function StoppedNotice({ store, desk, run }: AskedProps & { readonly run: Stoppe
 }
 
 function DownloadOffer({ desk, offer }: { readonly desk: TrainingDesk; readonly offer: Offer }) {
-  const [file] = useState(() => toModelZip(offer.model));
   const take = (): void => {
-    saveFile(`${offer.name.replaceAll('/', '-')}.zip`, file, 'application/zip');
+    saveFile(`${offer.name.replaceAll('/', '-')}.zip`, offer.file, 'application/zip');
     desk.takeOffer(offer.id);
   };
   return (
     <section className={styles.asked} aria-label={`Download of ${offer.name}`}>
       <Icon name="download" size={14} />
       <p>
-        The cell offers its model <b>{offer.name}</b> ({formatBytes(file.length)}) as a file: model.json and its weights in a zip.
+        The cell offers its model <b>{offer.name}</b> ({formatBytes(offer.file.length)}) as a file: model.json and its weights in a zip.
       </p>
       <div className={styles.actions}>
         <Button size="sm" variant="primary" onClick={take}>
