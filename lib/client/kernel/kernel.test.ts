@@ -186,6 +186,22 @@ describe('stopping', () => {
     expect(types()).toContain('restarted');
   });
 
+  it('shows what was queued meanwhile in its cell, and nothing of what was ended', async () => {
+    const fit = kernel.run('fit', '');
+    await settle();
+    worker().say({ type: 'heeds-stop', runId: fit.runId });
+    kernel.stop();
+    const next = kernel.run('b', '');
+    await vi.advanceTimersByTimeAsync(250);
+    expect(worker(0).terminated).toBe(true);
+    expect(worker().runs.map(({ cellId }) => cellId)).toEqual(['b']);
+    const output = { kind: 'notice', text: '' } as const;
+    worker().say({ type: 'output', runId: fit.runId, displayId: 1, output }, { type: 'output', runId: next.runId, displayId: 2, output });
+    expect(events.filter((event) => event.type === 'output')).toMatchObject([{ runId: next.runId, cellId: 'b' }]);
+    worker().finish();
+    await expect(next.finished).resolves.toMatchObject({ status: 'done' });
+  });
+
   it('does nothing when nothing runs', () => {
     kernel.stop();
     expect(events).toEqual([]);

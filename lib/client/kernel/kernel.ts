@@ -4,6 +4,7 @@ import type { KeepOutcome } from '#lib/notebook/keep-messages.ts';
 import type { NameChanges, NamedValue } from '#lib/notebook/named-values.ts';
 import type { BackendName, CellAnalysis, KernelMessage, KernelRequest } from '#lib/notebook/protocol.ts';
 import type { SandboxWorker } from '../sandbox/frame.ts';
+import { AnalysisExchanges } from './analysis-exchanges.ts';
 import { ControlExchanges } from './control-exchanges.ts';
 import { fetchData } from './fetch-data.ts';
 import { isKernelMessage } from './is-kernel-message.ts';
@@ -53,20 +54,19 @@ export class Kernel {
     cellOf: (runId) => this.cellOf.get(runId) ?? null,
   });
   private readonly keep: Keep | null;
-  private readonly analyses = new Map<number, (cells: readonly CellAnalysis[]) => void>();
+  private readonly analyses = new AnalysisExchanges();
   private worker: Promise<SandboxWorker> | null = null;
   private queue: Run[] = [];
   private active: Run | null = null;
   /** newest run of each cell: outputs of older ones are late and dropped */
   private readonly latest = new Map<string, number>();
-  private readonly cellOf = new Map<number, string>();
+  private cellOf = new Map<number, string>();
   private status: KernelStatus = 'idle';
   /** the run that said it can end softly */
   private heedsStop: number | null = null;
   private demanded: BackendName | null = null;
   private count = 0;
   private nextRun = 1;
-  private nextAnalysis = 1;
   private stopTimer: ReturnType<typeof setTimeout> | null = null;
   private pulse: ReturnType<typeof setInterval> | null = null;
   private disposed = false;
@@ -143,11 +143,9 @@ export class Kernel {
   /** What texts give and take, without running them. */
   async analyse(cells: readonly { readonly cellId: string; readonly source: string }[]): Promise<readonly CellAnalysis[]> {
     this.start();
-    const requestId = this.nextAnalysis++;
-    return new Promise((resolve) => {
-      this.analyses.set(requestId, resolve);
-      this.post({ type: 'analyse', requestId, cells });
-    });
+    const { request, answer } = this.analyses.ask(cells);
+    this.post(request);
+    return answer;
   }
 
   /** Listens to all events until the returned function is called. */
@@ -163,7 +161,7 @@ export class Kernel {
     this.cancelQueue();
     this.finishActive('stopped');
     this.listeners.clear();
-    this.endAnalyses();
+    this.analyses.end();
     this.exchanges.end();
     this.worker = null;
     this.workers.dispose();
@@ -239,9 +237,7 @@ export class Kernel {
       case 'finished':
         return this.finish(message);
       case 'analysed':
-        this.analyses.get(message.requestId)?.(message.cells);
-        this.analyses.delete(message.requestId);
-        return;
+        return this.analyses.receive(message);
       case 'exchanged': {
         const assigned = this.exchanges.receive(message);
         if (assigned) this.emit(assigned);
@@ -286,8 +282,9 @@ export class Kernel {
     this.finishActive(reason === 'crashed' ? 'failed' : 'stopped');
     this.count = 0;
     this.controls.end();
-    this.cellOf.clear();
-    this.endAnalyses();
+    // what was queued while the old one stopped runs in the next
+    this.cellOf = new Map(this.queue.map(({ runId, cellId }) => [runId, cellId]));
+    this.analyses.end();
     this.exchanges.end();
     this.emit({ type: 'restarted', reason });
     if (reason === 'crashed') this.workers.reset();
@@ -322,12 +319,6 @@ export class Kernel {
     run.settle(finished);
   }
 
-  /** Nobody will answer any more. */
-  private endAnalyses(): void {
-    this.analyses.forEach((answer) => answer([]));
-    this.analyses.clear();
-  }
-
   /** The Worker did not start: nothing can run until the learner tries again. */
   private fail(message: string): void {
     const run = this.active ?? this.queue[0];
@@ -338,7 +329,7 @@ export class Kernel {
     this.clearTimers();
     this.worker = null;
     this.controls.end();
-    this.endAnalyses();
+    this.analyses.end();
     this.exchanges.end();
     this.workers.reset();
     this.finishActive('failed');

@@ -1,6 +1,7 @@
 import { Kernel } from '../kernel/kernel.ts';
 import { KernelWorkers } from '../kernel/kernel-workers.ts';
 import { openDeskDoor } from '../training/desk-door.ts';
+import { openKeeper } from '../training/open-keeper.ts';
 import { openSandboxFrame, type EarlyFrame } from '../sandbox/frame.ts';
 import type { NotebookRuntime } from './kernel-port.ts';
 import { connectControlDesk } from './control-desk.ts';
@@ -22,10 +23,9 @@ export function openKernel(path: string, assetBase: string, early: EarlyFrame | 
     first = null;
     return frame;
   });
-  const training = openDeskDoor(path);
-  const kernel = new Kernel({ assetBase, workers, keep: async (ask, cell) => (await training.load()).keep(ask, cell) });
-  // what was not begun here cannot end here
-  kernel.subscribe((event) => event.type === 'finished' && training.desk()?.cellEnded(event.cellId, event.status));
+  const { keep, cellEnded } = openKeeper(openDeskDoor(path));
+  const kernel = new Kernel({ assetBase, workers, keep });
+  kernel.subscribe((event) => event.type === 'finished' && cellEnded(event.cellId, event.status));
   kernel.start();
   connectControlDesk(kernel);
   return {

@@ -24,7 +24,9 @@ it('brings a model of TensorFlow.js back from a zip, and from its two files', as
   const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2], activation: 'relu' }), tf.layers.dense({ units: 1 })] });
   const input = tf.tensor2d([[1, -2]]);
   const expected = (model.predict(input) as tf.Tensor).arraySync();
-  const zip = toModelZip(await save(model));
+  const made = toModelZip(await save(model));
+  if (!made.ok) throw new Error(made.error);
+  const zip = made.value;
   const files = unzipSync(zip);
   expect(Object.keys(files)).toEqual(['model.json', 'model.weights.bin']);
   const beside = Object.entries(files).map(([name, bytes]) => ({ name: `folder/${name}`, bytes }));
@@ -46,4 +48,13 @@ it.each<[string, Parameters<typeof readModelFiles>[0], string]>([
 ])('says what is wrong with %s', (_, given, words) => {
   const read = readModelFiles(given);
   expect(read.ok ? '' : read.error).toContain(words);
+});
+
+it.each<[string, string]>([
+  ['no JSON', '{'],
+  ['nothing of a model', '{}'],
+  ['weights of another form', '{"modelTopology": {}, "weightSpecs": 5}'],
+  ['a model nested without end', `{"modelTopology": {"a": ${'['.repeat(100_000)}${']'.repeat(100_000)}}}`],
+])('makes no file of %s, and says so', (_, json) => {
+  expect(toModelZip({ json, weights: new ArrayBuffer(4) })).toMatchObject({ ok: false, error: expect.stringContaining('Expected a layers model') });
 });

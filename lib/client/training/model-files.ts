@@ -16,11 +16,22 @@ const modelJson = z.looseObject({
   weightsManifest: z.array(z.looseObject({ paths: z.array(z.string()).min(1), weights: z.array(z.looseObject({})) })),
 });
 
-export function toModelZip({ json, weights }: ModelFile): Uint8Array<ArrayBuffer> {
-  const { weightSpecs = [], ...rest } = artifacts.parse(JSON.parse(json));
-  const manifest = { ...rest, weightsManifest: [{ paths: [`./${WEIGHTS_NAME}`], weights: weightSpecs }] };
+/** @param model a claim of the sandbox's */
+export function toModelZip({ json, weights }: ModelFile): Result<Uint8Array<ArrayBuffer>, string> {
+  const parsed = artifacts.safeParse(parse(json));
+  const text = parsed.success ? toManifest(parsed.data) : null;
+  if (text === null) return err('Expected a layers model of TensorFlow.js, with modelTopology and weightSpecs, to write as a file; this is none. Save it anew with model.save.');
   // weights are noise to a packer
-  return zipSync({ [JSON_NAME]: strToU8(JSON.stringify(manifest)), [WEIGHTS_NAME]: [new Uint8Array(weights), { level: 0 }] });
+  return ok(zipSync({ [JSON_NAME]: strToU8(text), [WEIGHTS_NAME]: [new Uint8Array(weights), { level: 0 }] }));
+}
+
+/** null: nested deeper than JSON can be written */
+function toManifest({ weightSpecs = [], ...rest }: z.infer<typeof artifacts>): string | null {
+  try {
+    return JSON.stringify({ ...rest, weightsManifest: [{ paths: [`./${WEIGHTS_NAME}`], weights: weightSpecs }] });
+  } catch {
+    return null;
+  }
 }
 
 export interface GivenFile {

@@ -1,7 +1,9 @@
+import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { encodeCheckpoint } from '#lib/ml/training/checkpoint-file.ts';
 import { EMPTY_CURVE } from '#lib/ml/training/thin-curve.ts';
 import type { KeepAnswer, KeepAsk, RunStart } from '#lib/notebook/keep-messages.ts';
+import type { StoppedRun } from './run-record.ts';
 import { MemoryStore } from './test-training-store.ts';
 import { TrainingDesk } from './training-desk.ts';
 import { KEEP_LIMITS } from './training-limits.ts';
@@ -121,6 +123,82 @@ describe('a page that dies', () => {
   });
 });
 
+describe('what a page shows of a stopped run that is old by now', () => {
+  /** A run that was cut off, and two pages that offer it. */
+  const leave = async (): Promise<{ readonly here: TrainingDesk; readonly there: TrainingDesk; readonly shown: StoppedRun }> => {
+    const first = openPage('first');
+    const { runId } = await begin(first);
+    await ask(first, { what: 'write-checkpoint', runId, progress: progress(3), bytes: checkpointOf(3) });
+    living.delete('first');
+    const [here, there] = [openPage('here'), openPage('there')];
+    await here.look();
+    await there.look();
+    const [shown] = here.view().stopped;
+    if (!shown) throw new Error('Expected a stopped run.');
+    return { here, there, shown };
+  };
+
+  it.each(['resume', 'discard'] as const)('keeps the title and note that were given meanwhile: %s', async (press) => {
+    const { here, shown } = await leave();
+    await here.changeRun(shown.record.id, { title: 'Best', note: 'with dropout' });
+    expect(here.view().stopped).toMatchObject([{ record: { title: 'Best' } }]);
+    await here[press](shown);
+    if (press === 'resume') await begin(here);
+    expect(await here.listRuns()).toMatchObject([{ title: 'Best', note: 'with dropout', isDismissed: press === 'discard' }]);
+  });
+
+  it('leaves another page what it goes on with: nothing is discarded, nor trained twice into one run', async () => {
+    const { here, there, shown } = await leave();
+    there.resume(shown);
+    const { runId } = await begin(there);
+    expect(await here.discard(shown)).toMatchObject({ ok: false, error: expect.stringContaining('“mnist” already goes on') });
+    expect(here.view().stopped).toEqual([]);
+    expect(store.checkpoints.size).toBe(1);
+    here.resume(shown);
+    await expect(begin(here)).rejects.toThrow('“mnist” already goes on');
+    expect(store.runs.get(runId)).toMatchObject({ page: 'there', result: null, isDismissed: false });
+    here.cellEnded('train', 'stopped');
+    expect((await begin(here)).runId).not.toBe(runId);
+  });
+
+  it('is not replaced by a run that starts over while another page goes on with it', async () => {
+    const { here, there, shown } = await leave();
+    const { runId } = await begin(here);
+    there.resume(shown);
+    await begin(there);
+    await ask(here, { what: 'write-checkpoint', runId, progress: progress(1), bytes: checkpointOf(1) });
+    expect([...store.checkpoints.keys()]).toEqual([`${shown.record.id} 0`, `${runId} 0`]);
+    expect(here.view().stopped).toEqual([]);
+  });
+
+  it('goes on from where another page got to, and nowhere when that one came to the end or removed it', async () => {
+    const { here, there, shown } = await leave();
+    there.resume(shown);
+    const { runId } = await begin(there);
+    await ask(there, { what: 'write-checkpoint', runId, progress: progress(8), bytes: checkpointOf(8) });
+    there.cellEnded('train', 'stopped');
+    await there.listRuns();
+    here.resume(shown);
+    expect((await begin(here)).checkpoint).toEqual(checkpointOf(8));
+    await ask(here, { what: 'end-run', runId, progress: progress(20) });
+    there.resume(shown);
+    await expect(begin(there)).rejects.toThrow('The checkpoint of “mnist” is not there any more');
+    await there.removeRun(runId);
+    expect(await here.discard(shown)).toEqual({ ok: true, value: null });
+    expect(store.runs.size).toBe(0);
+  });
+
+  it('is not resumed by a cell that is stopped before it could begin, and can be then', async () => {
+    const { here, shown } = await leave();
+    here.resume(shown);
+    const early = here.keep({ what: 'begin-run', run: RUN }, CELL);
+    here.cellEnded('train', 'stopped');
+    expect(await early).toMatchObject({ answer: { runId: shown.record.id } });
+    await here.listRuns();
+    expect(here.view().stopped).toMatchObject([{ from: 3, record: { id: shown.record.id, result: 'stopped' } }]);
+  });
+});
+
 describe('runs', () => {
   it.each([['done', 'finished'], ['stopped', 'stopped'], ['failed', 'failed']] as const)('of a cell that is %s are %s', async (status, result) => {
     const desk = openPage('page');
@@ -156,7 +234,8 @@ describe('runs', () => {
 });
 
 const WEIGHTS = Uint8Array.of(1, 2, 3).buffer;
-const save = (name: string, weights = WEIGHTS, scheme: 'indexeddb' | 'downloads' = 'indexeddb'): KeepAsk => ({ what: 'save-model', place: { scheme, name }, model: { json: '{}', weights }, info: '{}' });
+const save = (name: string, weights = WEIGHTS): KeepAsk => ({ what: 'save-model', place: { scheme: 'indexeddb', name }, model: { json: '{}', weights }, info: '{}' });
+const offer = (name: string, json = '{"modelTopology": {}}', weights = WEIGHTS): KeepAsk => ({ what: 'save-model', place: { scheme: 'downloads', name }, model: { json, weights }, info: '{}' });
 
 describe('models', () => {
   it('come back, are listed and removed', async () => {
@@ -172,14 +251,22 @@ describe('models', () => {
 
   it('wait as downloads for the learner', async () => {
     const desk = openPage('page');
-    await ask(desk, save('mine', WEIGHTS, 'downloads'));
+    await ask(desk, offer('mine'));
     expect(store.models.size).toBe(0);
-    const [offer] = desk.view().offers;
-    expect(offer).toMatchObject({ cellId: 'train', name: 'mine' });
-    for (let i = 1; i < KEEP_LIMITS.offers; i++) await ask(desk, save('more', WEIGHTS, 'downloads'));
-    await expect(ask(desk, save('more', WEIGHTS, 'downloads'))).rejects.toThrow('at most 5 downloads');
-    desk.takeOffer(offer?.id ?? 0);
+    const [first] = desk.view().offers;
+    expect(first).toMatchObject({ cellId: 'train', name: 'mine' });
+    expect(Object.keys(unzipSync(first?.file ?? new Uint8Array()))).toEqual(['model.json', 'model.weights.bin']);
+    for (let i = 1; i < KEEP_LIMITS.offers; i++) await ask(desk, offer('more'));
+    await expect(ask(desk, offer('more'))).rejects.toThrow('at most 5 downloads');
+    desk.takeOffer(first?.id ?? 0);
     expect(desk.view().offers).toHaveLength(KEEP_LIMITS.offers - 1);
+  });
+
+  it.each(['', '{', '[]', '{"modelTopology": 1}'])('are not offered as a download where they are none: %j', async (json) => {
+    const desk = openPage('page');
+    await expect(ask(desk, offer('evil', json))).rejects.toThrow('Expected a layers model of TensorFlow.js');
+    expect(desk.view().offers).toEqual([]);
+    await expect(ask(desk, offer('big', '{"modelTopology": {}}', new ArrayBuffer(KEEP_LIMITS.bytesEach)))).rejects.toThrow('Expected a model of at most 104.9 MB to download');
   });
 
   it.each(['', '../x', '__proto__', '.hidden', 'a'.repeat(81), 'a\nb', 'a?b'])('are refused under the name %j', async (name) => {

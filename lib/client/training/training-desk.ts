@@ -5,8 +5,10 @@ import { readDone } from '#lib/ml/training/checkpoint-file.ts';
 import { EMPTY_CURVE } from '#lib/ml/training/thin-curve.ts';
 import type { KeepAnswer, KeepAsk, KeepOutcome, ModelFile, RunProgress, RunStart } from '#lib/notebook/keep-messages.ts';
 import { Signal } from '../notebook/signal.ts';
-import { describeFailure, findRoom } from './find-room.ts';
+import { describeFailure, findRoom, formatBytes } from './find-room.ts';
+import { findStopped, findWhole } from './find-stopped.ts';
 import { loadModel, removeModel, saveModel } from './kept-models.ts';
+import { toModelZip } from './model-files.ts';
 import { parseAsk } from './parse-ask.ts';
 import type { RunRecord, RunResult, StoppedRun } from './run-record.ts';
 import { KEEP_LIMITS } from './training-limits.ts';
@@ -23,7 +25,8 @@ export interface Offer {
   readonly id: number;
   readonly cellId: string;
   readonly name: string;
-  readonly model: ModelFile;
+  /** the zip, ready to be saved */
+  readonly file: Uint8Array<ArrayBuffer>;
 }
 
 export interface DeskView {
@@ -58,8 +61,8 @@ export class TrainingDesk {
   readonly store: TrainingStore;
   readonly #parts: DeskParts;
   readonly #open = new Map<string, OpenRun>();
-  /** runs that the learner wants to go on, by cell */
-  readonly #resuming = new Map<string, RunRecord>();
+  /** runs that the learner wants to go on, by cell; another object for each press */
+  readonly #resuming = new Map<string, Pick<RunRecord, 'id' | 'name'>>();
   #view: DeskView = { stopped: [], offers: [] };
   #nextOffer = 1;
   #waiting = 0;
@@ -86,12 +89,14 @@ export class TrainingDesk {
 
   /** A cell's run ended; what it began and did not end itself ended with it. */
   cellEnded(cellId: string, status: 'done' | 'failed' | 'stopped'): void {
-    this.#resuming.delete(cellId);
-    const open = [...this.#open.values()].filter(({ record }) => record.cellId === cellId);
-    if (open.length === 0) return;
+    const wish = this.#resuming.get(cellId);
     // a loop may end early by its own choice
     const result: RunResult = status === 'done' ? 'finished' : status;
     void this.#next(async () => {
+      // only now: what the cell asked before its end may have waited until here
+      if (this.#resuming.get(cellId) === wish) this.#resuming.delete(cellId);
+      const open = [...this.#open.values()].filter(({ record }) => record.cellId === cellId);
+      if (open.length === 0) return;
       for (const run of open) await this.#close(run, result);
       await this.#look();
     }).catch(() => undefined); // a browser that cannot write keeps nothing; the cell has been told
@@ -103,16 +108,20 @@ export class TrainingDesk {
   }
 
   /** The learner wants it to go on when its cell runs next. */
-  resume({ record }: StoppedRun): void {
-    this.#resuming.set(record.cellId, record);
+  resume({ record: { id, name, cellId } }: StoppedRun): void {
+    this.#resuming.set(cellId, { id, name });
   }
 
   /** The learner will not go on with it; its record stays. */
-  async discard({ record }: StoppedRun): Promise<void> {
-    await this.#next(async () => {
-      await this.store.removeCheckpoints(record.id);
-      await this.store.putRun({ ...record, isDismissed: true });
+  discard({ record: { id } }: StoppedRun): Promise<Result<null, string>> {
+    return this.#next(async () => {
+      // what the learner saw may be old: a title was given since, or another tab goes on with it
+      const idle = await this.#findIdle(id);
+      if (!idle.ok) return idle;
+      await this.store.removeCheckpoints(id);
+      if (idle.value) await this.store.putRun({ ...idle.value, isDismissed: true });
       await this.#look();
+      return ok(null);
     });
   }
 
@@ -126,13 +135,14 @@ export class TrainingDesk {
   async changeRun(id: string, change: Partial<Pick<RunRecord, 'title' | 'note'>>): Promise<void> {
     await this.#next(async () => {
       const open = this.#open.get(id);
-      const record = open?.record ?? (await this.store.listRuns(this.#parts.lesson)).find((run) => run.id === id);
-      if (!record) return;
-      const changed = { ...record, ...change };
-      if (open) open.record = changed;
-      await this.store.putRun(changed);
+      const record = open?.record ?? (await this.#findRun(id));
+      if (record) {
+        const changed = { ...record, ...change };
+        if (open) open.record = changed;
+        await this.store.putRun(changed);
+      }
+      await this.#look();
     });
-    this.signal.notify();
   }
 
   async removeRun(id: string): Promise<void> {
@@ -180,8 +190,10 @@ export class TrainingDesk {
 
   #offer(name: string, model: ModelFile, { cellId }: AskingCell): Result<KeepAnswer, string> {
     if (this.#view.offers.length >= KEEP_LIMITS.offers) return err(`Expected at most ${KEEP_LIMITS.offers} downloads that wait. Take or dismiss those below the cells first.`);
-    if (model.weights.byteLength + model.json.length > KEEP_LIMITS.bytesEach) return err(`Expected a model of at most ${KEEP_LIMITS.bytesEach / 1024 / 1024} MB to download.`);
-    this.#show({ offers: [...this.#view.offers, { id: this.#nextOffer++, cellId, name, model }] });
+    if (model.weights.byteLength + model.json.length > KEEP_LIMITS.bytesEach) return err(`Expected a model of at most ${formatBytes(KEEP_LIMITS.bytesEach)} to download.`);
+    const file = toModelZip(model);
+    if (!file.ok) return file;
+    this.#show({ offers: [...this.#view.offers, { id: this.#nextOffer++, cellId, name, file: file.value }] });
     return ok({ what: 'done' });
   }
 
@@ -190,11 +202,13 @@ export class TrainingDesk {
     if (this.#open.size >= KEEP_LIMITS.openRuns) return err(`Expected at most ${KEEP_LIMITS.openRuns} runs at the same time. Let those before come to their end.`);
     const resumed = this.#resuming.get(cellId);
     if (resumed?.name === start.name) {
-      const whole = await this.#findWhole(resumed.id);
+      const idle = await this.#findIdle(resumed.id);
+      if (!idle.ok) return idle;
+      const whole = idle.value && (await findWhole(this.store, resumed.id));
       if (!whole) return err(`The checkpoint of “${start.name}” is not there any more. Start it over.`);
       this.#resuming.delete(cellId);
       // what came after the checkpoint is done once more
-      const record: RunRecord = { ...resumed, ...start, seed: resumed.seed, result: null, endedAt: null, seenAt: now(), page };
+      const record: RunRecord = { ...idle.value, ...start, seed: idle.value.seed, result: null, endedAt: null, seenAt: now(), page };
       await this.#openRun({ record, slot: whole.slot === 0 ? 1 : 0 });
       return ok({ what: 'begun', runId: record.id, checkpoint: whole.bytes });
     }
@@ -238,9 +252,13 @@ export class TrainingDesk {
       return err(describeFailure(error, 'checkpoint'));
     }
     run.slot = run.slot === 0 ? 1 : 0;
-    // those before of the same training are what this one replaces
-    for (const stopped of this.#view.stopped) if (stopped.record.cellId === cellId && stopped.record.name === name) await this.store.removeCheckpoints(stopped.record.id);
-    if (this.#view.stopped.some(({ record }) => record.cellId === cellId && record.name === name)) await this.#look();
+    const isBefore = ({ record }: StoppedRun): boolean => record.cellId === cellId && record.name === name;
+    if (this.#view.stopped.some(isBefore)) {
+      await this.#look(); // another page may go on with it by now
+      // those before of the same training are what this one replaces
+      for (const { record } of this.#view.stopped.filter(isBefore)) await this.store.removeCheckpoints(record.id);
+      await this.#look();
+    }
     return this.#keepProgress(run, progress);
   }
 
@@ -258,39 +276,24 @@ export class TrainingDesk {
     for (const { id } of runs.slice(KEEP_LIMITS.runsPerLesson)) if (!this.#open.has(id)) await this.store.removeRun(id);
   }
 
-  async #look(): Promise<void> {
-    const stopped: StoppedRun[] = [];
-    let others = 0;
-    const seen = new Set<string>();
-    for (const known of await this.store.listRuns(this.#parts.lesson)) {
-      if (this.#open.has(known.id)) continue;
-      if (known.result === null && (await this.#parts.lives(known.page, known.seenAt))) {
-        others++;
-        continue;
-      }
-      const record: RunRecord = known.result === null ? { ...known, result: 'crashed', endedAt: known.seenAt } : known;
-      if (record !== known) await this.store.putRun(record);
-      const training = JSON.stringify([record.cellId, record.name]);
-      if (record.result === 'finished' || record.isDismissed || seen.has(training)) continue;
-      const whole = await this.#findWhole(record.id);
-      if (!whole) continue;
-      seen.add(training);
-      stopped.push({ record, from: whole.done });
-    }
-    this.#parts.remember(stopped.length + others + this.#open.size > 0);
-    this.#show({ stopped });
+  /** A run as it is now; null: somebody removed it. Refused while it goes on, here or in another page. */
+  async #findIdle(id: string): Promise<Result<RunRecord | null, string>> {
+    const record = await this.#findRun(id);
+    const isOn = record?.result === null && (this.#open.has(id) || (await this.#parts.lives(record.page, record.seenAt)));
+    if (!isOn) return ok(record);
+    await this.#look();
+    return err(`“${record.title}” already goes on, in this tab or another one of this browser, and is kept there. Stop it there before you choose what becomes of it.`);
   }
 
-  /** The newer of two checkpoints that is whole. */
-  async #findWhole(runId: string): Promise<{ readonly bytes: ArrayBuffer; readonly slot: Slot; readonly done: number } | null> {
-    const found = await Promise.all(
-      ([0, 1] as const).map(async (slot) => {
-        const bytes = await this.store.readCheckpoint(runId, slot);
-        const done = bytes && readDone(bytes);
-        return bytes && done !== null ? [{ bytes, slot, done }] : [];
-      }),
-    );
-    return found.flat().sort((a, b) => b.done - a.done)[0] ?? null;
+  async #findRun(id: string): Promise<RunRecord | null> {
+    return (await this.store.listRuns(this.#parts.lesson)).find((run) => run.id === id) ?? null;
+  }
+
+  async #look(): Promise<void> {
+    const { lesson, lives, remember } = this.#parts;
+    const { stopped, others } = await findStopped({ store: this.store, lesson, lives, isOpen: (id) => this.#open.has(id) });
+    remember(stopped.length + others + this.#open.size > 0);
+    this.#show({ stopped });
   }
 
   #show(change: Partial<DeskView>): void {

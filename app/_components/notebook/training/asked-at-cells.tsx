@@ -4,7 +4,6 @@ import { useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 
 import { createPortal } from 'react-dom';
 import { seedFromText } from '#lib/base/seeded-random.ts';
 import { formatBytes } from '#lib/client/training/find-room.ts';
-import { toModelZip } from '#lib/client/training/model-files.ts';
 import { describePlace, type StoppedRun } from '#lib/client/training/run-record.ts';
 import { saveFile } from '#lib/client/take-along/save-file.ts';
 import type { Offer, TrainingDesk } from '#lib/client/training/training-desk.ts';
@@ -67,6 +66,10 @@ function StoppedNotice({ store, desk, run }: AskedProps & { readonly run: Stoppe
     // with the cells it needs: after a reload none of them has run
     store.runStale(record.cellId);
   };
+  const discard = async (): Promise<void> => {
+    const discarded = await desk.discard(run);
+    if (!discarded.ok) store.announce(discarded.error);
+  };
   return (
     <section className={styles.asked} aria-label={`Training ${record.title} can go on`}>
       <Icon name="clock" size={14} />
@@ -83,7 +86,7 @@ function StoppedNotice({ store, desk, run }: AskedProps & { readonly run: Stoppe
         <Button size="sm" onClick={() => start(false)}>
           Start over
         </Button>
-        <Button size="sm" variant="plain" onClick={() => void desk.discard(run)}>
+        <Button size="sm" variant="plain" onClick={() => void discard()}>
           Discard
         </Button>
       </div>
@@ -92,16 +95,15 @@ function StoppedNotice({ store, desk, run }: AskedProps & { readonly run: Stoppe
 }
 
 function DownloadOffer({ desk, offer }: { readonly desk: TrainingDesk; readonly offer: Offer }) {
-  const [file] = useState(() => toModelZip(offer.model));
   const take = (): void => {
-    saveFile(`${offer.name.replaceAll('/', '-')}.zip`, file, 'application/zip');
+    saveFile(`${offer.name.replaceAll('/', '-')}.zip`, offer.file, 'application/zip');
     desk.takeOffer(offer.id);
   };
   return (
     <section className={styles.asked} aria-label={`Download of ${offer.name}`}>
       <Icon name="download" size={14} />
       <p>
-        The cell offers its model <b>{offer.name}</b> ({formatBytes(file.length)}) as a file: model.json and its weights in a zip.
+        The cell offers its model <b>{offer.name}</b> ({formatBytes(offer.file.length)}) as a file: model.json and its weights in a zip.
       </p>
       <div className={styles.actions}>
         <Button size="sm" variant="primary" onClick={take}>

@@ -32,7 +32,10 @@ export function ModelList({ desk }: { readonly desk: TrainingDesk }) {
   };
   const download = async ({ place }: KeptModel): Promise<void> => {
     const model = await desk.store.readModel(place);
-    if (model) saveFile(`${place.name.replaceAll('/', '-')}.zip`, toModelZip(model), 'application/zip');
+    if (!model) return;
+    const file = toModelZip(model);
+    if (!file.ok) return setMessage(file.error);
+    saveFile(`${place.name.replaceAll('/', '-')}.zip`, file.value, 'application/zip');
   };
 
   return (

@@ -65,7 +65,7 @@ export class RunFollower {
     this.#curve.add({ done, seconds: this.#secondsBefore + (now - this.#begunAt) / 1000, values });
     if (now - this.#reportedAt < TRAINING_LIMITS.reportMs) return;
     this.#reportedAt = now;
-    this.#ask(this.#host.keep({ what: 'log-run', runId: this.#runId, progress: this.#progress() }));
+    void this.#ask(this.#host.keep({ what: 'log-run', runId: this.#runId, progress: this.#progress() }));
   }
 
   /** Writes a checkpoint if it is time for one. `read` gives the state after `done` epochs or steps. */
@@ -76,15 +76,15 @@ export class RunFollower {
     const bytes = encodeCheckpoint({ ...(await read()), done: this.#done, seed: this.seed, backend: this.#backend, curve: progress.curve });
     this.#isWriting = true;
     const written = this.#host.keep({ what: 'write-checkpoint', runId: this.#runId, progress, bytes }, [bytes]);
-    this.#ask(written.finally(() => (this.#isWriting = false)));
+    void this.#ask(written.finally(() => (this.#isWriting = false)));
     this.#writtenDone = this.#done;
     this.#writtenAt = this.#host.now();
     this.#cost = this.#writtenAt - begin;
   }
 
-  /** It came to its end. */
+  /** It came to its end, which counts also where it cannot be kept. */
   async end(): Promise<void> {
-    await this.#host.keep({ what: 'end-run', runId: this.#runId, progress: this.#progress() });
+    await this.#ask(this.#host.keep({ what: 'end-run', runId: this.#runId, progress: this.#progress() }));
   }
 
   /** The curve from its beginning, also before a stop. */
@@ -100,12 +100,13 @@ export class RunFollower {
   readonly #progress = (): RunProgress => ({ done: this.#done, curve: this.#curve.curve() });
 
   /** What could not be kept is said once; training goes on. */
-  #ask(asked: Promise<unknown>): void {
-    asked.catch((error: unknown) => {
-      if (this.#hasWarned) return;
+  async #ask(asked: Promise<unknown>): Promise<void> {
+    try {
+      await asked;
+    } catch (error) {
+      if (!this.#hasWarned) warn(error);
       this.#hasWarned = true;
-      warn(error);
-    });
+    }
   }
 }
 

@@ -205,6 +205,22 @@ it('trains where no run can begin', async () => {
   warned.mockRestore();
 });
 
+it.each(['end-run', 'all that follows the beginning'])('gives what it trained when the page refuses %s, and says so once', async (refused) => {
+  const [x, y] = data();
+  reopen(undefined);
+  const { keep } = page;
+  page.keep = async (ask) => (ask.what === 'begin-run' || (refused === 'end-run' && ask.what !== refused) ? keep(ask) : Promise.reject(new Error('The disk is full.')));
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const history = await train(build(tf.train.sgd(0.01)), x, y, { epochs: 3, name: 'refused', every: { epochs: 1 }, show: false });
+  expect(history.epoch).toEqual([0, 1, 2]);
+  expect(warned).toHaveBeenCalledExactlyOnceWith('The disk is full.');
+  const steps: number[] = [];
+  for await (const step of await startRun('refused loop', { steps: 2, weights: [], every: { epochs: 1 } })) steps.push(step);
+  expect(steps).toEqual([0, 1]);
+  expect(warned).toHaveBeenCalledTimes(2);
+  warned.mockRestore();
+});
+
 it('keeps what a checkpoint needs to be read again', async () => {
   const [x, y] = data();
   reopen(undefined);
