@@ -86,9 +86,15 @@ function toBinTracks({ series }: ChartSpec): Track[] {
       x: (index) => middle(bins[index] ?? { from: NaN, to: NaN, count: 0 }),
       y: count,
       value: count,
-      say: (index) => `${formatNumber(bins[index]?.from ?? NaN)} to ${formatNumber(bins[index]?.to ?? NaN)}: ${count(index)} ${count(index) === 1 ? 'value' : 'values'}`,
+      say: (index) => `${sayBorders(bins[index]?.from ?? NaN, bins[index]?.to ?? NaN)}: ${count(index)} ${count(index) === 1 ? 'value' : 'values'}`,
     };
   });
+}
+
+/** In full where a few digits would say the same of both. */
+function sayBorders(from: number, to: number): string {
+  const words = [from, to].map(formatNumber);
+  return (words[0] === words[1] ? [from, to] : words).join(' to ');
 }
 
 function toBoxTrack({ name, y }: Series, place: number): Track {
