@@ -454,6 +454,16 @@ describe('controls', () => {
     expect(told('control-output')).toEqual([]);
   });
 
+  it('and other outputs that are nothing at all are dropped, and what comes with them is heard', async () => {
+    const runId = await show();
+    const before = told('output').length;
+    const nothing = [null, {}, { kind: 3 }];
+    worker().say(...[...nothing.map((output) => ({ type: 'output', runId, displayId: 7, output })), ...[...nothing, { kind: 'replace', output: null }].map((update) => ({ type: 'update', runId, displayId: 1, update }))].map((claim) => claim as never)); // what a cell may post
+    worker().say({ type: 'output', runId, displayId: 8, output: { kind: 'notice', text: 'x' } });
+    expect(told('update')).toEqual([]);
+    expect(told('output')).toHaveLength(before + 1);
+  });
+
   it('of earlier runs of their cell are forgotten when it starts again, those of other cells are not', async () => {
     const first = await show();
     const other = kernel.run('b', '').runId;
