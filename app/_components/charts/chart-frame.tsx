@@ -1,7 +1,7 @@
 'use client';
 import { useState, type ReactNode } from 'react';
 import { ChartReading } from '#lib/client/charts/chart-reading.ts';
-import { toTracks } from '#lib/client/charts/track.ts';
+import { findTracks, toTracks } from '#lib/client/charts/track.ts';
 import { formatNumber } from '#lib/client/notebook/tensor-slices.ts';
 import { findExtent } from '#lib/notebook/charts/chart-slots.ts';
 import { findSeriesLook } from '#lib/notebook/charts/series-look.ts';
@@ -44,7 +44,7 @@ export function ChartFrame({ title, xLabel, series, log, mark, latest = false, s
         )
       }
       other={{ name: 'Table', view: () => <SeriesTable chart={whole} /> }}
-      points={{ tracks: () => toTracks(whole), log: log?.on ?? false, reading: given ?? own }}
+      points={{ tracks: () => (chart ? findTracks(chart) : toTracks(whole)), log: log?.on ?? false, reading: given ?? own }}
       legend={whole.type === 'heat' ? <HeatKey series={series} /> : mark !== null && <Legend series={series} mark={mark} latest={latest} />}
       summary={summary}
       saved={() => ({ kind: 'chart', chart: { ...whole, ...(log ? { logY: log.on } : {}) } })}

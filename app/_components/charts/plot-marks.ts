@@ -1,7 +1,7 @@
 /** A chart drawn by Observable Plot, in the page's tokens, so that it follows the theme by itself; and where its points stand. */
 import * as Plot from '@observablehq/plot';
 import type { PlacePoint } from '#lib/client/charts/chart-reading.ts';
-import { toTracks, type Track } from '#lib/client/charts/track.ts';
+import { isGrouped, placePoints } from '#lib/client/charts/place-points.ts';
 import { describeChart } from '#lib/client/notebook/series-summary.ts';
 import { formatNumber } from '#lib/client/notebook/tensor-slices.ts';
 import { countBins, findBinEdges } from '#lib/notebook/charts/count-bins.ts';
@@ -78,9 +78,6 @@ function skipNames(names: readonly string[], width: number) {
   return every <= 1 ? {} : { ticks: names.filter((_, index) => index % every === 0) };
 }
 
-/** Bars of several series stand side by side within their slot. */
-const isGrouped = ({ series, stacked }: ChartSpec): boolean => series.length > 1 && stacked !== true;
-
 function toMarks(chart: ChartSpec, log: boolean): Plot.Markish[] {
   const floor = Plot.ruleY([0], { stroke: 'var(--line-strong)' });
   switch (chart.type) {
@@ -143,41 +140,8 @@ function toHeatColour(value: number, range: { readonly low: number; readonly hig
 type PlotElement = ReturnType<typeof Plot.plot>;
 
 function toPlace(plot: PlotElement, chart: ChartSpec): PlacePoint {
-  const tracks = toTracks(chart);
   const [x, y, fx] = [plot.scale('x'), plot.scale('y'), plot.scale('fx')];
-  const left = (scale: typeof x, value: unknown): number => Number(scale?.apply(value) ?? NaN);
-  return ({ track, index }) => {
-    const one = tracks[track];
-    if (!one || !x || !y) return null;
-    const place = placeIn(chart, one, { track, index }, { x: (value) => left(x, value), y: (value) => left(y, value), fx: (value) => left(fx, value), xBand: x.bandwidth ?? 0, yBand: y.bandwidth ?? 0, edge: Number([...(x.range ?? [])][0] ?? 0) });
-    return place && Number.isFinite(place.x) && Number.isFinite(place.y) ? place : null;
-  };
-}
-
-interface Scales {
-  readonly x: (value: unknown) => number;
-  readonly y: (value: unknown) => number;
-  readonly fx: (value: unknown) => number;
-  readonly xBand: number;
-  readonly yBand: number;
-  /** where the slots' own axis begins */
-  readonly edge: number;
-}
-
-function placeIn(chart: ChartSpec, track: Track, { track: place, index }: { readonly track: number; readonly index: number }, { x, y, fx, xBand, yBand, edge }: Scales) {
-  const height = y(track.y(index));
-  switch (chart.type) {
-    case 'bar': {
-      const slot = findBarSlots(chart)[track.x(index)];
-      return { x: (isGrouped(chart) ? fx(slot) + x(place) - edge : x(slot)) + xBand / 2, y: height };
-    }
-    case 'box':
-      return { x: x(chart.series[place]?.name) + xBand / 2, y: height };
-    case 'heat': {
-      const [columns, rows] = [findSteps(chart.series.flatMap((one) => one.x)), findSteps(chart.series.flatMap((one) => one.y))];
-      return { x: x(formatNumber(columns[index] ?? NaN)) + xBand / 2, y: y(formatNumber(rows[place] ?? NaN)) + yBand / 2, width: xBand, height: yBand };
-    }
-    default:
-      return { x: x(track.x(index)), y: height };
-  }
+  if (!x || !y) return () => null;
+  const along = (scale: typeof x | undefined) => (value: unknown): number => Number(scale?.apply(value) ?? NaN);
+  return placePoints(chart, { x: along(x), y: along(y), fx: along(fx), xBand: x.bandwidth ?? 0, yBand: y.bandwidth ?? 0, edge: Number([...(x.range ?? [])][0] ?? 0) });
 }

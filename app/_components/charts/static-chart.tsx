@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { ChartReading } from '#lib/client/charts/chart-reading.ts';
-import { toTracks } from '#lib/client/charts/track.ts';
+import { findTracks } from '#lib/client/charts/track.ts';
 import { walkPoints } from '#lib/client/charts/walk-points.ts';
 import { describeChart } from '#lib/client/notebook/series-summary.ts';
 import type { ChartSpec } from '#lib/notebook/outputs.ts';
@@ -21,7 +21,7 @@ export function StaticChart({ chart }: { readonly chart: ChartSpec }) {
   const [log, setLog] = useState(chart.logY ?? false);
   const logAllowed = (chart.type === 'line' || chart.type === 'scatter') && chart.series.every(({ as }) => as !== 'area');
 
-  const isEmpty = toTracks(chart).every((track) => walkPoints([track], null, 'Home') === null);
+  const isEmpty = findTracks(chart).every((track) => walkPoints([track], null, 'Home') === null);
 
   useEffect(() => {
     const element = host.current;

@@ -2,6 +2,7 @@
 import { memo, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { OutputSlot } from '#lib/client/notebook/output-slot.ts';
 import type { Output } from '#lib/notebook/outputs.ts';
+import { OutputBoundary } from './output-boundary.tsx';
 import styles from './outputs.module.css';
 import { ValueParts } from './value-tree.tsx';
 
@@ -40,8 +41,17 @@ export function ConsoleView({ slots, running }: ConsoleViewProps) {
 
 const LEVEL_WORDS = { warn: 'Warning: ', error: 'Error: ' } as const;
 
+/** Each line by itself, so that one that cannot be drawn leaves the others. */
 const ConsoleLine = memo(function ConsoleLine({ slot }: { readonly slot: OutputSlot }) {
   const output: Output = useSyncExternalStore(slot.signal.subscribe, slot.output, slot.output);
+  return (
+    <OutputBoundary of={output}>
+      <Line output={output} />
+    </OutputBoundary>
+  );
+});
+
+function Line({ output }: { readonly output: Output }) {
   if (output.kind !== 'text') return null;
   const { level, parts } = output;
   return (
@@ -50,4 +60,4 @@ const ConsoleLine = memo(function ConsoleLine({ slot }: { readonly slot: OutputS
       <ValueParts parts={parts} />
     </div>
   );
-});
+}

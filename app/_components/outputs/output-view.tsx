@@ -7,6 +7,7 @@ import { ChartSpace } from '../charts/chart-space.tsx';
 import { onDemand } from '../ui/on-demand.tsx';
 import { ErrorView } from './error-view.tsx';
 import { ImageView } from './image-view.tsx';
+import { OutputBoundary } from './output-boundary.tsx';
 import styles from './outputs.module.css';
 import { ProgressView } from './progress-view.tsx';
 import { isShortTable, TableView } from './table-view.tsx';
@@ -26,8 +27,16 @@ interface OutputViewProps {
   readonly onGoTo: (cellId: string | null, at: CodePosition) => void;
 }
 
-/** Draws one output by its kind. */
-export function OutputView({ output, onGoTo }: OutputViewProps) {
+/** Draws one output by its kind; what cannot be drawn says so and harms nothing around it. */
+export function OutputView(props: OutputViewProps) {
+  return (
+    <OutputBoundary of={props.output}>
+      <OfKind {...props} />
+    </OutputBoundary>
+  );
+}
+
+function OfKind({ output, onGoTo }: OutputViewProps) {
   switch (output.kind) {
     case 'text':
       return <div className={styles.result}><ValueParts parts={output.parts} /></div>;

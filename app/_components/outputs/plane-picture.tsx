@@ -1,6 +1,7 @@
 'use client';
-import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { paintHeat, paintImage, type Rgb } from '#lib/client/notebook/paint-plane.ts';
+import { describeSampling, findPictureSize, samplePlane } from '#lib/client/notebook/picture-size.ts';
 import type { Plane, PlaneForm, ValueRange } from '#lib/client/notebook/tensor-plane.ts';
 import { createColorReader, watchTheme } from '#lib/client/theme/page-theme.ts';
 import styles from './tensor-explorer.module.css';
@@ -25,9 +26,6 @@ interface PlanePictureProps {
   readonly onStep: (by: number) => void;
 }
 
-/** Largest picture, in CSS px; small planes get whole steps a value. */
-const LARGEST = { width: 448, height: 320, step: 24 } as const;
-
 /** How far each key moves what is read: down, to the right. */
 const MOVES: Readonly<Record<string, readonly [down: number, right: number]>> = {
   ArrowUp: [-1, 0],
@@ -42,20 +40,23 @@ const MOVES: Readonly<Record<string, readonly [down: number, right: number]>> = 
 export function PlanePicture({ plane, form, range, tones, label, cell, onCell, onStep }: PlanePictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { rows, columns } = plane;
-  const step = Math.max(Math.min(LARGEST.step, Math.floor(LARGEST.width / columns), Math.floor(LARGEST.height / rows)), 1);
+  const size = useMemo(() => findPictureSize({ rows, columns }, form), [rows, columns, form]);
+  const drawn = useMemo(() => samplePlane(plane, size), [plane, size]);
+  const sampling = describeSampling(plane, size);
+  const { step, rowsEvery, columnsEvery } = size;
   useEffect(() => {
     const draw = (): void => {
       const context = canvas.current?.getContext('2d');
       if (!context || rows === 0 || columns === 0) return;
-      const { pixels, width, height } = form === 'image' ? paintImage(plane, tones, step) : paintHeat(plane, range, readColours(context.canvas), step);
+      const { pixels, width, height } = form === 'image' ? paintImage(drawn, tones, step) : paintHeat(drawn, range, readColours(context.canvas), step);
       context.putImageData(new ImageData(pixels, width, height), 0, 0);
     };
     draw();
     return watchTheme(draw);
-  }, [plane, form, range, tones, step, rows, columns]);
+  }, [drawn, form, range, tones, step, rows, columns]);
 
   const point = ({ nativeEvent: { offsetX, offsetY }, currentTarget: { clientWidth, clientHeight } }: PointerEvent<HTMLElement>): void =>
-    onCell({ row: within(Math.floor((offsetY / clientHeight) * rows), rows), column: within(Math.floor((offsetX / clientWidth) * columns), columns), by: 'pointer' });
+    onCell({ row: within(Math.floor((offsetY / clientHeight) * size.rows), size.rows) * rowsEvery, column: within(Math.floor((offsetX / clientWidth) * size.columns), size.columns) * columnsEvery, by: 'pointer' });
 
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -71,26 +72,32 @@ export function PlanePicture({ plane, form, range, tones, label, cell, onCell, o
   };
 
   return (
-    // Arrow keys move within it, so screen readers must let them through: to the rule an application is not interactive.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div
-      className={styles.picture}
-      role="application"
-      aria-roledescription={form}
-      aria-label={`${label}. Arrow keys read values, Page Up and Page Down change the slice.`}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      style={{ width: columns * step, aspectRatio: `${columns} / ${rows}` }}
-      onKeyDown={press}
-      onPointerMove={point}
-      onPointerDown={point}
-      onPointerLeave={() => cell?.by === 'pointer' && onCell(null)}
-    >
-      <canvas ref={canvas} className={styles.canvas} width={columns * step} height={rows * step} />
-      {cell !== null && (
-        <span className={styles.cursor} style={{ left: `${(cell.column / columns) * 100}%`, top: `${(cell.row / rows) * 100}%`, width: `${100 / columns}%`, height: `${100 / rows}%` }} />
-      )}
-    </div>
+    <>
+      {/* Arrow keys move within it, so screen readers must let them through: to the rule an application is not interactive. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div
+        className={styles.picture}
+        role="application"
+        aria-roledescription={form}
+        aria-label={`${label}. ${sampling === null ? '' : `${sampling} `}Arrow keys read values, Page Up and Page Down change the slice.`}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        style={{ width: size.width, aspectRatio: `${size.width} / ${size.height}` }}
+        onKeyDown={press}
+        onPointerMove={point}
+        onPointerDown={point}
+        onPointerLeave={() => cell?.by === 'pointer' && onCell(null)}
+      >
+        <canvas ref={canvas} className={styles.canvas} width={size.columns * step} height={size.rows * step} />
+        {cell !== null && (
+          <span
+            className={styles.cursor}
+            style={{ left: `${(Math.floor(cell.column / columnsEvery) / size.columns) * 100}%`, top: `${(Math.floor(cell.row / rowsEvery) / size.rows) * 100}%`, width: `${100 / size.columns}%`, height: `${100 / size.rows}%` }}
+          />
+        )}
+      </div>
+      {sampling !== null && <p aria-hidden="true">{sampling}</p>}
+    </>
   );
 }
 

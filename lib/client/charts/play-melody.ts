@@ -16,7 +16,13 @@ export interface Playing {
 export function playMelody(melody: Melody, onEnd: () => void): Playing {
   const context = new AudioContext();
   const start = context.currentTime + 0.05;
-  melody.voices.forEach((voice) => playVoice(context, voice, start));
+  try {
+    melody.voices.forEach((voice) => playVoice(context, voice, start));
+  } catch (error) {
+    // a page may have only a few of them open
+    void context.close();
+    throw error;
+  }
   let ended = false;
   const stop = (): void => {
     if (ended) return;

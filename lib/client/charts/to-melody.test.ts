@@ -45,6 +45,22 @@ describe('time and place', () => {
   it('is silent in gaps', () => {
     expect(melodyOf([[1, NaN, NaN, 2, 3]])?.voices[0]?.phrases.map(({ length }) => length)).toEqual([1, 2]);
   });
+  it('is silent where a point has no place, also at the ends', () => {
+    const heard = (x: readonly number[], y: readonly number[]) => toMelody(toTracks({ type: 'scatter', series: [{ name: 's', x, y }] }), false);
+    const melody = heard([0, NaN, 2, Infinity, -Infinity], [1, 50, 3, 99, -99]);
+    expect(melody?.voices[0]?.phrases.flat().map(({ frequency, pan }) => [Math.round(frequency), pan])).toEqual([[MELODY.lowest, -1], [MELODY.highest, 1]]);
+    expect(melody?.caption).toContain('From 1, 220 Hz, to 3, 880 Hz');
+    expect(heard([NaN, Infinity], [1, 2])).toBeNull();
+  });
+  it.each([
+    ['places without a number', [NaN, 1, Infinity, 2], [1, 2, 3, 4]],
+    ['the longest ranges', [-Number.MAX_VALUE, 0, Number.MAX_VALUE], [Number.MAX_VALUE, 0, -Number.MAX_VALUE]],
+    ['the shortest ranges', [0, Number.MIN_VALUE], [Number.MIN_VALUE, 0]],
+  ])('is a number for each note of %s', (_, x, y) => {
+    const notes = toMelody(toTracks({ type: 'scatter', series: [{ name: 's', x, y }] }), false)?.voices[0]?.phrases.flat() ?? [];
+    expect(notes.length).toBeGreaterThan(1);
+    for (const { at, frequency, pan } of notes) expect([at, frequency, pan].every(Number.isFinite)).toBe(true);
+  });
   it('knows which point sounds', () => {
     const melody = melodyOf([[1, 2], [3, 4]]);
     if (!melody) throw new Error('Expected a melody');

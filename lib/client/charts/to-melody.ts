@@ -59,8 +59,8 @@ export function toMelody(tracks: readonly Track[], log: boolean): Melody | null 
   const places = findRange(heard, null);
   if (range === null || places === null) return null;
   const each = (MELODY.seconds - MELODY.pause * (heard.length - 1)) / heard.length;
-  const toFrequency = (value: number): number => MELODY.lowest * (MELODY.highest / MELODY.lowest) ** (range.high === range.low ? 0.5 : (lift(value) - range.low) / (range.high - range.low));
-  const toPan = (x: number): number => (places.high === places.low ? 0 : ((x - places.low) / (places.high - places.low)) * 2 - 1);
+  const toFrequency = (value: number): number => MELODY.lowest * (MELODY.highest / MELODY.lowest) ** toShare(lift(value), range);
+  const toPan = (x: number): number => toShare(x, places) * 2 - 1;
   const voices = heard.map((track, order): Voice => {
     const from = order * (each + MELODY.pause);
     return { name: track.name, timbre: TIMBRES[order % TIMBRES.length] ?? 'sine', from, to: from + each, isSeparate: track.length <= MELODY.notes, phrases: toPhrases(track, { place: tracks.indexOf(track), from, each, lift, toFrequency, toPan }) };
@@ -84,7 +84,7 @@ function toPhrases(track: Track, { place, from, each, lift, toFrequency, toPan }
   for (let step = 0; step < shown; step += 1) {
     const index = shown === track.length ? step : Math.round((step * (track.length - 1)) / (shown - 1));
     const value = track.value(index);
-    if (Number.isFinite(lift(value))) phrases.at(-1)?.push({ at: from + (each * step) / shown, frequency: toFrequency(value), pan: toPan(track.x(index)), spot: { track: place, index } });
+    if (isHeard(track, index, lift)) phrases.at(-1)?.push({ at: from + (each * step) / shown, frequency: toFrequency(value), pan: toPan(track.x(index)), spot: { track: place, index } });
     else if (phrases.at(-1)?.length !== 0) phrases.push([]);
   }
   return phrases.filter((phrase) => phrase.length > 0);
@@ -96,18 +96,34 @@ export function whereHeard({ voices }: Melody, elapsed: number): Spot | null {
   return voice?.phrases.flat().findLast(({ at }) => at <= elapsed)?.spot ?? null;
 }
 
-/** Of values, or of places when `lift` is null. */
-function findRange(tracks: readonly Track[], lift: ((value: number) => number) | null): { readonly low: number; readonly high: number } | null {
+/** A point has a pitch and a place from left to right: what speakers are given must be a number. */
+const isHeard = (track: Track, index: number, lift: (value: number) => number): boolean => Number.isFinite(lift(track.value(index))) && Number.isFinite(track.x(index));
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Of the values of what is heard, or of the places of all points when `lift` is null. */
+function findRange(tracks: readonly Track[], lift: ((value: number) => number) | null): Range | null {
   let [low, high] = [Infinity, -Infinity];
   for (const track of tracks) {
     for (let index = 0; index < track.length; index += 1) {
+      if (lift ? !isHeard(track, index, lift) : !Number.isFinite(track.x(index))) continue;
       const value = lift ? lift(track.value(index)) : track.x(index);
-      if (!Number.isFinite(value)) continue;
       low = Math.min(low, value);
       high = Math.max(high, value);
     }
   }
   return low > high ? null : { low, high };
+}
+
+/** Where a value lies in a range, from 0 to 1; in the middle of a range without length. */
+function toShare(value: number, { low, high }: Range): number {
+  if (low === high) return 0.5;
+  // halves, where the whole length is more than a number can be
+  const by = Number.isFinite(high - low) ? 1 : 0.5;
+  return (value * by - low * by) / (high * by - low * by);
 }
 
 function toCaption(voices: readonly Voice[], { low, high }: { readonly low: number; readonly high: number }, all: number): string {

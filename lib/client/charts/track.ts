@@ -1,6 +1,6 @@
 /** A chart as a reader without a mouse meets it: tracks (its series) of points, each with a value and words. */
 import { countBins, findBinEdges, type Bin } from '#lib/notebook/charts/count-bins.ts';
-import { findBars, findBarSlot, findSteps } from '#lib/notebook/charts/chart-slots.ts';
+import { findBars, findBarSlot, findBarSlots, findSteps } from '#lib/notebook/charts/chart-slots.ts';
 import { findFiveNumbers } from '#lib/notebook/charts/five-numbers.ts';
 import type { ChartSpec, Series } from '#lib/notebook/outputs.ts';
 import { formatNumber } from '../notebook/tensor-slices.ts';
@@ -16,6 +16,15 @@ export interface Track {
   readonly value: (index: number) => number;
   /** the point in words, without the track's name */
   readonly say: (index: number) => string;
+}
+
+const known = new WeakMap<ChartSpec, readonly Track[]>();
+
+/** The tracks of a chart that is drawn once and does not grow, made when they are first asked for: a pointer asks with each of its moves. */
+export function findTracks(chart: ChartSpec): readonly Track[] {
+  const tracks = known.get(chart) ?? toTracks(chart);
+  known.set(chart, tracks);
+  return tracks;
 }
 
 /** The tracks of a chart, in the order of its legend. */
@@ -59,11 +68,11 @@ function toPointTrack(series: Series, { xLabel = '' }: Pick<ChartSpec, 'xLabel'>
 
 function toBarTracks(chart: ChartSpec): Track[] {
   const slots = findBars(chart);
-  const names = [...new Set(chart.categories ?? chart.series.flatMap(({ x }) => x.map(String)))];
+  const places = new Map(findBarSlots(chart).map((slot, place) => [slot, place]));
   return chart.series.map((series, index) => ({
     name: series.name,
     length: series.y.length,
-    x: (bar) => names.indexOf(findBarSlot(chart, series, bar)),
+    x: (bar) => places.get(findBarSlot(chart, series, bar)) ?? NaN,
     y: (bar) => slots[index]?.[bar]?.to ?? NaN,
     value: at(series.y),
     say: (bar) => {
@@ -86,9 +95,15 @@ function toBinTracks({ series }: ChartSpec): Track[] {
       x: (index) => middle(bins[index] ?? { from: NaN, to: NaN, count: 0 }),
       y: count,
       value: count,
-      say: (index) => `${formatNumber(bins[index]?.from ?? NaN)} to ${formatNumber(bins[index]?.to ?? NaN)}: ${count(index)} ${count(index) === 1 ? 'value' : 'values'}`,
+      say: (index) => `${sayBorders(bins[index]?.from ?? NaN, bins[index]?.to ?? NaN)}: ${count(index)} ${count(index) === 1 ? 'value' : 'values'}`,
     };
   });
+}
+
+/** In full where a few digits would say the same of both. */
+function sayBorders(from: number, to: number): string {
+  const words = [from, to].map(formatNumber);
+  return (words[0] === words[1] ? [from, to] : words).join(' to ');
 }
 
 function toBoxTrack({ name, y }: Series, place: number): Track {

@@ -26,7 +26,7 @@ type OutputMessage = Extract<KernelMessage, { type: 'output' | 'update' }>;
 
 export class ControlExchanges {
   readonly #line: ControlLine;
-  /** controls of the Worker of now */
+  /** controls of the last run of each cell in the Worker of now */
   readonly #shown = new Map<string, ShownControl>();
   /** one value of these is on its way */
   readonly #sent = new Set<string>();
@@ -95,8 +95,17 @@ export class ControlExchanges {
     return false;
   }
 
-  /** A cell begins to see, or has seen, what was set so far. */
-  cellMoved(): void {
+  /** A cell begins to see what was set so far; the controls of its earlier runs are gone, as in the Worker. */
+  cellStarted(runId: number): void {
+    this.#told.clear();
+    const cellId = this.#line.cellOf(runId);
+    const isOver = (controlId: string): boolean => runOf(controlId) !== runId && this.#line.cellOf(runOf(controlId)) === cellId;
+    for (const known of [this.#shown, this.#next]) for (const id of known.keys()) if (isOver(id)) known.delete(id);
+    for (const [call, id] of this.#calls) if (isOver(id)) this.#calls.delete(call);
+  }
+
+  /** A cell has seen what was set so far. */
+  cellEnded(): void {
     this.#told.clear();
   }
 

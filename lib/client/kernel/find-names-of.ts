@@ -3,7 +3,7 @@ import type { Scope } from './exchange-names.ts';
 
 /** How deep a value is looked for in lists and records, and in how many entries of each. */
 const DEPTH = 3;
-const ENTRIES = 200;
+export const ENTRIES = 200;
 
 /** Names whose value is this one, or a list or record that holds it. */
 export const findNamesOf = (scope: Scope, names: Iterable<string>, wanted: object): string[] => [...names].filter((name) => holds(read(scope, name), wanted, DEPTH));
@@ -13,19 +13,30 @@ const read = (scope: object, name: string): unknown => Object.getOwnPropertyDesc
 function holds(value: unknown, wanted: object, depth: number): boolean {
   if (value === wanted) return true;
   if (depth === 0 || typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
-  const inside = value instanceof Map || value instanceof Set ? [...value.values()].slice(0, ENTRIES) : readEntries(value);
-  return inside.some((entry) => holds(entry, wanted, depth - 1));
+  return readEntries(value).some((entry) => holds(entry, wanted, depth - 1));
 }
 
-/** A proxy may throw at anything. */
+/** The first entries, without a look at the others: a slider asks this with each of its moves. A proxy may throw at anything. */
 function readEntries(value: object): unknown[] {
   try {
+    if (Array.isArray(value)) return Array.from({ length: Math.min(value.length, ENTRIES) }, (_, index) => read(value, String(index)));
+    // not the value's own `values`, which may be anything
+    if (value instanceof Map) return takeFirst(Map.prototype.values.call(value));
+    if (value instanceof Set) return takeFirst(Set.prototype.values.call(value));
     return Object.keys(value)
       .slice(0, ENTRIES)
       .map((key) => read(value, key));
   } catch {
     return [];
   }
+}
+
+function takeFirst(values: Iterable<unknown>): unknown[] {
+  const first: unknown[] = [];
+  for (const value of values) {
+    if (first.push(value) === ENTRIES) break;
+  }
+  return first;
 }
 
 /** What names hold at one moment. */

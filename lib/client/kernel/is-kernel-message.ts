@@ -24,5 +24,11 @@ export function isKernelMessage(data: unknown): data is KernelMessage {
   if (typeof data !== 'object' || data === null || !('type' in data) || typeof data.type !== 'string') return false;
   if (!Object.hasOwn(FIELDS, data.type)) return false;
   const fields = FIELDS[data.type as KernelMessage['type']];
-  return Object.entries(fields).every(([name, type]) => typeof (data as Readonly<Record<string, unknown>>)[name] === type);
+  if (!Object.entries(fields).every(([name, type]) => typeof (data as Readonly<Record<string, unknown>>)[name] === type)) return false;
+  // the page asks both for their kind before anything that could catch draws them
+  if ('output' in data) return isOfKind(data.output);
+  if (!('update' in data)) return true;
+  return isOfKind(data.update) && (data.update.kind !== 'replace' || ('output' in data.update && isOfKind(data.update.output)));
 }
+
+const isOfKind = (claim: unknown): claim is { readonly kind: string } => typeof claim === 'object' && claim !== null && 'kind' in claim && typeof claim.kind === 'string';

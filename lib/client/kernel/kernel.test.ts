@@ -470,6 +470,38 @@ describe('controls', () => {
     expect(told('control-output')).toEqual([]);
   });
 
+  it('and other outputs that are nothing at all are dropped, and what comes with them is heard', async () => {
+    const runId = await show();
+    const before = told('output').length;
+    const nothing = [null, {}, { kind: 3 }];
+    worker().say(...[...nothing.map((output) => ({ type: 'output', runId, displayId: 7, output })), ...[...nothing, { kind: 'replace', output: null }].map((update) => ({ type: 'update', runId, displayId: 1, update }))].map((claim) => claim as never)); // what a cell may post
+    worker().say({ type: 'output', runId, displayId: 8, output: { kind: 'notice', text: 'x' } });
+    expect(told('update')).toEqual([]);
+    expect(told('output')).toHaveLength(before + 1);
+  });
+
+  it('of earlier runs of their cell are forgotten when it starts again, those of other cells are not', async () => {
+    const first = await show();
+    const other = kernel.run('b', '').runId;
+    await settle();
+    worker().say({ type: 'started', runId: other }, { type: 'output', runId: other, displayId: 9, output: { kind: 'control', control: { id: `${other}.1`, key: 'other', spec }, value: 0, problem: '', phase: 'open' } });
+    worker().finish();
+    for (const raw of [1, 2]) kernel.setControl(`${first}.1`, raw);
+    worker().say({ type: 'control-began', controlId: `${first}.1`, runId: -1 }, { type: 'control-ended', controlId: `${first}.1`, runId: -1 });
+    const second = await show();
+    const before = sent().length;
+    kernel.setControl(`${first}.1`, 3);
+    worker().say({ type: 'control-taken', controlId: `${first}.1`, problem: '' }, { type: 'output', runId: -1, displayId: 5, output: { kind: 'notice', text: 'late' } });
+    expect(told('control-set')).toHaveLength(2);
+    expect(told('control-output')).toEqual([]);
+    expect(sent()).toHaveLength(before);
+    kernel.setControl(`${other}.1`, 4);
+    expect(told('control-set')).toHaveLength(3);
+    kernel.restart();
+    await settle();
+    expect(told('control-phase').filter((event) => event.type === 'control-phase' && event.phase === 'lost')).toMatchObject([{ controlId: `${other}.1` }, { controlId: `${second}.1` }]);
+  });
+
   it('whose call never ends can be stopped; all are told that their kernel is gone, and the next one what they held', async () => {
     const runId = await show();
     kernel.setControl(`${runId}.1`, 7);

@@ -216,7 +216,7 @@ export class Kernel {
         return this.emit({ type: 'backend', backend: message.backend, available: message.available, trial: message.trial });
       case 'started':
         if (message.runId !== this.active?.runId) return;
-        this.controls.cellMoved();
+        this.controls.cellStarted(message.runId);
         this.setStatus('busy');
         return this.emit({ type: 'started', runId: message.runId, cellId: this.active.cellId, count: ++this.count });
       case 'output':
@@ -263,7 +263,7 @@ export class Kernel {
     this.clearTimers();
     this.active = null;
     this.exchanges.cellEnded();
-    this.controls.cellMoved();
+    this.controls.cellEnded();
     const { status, ms, facts, leakedTensors, memory } = message;
     this.settle(run, { type: 'finished', runId: run.runId, cellId: run.cellId, status, ms, facts, leakedTensors, memory });
     // Later cells build on this one: running them now would only pile up errors.

@@ -28,6 +28,9 @@ const IMAGE_SIDE = 8;
 /** A plane with at most so many rows and columns is read as numbers at first, a larger one as a picture. */
 export const READ_AT_ONCE = { rows: 16, columns: 12 } as const;
 
+/** Values along a side of a picture; of a longer axis every so many. */
+export const MOST_DRAWN = 640;
+
 const isColour = (length: number | undefined): boolean => length === 3 || length === 4;
 
 /** The last two axes lie flat; height and width where the last axis is that of colours. */
@@ -39,7 +42,9 @@ export function toFirstLook(shape: readonly number[], hasNumbers: boolean): Tens
   if (isImage) return { form: 'image', rows: last - 2, columns: last - 1, at, scale: 'tensor' };
   const [rows = 1, columns = 1] = shape.slice(-2);
   const isSmall = rows <= READ_AT_ONCE.rows && columns <= READ_AT_ONCE.columns;
-  return { form: isSmall || !hasNumbers ? 'numbers' : 'heatmap', rows: last - 1, columns: last, at, scale: 'tensor' };
+  // a line of colours says little, and of what is longer than a picture parts would be missing
+  const isLine = Math.min(rows, columns) === 1 || Math.max(rows, columns) > MOST_DRAWN;
+  return { form: isSmall || isLine || !hasNumbers ? 'numbers' : 'heatmap', rows: last - 1, columns: last, at, scale: 'tensor' };
 }
 
 /** Lays another axis flat; if it is the other flat one already, the two change places. */

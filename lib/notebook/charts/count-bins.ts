@@ -1,5 +1,5 @@
 /** A histogram's bars. All series of a chart share their borders, so that they can be compared. */
-import { findStep } from './nice-ticks.ts';
+import { findStep, roundToStep } from './nice-ticks.ts';
 
 export interface Bin {
   /** included */
@@ -12,7 +12,7 @@ export interface Bin {
 const FEWEST_BINS = 5;
 const MOST_BINS = 60;
 
-/** Round borders around all values; their number follows Scott's rule. Empty when there is no finite value. */
+/** Round borders around all values, each above the one before; their number follows Scott's rule. Empty when there is no finite value. */
 export function findBinEdges(lists: readonly (readonly number[])[]): number[] {
   let [low, high, sum, n] = [Infinity, -Infinity, 0, 0];
   for (const list of lists) {
@@ -25,7 +25,7 @@ export function findBinEdges(lists: readonly (readonly number[])[]): number[] {
     }
   }
   if (n === 0) return [];
-  if (low === high) return [low - 0.5, low + 0.5];
+  if (low === high) return widen(low);
   const mean = sum / n;
   let squares = 0;
   for (const list of lists) for (const value of list) if (Number.isFinite(value)) squares += (value - mean) ** 2;
@@ -33,19 +33,36 @@ export function findBinEdges(lists: readonly (readonly number[])[]): number[] {
   const step = findStep(high - low, Math.min(MOST_BINS, Math.max(FEWEST_BINS, (high - low) / width)));
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
-  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+  const edges = Array.from({ length: last - first + 1 }, (_, i) => roundToStep((first + i) * step, step));
+  // numbers have no room for steps between values that differ in their last digit, nor for a range longer than the largest number
+  const distinct = edges.filter((edge, i) => Number.isFinite(edge) && (i === 0 || edge > (edges[i - 1] ?? edge)));
+  return distinct.length > 1 ? distinct : [low, high];
+}
+
+/** Room around a single value: half a unit, or what its last digit allows. */
+function widen(value: number): number[] {
+  const half = Math.max(0.5, Math.abs(value) * 2 ** -50);
+  return [Math.max(-Number.MAX_VALUE, value - half), Math.min(Number.MAX_VALUE, value + half)];
 }
 
 export function countBins(values: readonly number[], edges: readonly number[]): Bin[] {
   const counts = new Array<number>(Math.max(0, edges.length - 1)).fill(0);
-  const [low = 0, next = 1] = edges;
+  if (counts.length === 0) return [];
   for (const value of values) {
     if (!Number.isFinite(value)) continue;
-    let bin = Math.min(counts.length - 1, Math.max(0, Math.floor((value - low) / (next - low))));
-    // division may land beside a border
-    if (value < (edges[bin] ?? -Infinity)) bin -= 1;
-    else if (value >= (edges[bin + 1] ?? Infinity) && bin < counts.length - 1) bin += 1;
+    const bin = findBin(value, edges);
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   return counts.map((count, i) => ({ from: edges[i] ?? 0, to: edges[i + 1] ?? 0, count }));
+}
+
+/** By halves, since edges are only as far apart as they are said. What lies a rounding beyond the ends belongs to them. */
+function findBin(value: number, edges: readonly number[]): number {
+  let [low, high] = [0, edges.length - 2];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (value >= (edges[middle] ?? Infinity)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -8,14 +8,22 @@ export function findStep(length: number, count: number): number {
   return step * power;
 }
 
+/**
+ * A multiple of a round step without the noise of its product: 3 × 0.1 is 0.3. As many digits as the step asks for, since those of a
+ * time in milliseconds begin behind the twelfth.
+ */
+export function roundToStep(value: number, step: number): number {
+  const digits = Math.floor(Math.log10(Math.abs(value))) - Math.floor(Math.log10(step)) + 2;
+  return Number.isFinite(digits) ? Number(value.toPrecision(Math.min(17, Math.max(12, digits)))) : value;
+}
+
 /** Multiples of a round step from `low` to `high`, both included where they are multiples. */
 export function findTicks(low: number, high: number, count: number): number[] {
   if (!(high > low)) return [low];
   const step = findStep(high - low, count);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
-  // products of a small step are not round by themselves: 3 × 0.1
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => roundToStep((first + i) * step, step));
 }
 
 /** Powers of ten between two numbers above zero; with 2 and 5 between them where there are few. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findBars, findBarSlots, findHeat } from './chart-slots.ts';
 import { countBins, findBinEdges } from './count-bins.ts';
 import { findFiveNumbers } from './five-numbers.ts';
-import { findLogTicks, findTicks } from './nice-ticks.ts';
+import { findLogTicks, findTicks, roundToStep } from './nice-ticks.ts';
 import { findSeriesLook } from './series-look.ts';
 
 describe('ticks', () => {
@@ -12,6 +12,11 @@ describe('ticks', () => {
     expect(findTicks(-3, 17, 5)).toEqual([0, 5, 10, 15]);
     expect(findTicks(0.1, 0.3000001, 4)).toEqual([0.1, 0.15, 0.2, 0.25, 0.3]);
     expect(findTicks(2, 2, 5)).toEqual([2]);
+  });
+  it('of large numbers that are close differ', () => {
+    const now = 1.7e12;
+    expect(findTicks(now, now + 2, 4)).toEqual([now, now + 0.5, now + 1, now + 1.5, now + 2]);
+    expect([roundToStep(3 * 0.1, 0.1), roundToStep(0, 0.1), roundToStep(1.7e12 + 0.05, 0.05)]).toEqual([0.3, 0, 1700000000000.05]);
   });
   it('of a logarithmic axis are powers of ten, with more between them where there are few', () => {
     expect(findLogTicks(0.9, 1100)).toEqual([1, 10, 100, 1000]);
@@ -33,6 +38,26 @@ describe('a histogram', () => {
       }),
       { seed: 11, numRuns: 200 },
     );
+  });
+  it.each([
+    ['milliseconds', Array.from({ length: 200 }, (_, i) => 1_763_802_000_000 + (i * 37) % 11)],
+    ['thousandths of milliseconds', Array.from({ length: 100 }, (_, i) => 1.7e12 + i / 1000)],
+    ['neighbours', [1e16, 1e16 + 2, 1e16 + 4]],
+    ['the largest numbers', [-Number.MAX_VALUE, 1, Number.MAX_VALUE]],
+    ['the smallest numbers', [0, Number.MIN_VALUE]],
+    ['one large number', [1e17, 1e17]],
+    ['the largest number alone', [Number.MAX_VALUE]],
+    ['a value a rounding below a round border', [1 - 1e-13, 2, 3, 4, 5, 6]],
+  ])('of %s has growing borders and counts all', (_, values) => {
+    const edges = findBinEdges([values]);
+    const bins = countBins(values, edges);
+    expect(edges.length).toBeGreaterThan(1);
+    expect(edges.every((edge, at) => at === 0 || edge > (edges[at - 1] ?? Infinity))).toBe(true);
+    expect(Object.keys(bins)).toHaveLength(edges.length - 1);
+    expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(values.length);
+  });
+  it('has no bars where there are no borders', () => {
+    expect(countBins([1, 2], [])).toEqual([]);
   });
   it('gives one value a bin of its own', () => {
     expect(countBins([3, 3], findBinEdges([[3, 3]]))).toEqual([{ from: 2.5, to: 3.5, count: 2 }]);

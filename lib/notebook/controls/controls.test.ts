@@ -166,4 +166,16 @@ describe('claims', () => {
       expect(isControlOutput({ ...output, control: { ...output.control, ...control } })).toBe(false);
     }
   });
+
+  it.each([
+    [{ type: 'slider', label: 'S', min: 1, max: 2, step: 0.5, scale: 'log', unit: 'cm' }, 1, [{ scale: 'cubic' }, { scale: 'log', min: 0 }, { max: 1 }, { min: -Infinity }, { step: 0 }, { step: NaN }, { unit: 'x'.repeat(CONTROL_LIMITS.labelCharacters + 1) }]],
+    [{ type: 'number', label: 'N', min: null, max: 2, step: null, unit: '' }, 1, [{ max: NaN }, { min: '0' }, { step: -1 }]],
+    [{ type: 'select', label: 'O', options: ['a', 'b'] }, 1, [{ options: ['a', 1] }, { options: ['a', 'x'.repeat(CONTROL_LIMITS.optionCharacters + 1)] }, { options: new Array(CONTROL_LIMITS.options + 1).fill('a') }, { options: null }]],
+    [{ type: 'text', label: 'T', placeholder: '', lines: CONTROL_LIMITS.textLines }, 'x', [{ lines: CONTROL_LIMITS.textLines + 1 }, { lines: 1.5 }, { lines: 0 }, { placeholder: 'x'.repeat(CONTROL_LIMITS.labelCharacters + 1) }]],
+    [{ type: 'file', label: 'F', as: 'csv', size: CONTROL_LIMITS.side }, null, [{ as: 'pdf' }, { as: 'toString' }, { size: CONTROL_LIMITS.side + 1 }, { label: 'x'.repeat(CONTROL_LIMITS.labelCharacters + 1) }]],
+  ])('of $type are drawn within limits only', (spec, value, wrongs) => {
+    const toOutput = (of: object) => ({ kind: 'control', control: { id: '3.1', key: 'k', spec: of }, value, problem: '', phase: 'open' });
+    expect(isControlOutput(toOutput(spec))).toBe(true);
+    for (const wrong of wrongs) expect([wrong, isControlOutput(toOutput({ ...spec, ...wrong }))]).toEqual([wrong, false]);
+  });
 });

@@ -13,7 +13,8 @@ export type ControlSpec =
   | { readonly type: 'file'; readonly label: string; readonly as: FileKind; /** longer side of an image in pixels, larger ones are made smaller */ readonly size: number };
 
 export type ControlType = ControlSpec['type'];
-export type FileKind = 'image' | 'csv' | 'text' | 'json';
+export const FILE_KINDS = ['image', 'csv', 'text', 'json'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
 
 /** RGBA, 4 bytes a pixel, row by row. */
 export interface RawPicture {
