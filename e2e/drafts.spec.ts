@@ -3,19 +3,20 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { DRAFTS_COOKIE } from '#lib/course/drafts-cookie.ts';
 import { DRAFT_WRITE_RATE } from '#lib/server/drafts/draft-request.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
-import { LIMITED_LESSON, publishLimited, withdrawLimited } from './limited-course.ts';
+import { LimitedCourse } from './limited-course.ts';
 import { NotebookOnPage, type CellOnPage } from './notebook-actions.ts';
 import { newEmail, PASSWORD, signUpAs } from './people.ts';
 
+const course = new LimitedCourse('limited-drafts');
 const NO_ANSWER = /Failed to load resource|net::ERR_/;
 /** What a browser logs when a text was written to elsewhere. */
 const REFUSED = /status of 409/;
 
-test.beforeAll(() => publishLimited({ attempts: {}, cell: 'const answer = 1;\nanswer' }));
-test.afterAll(withdrawLimited);
+test.beforeAll(() => course.publish({ attempts: {}, cell: 'const answer = 1;\nanswer' }));
+test.afterAll(() => course.withdraw());
 
 async function openCell(page: Page): Promise<CellOnPage> {
-  await page.goto(LIMITED_LESSON);
+  await page.goto(course.lesson);
   const notebook = new NotebookOnPage(page);
   await expect(notebook.toolbar).toHaveAttribute('data-alive', 'true');
   return notebook.cell('start');
@@ -161,7 +162,7 @@ test('a new version of the lesson keeps the edits of another device beside the a
   const cell = await openCell(page);
   await cell.write('const answer = 40;\nanswer + 2');
   await expectSaved(page);
-  await publishLimited({ attempts: {}, cell: 'const answer = 3;\nanswer' });
+  await course.publish({ attempts: {}, cell: 'const answer = 3;\nanswer' });
   const phone = await newDevice(context, baseURL!, email);
   const there = await openCell(phone.page);
   await expect(there.block).toContainText('answer + 2');
@@ -176,7 +177,7 @@ test('a page that saves without end is told to wait', async ({ request, baseURL 
   await signUpAs(request, baseURL!, 'Eve', newEmail('eve'));
   const { cookies } = await request.storageState();
   const space = cookies.find(({ name }) => name === DRAFTS_COOKIE)!.value.replace('~', '');
-  const write = { key: 'limited/doubling/start', id: 'again', parents: [], base: '', baseText: null, text: 'x', savedAt: 1 };
+  const write = { key: `${course.slug}/doubling/start`, id: 'again', parents: [], base: '', baseText: null, text: 'x', savedAt: 1 };
   const save = () => request.post('/api/drafts', { data: { space, writes: [write] }, headers: { Origin: baseURL! } });
   const statuses: number[] = [];
   while (statuses.length < DRAFT_WRITE_RATE.count) statuses.push(...(await Promise.all(Array.from({ length: 20 }, async () => (await save()).status()))));

@@ -1,13 +1,15 @@
 /** A lesson's next version meets what a learner has written in the last one. */
 import { expect, expectAccessible, test } from './fixtures.ts';
-import { LIMITED_LESSON, publishLimited, withdrawLimited } from './limited-course.ts';
+import { LimitedCourse } from './limited-course.ts';
 import { NotebookOnPage } from './notebook-actions.ts';
 
-test.afterAll(withdrawLimited);
+const course = new LimitedCourse('limited-versions');
+
+test.afterAll(() => course.withdraw());
 
 test('edits stay when the author changes their cell; the three texts can be compared, and either one kept', async ({ page }) => {
-  await publishLimited({ attempts: {}, cell: 'const answer = 1;\nanswer' });
-  await page.goto(LIMITED_LESSON);
+  await course.publish({ attempts: {}, cell: 'const answer = 1;\nanswer' });
+  await page.goto(course.lesson);
   const notebook = new NotebookOnPage(page);
   await expect(notebook.toolbar).toHaveAttribute('data-alive', 'true');
   const cell = notebook.cell('start');
@@ -15,7 +17,7 @@ test('edits stay when the author changes their cell; the three texts can be comp
   await page.reload();
   await expect(cell.block).toContainText('answer + 2');
 
-  await publishLimited({ attempts: {}, cell: 'const answer = 3;\nanswer' });
+  await course.publish({ attempts: {}, cell: 'const answer = 3;\nanswer' });
   await page.reload();
   await expect(cell.block).toContainText('answer + 2');
   const change = page.getByRole('region', { name: 'A new version of this cell' });
@@ -30,7 +32,7 @@ test('edits stay when the author changes their cell; the three texts can be comp
   await expect(cell.block).toContainText('answer + 2');
   await expect(change).toBeHidden();
 
-  await publishLimited({ attempts: {}, cell: 'const answer = 4;\nanswer' });
+  await course.publish({ attempts: {}, cell: 'const answer = 4;\nanswer' });
   await page.reload();
   await change.getByRole('button', { name: 'Take the new one' }).click();
   await expect(cell.block).toContainText('const answer = 4;');

@@ -13,9 +13,6 @@ import { ensurePostgres } from '#lib/server/db/embedded-postgres.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The data directory of the server under test. */
 const DATA_DIR = process.env['EPOCH_E2E_DATA_DIR'] ?? join(ROOT, '.epoch', 'e2e');
-const SLUG = 'limited';
-export const LIMITED_LESSON = `/courses/${SLUG}/doubling`;
-export const LIMITED_EXERCISE = `${SLUG}/doubling/double`;
 
 /** Answers by what they get: the second one only while the checks look no further than ten. */
 export const LIMITED_ANSWERS = {
@@ -33,20 +30,36 @@ export interface LimitedOptions {
   readonly cell?: string;
 }
 
-/** Publishes the course, or its next version. */
-export async function publishLimited({ attempts, largest = 10, cell = '' }: LimitedOptions): Promise<void> {
-  const folder = join(mkdtempSync(join(tmpdir(), 'epoch-limited-')), SLUG);
-  for (const [path, text] of Object.entries(toFiles(attempts, largest, cell))) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  const compiled = await compileCourse(folder);
-  await onServer((db) => publish(compiled, db));
-  rmSync(dirname(folder), { recursive: true });
-}
+/** One course of a test file: files run side by side, and each has its own. */
+export class LimitedCourse {
+  readonly path: string;
+  readonly lesson: string;
+  /** `course/lesson/exercise` */
+  readonly exercise: string;
 
-/** Takes the course out of the catalogue; what was submitted stays. */
-export const withdrawLimited = (): Promise<unknown> => onServer((db) => db.publication.deleteMany({ where: { OR: [{ path: SLUG }, { path: { startsWith: `${SLUG}/` } }] } }));
+  constructor(readonly slug: string) {
+    this.path = `/courses/${slug}`;
+    this.lesson = `${this.path}/doubling`;
+    this.exercise = `${slug}/doubling/double`;
+  }
+
+  /** Publishes the course, or its next version. */
+  async publish({ attempts, largest = 10, cell = '' }: LimitedOptions): Promise<void> {
+    const folder = join(mkdtempSync(join(tmpdir(), 'epoch-limited-')), this.slug);
+    for (const [path, text] of Object.entries(toFiles(attempts, largest, cell))) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const compiled = await compileCourse(folder);
+    await onServer((db) => publish(compiled, db));
+    rmSync(dirname(folder), { recursive: true });
+  }
+
+  /** Takes the course out of the catalogue; what was submitted stays. */
+  async withdraw(): Promise<void> {
+    await onServer((db) => db.publication.deleteMany({ where: { OR: [{ path: this.slug }, { path: { startsWith: `${this.slug}/` } }] } }));
+  }
+}
 
 /** `npm run COMMAND -- ARGS` beside the running server. */
 export function runCommand(command: 'regrade' | 'replay', ...args: string[]): { readonly code: number | null; readonly output: string } {

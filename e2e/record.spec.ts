@@ -3,13 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { ReceiptFile } from '#lib/grading/submission.ts';
 import { ExerciseOnPage } from './exercise-actions.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
-import { LIMITED_ANSWERS, LIMITED_EXERCISE, LIMITED_LESSON, publishLimited, runCommand, withdrawLimited } from './limited-course.ts';
+import { LIMITED_ANSWERS, LimitedCourse, runCommand } from './limited-course.ts';
 
-const LIMITED = { lesson: LIMITED_LESSON, title: 'Double it' };
+const course = new LimitedCourse('limited');
+const LIMITED = { lesson: course.lesson, title: 'Double it' };
 /** What a browser logs when the server refuses. */
 const REFUSED = /Failed to load resource: the server responded with a status of 4/;
 
-test.afterAll(() => withdrawLimited());
+test.afterAll(() => course.withdraw());
 
 /** Submits and waits until the attempts were counted anew. */
 async function hand(exercise: ExerciseOnPage, code: string, verdict: string): Promise<void> {
@@ -19,7 +20,7 @@ async function hand(exercise: ExerciseOnPage, code: string, verdict: string): Pr
 }
 
 test.describe('a maximum of attempts', () => {
-  test.beforeEach(() => publishLimited({ attempts: { max: 2 } }));
+  test.beforeEach(() => course.publish({ attempts: { max: 2 } }));
 
   test('is said before Submit, counted down, and ends; code that cannot be read costs none', async ({ page }) => {
     const exercise = await ExerciseOnPage.open(page, LIMITED);
@@ -36,7 +37,7 @@ test.describe('a maximum of attempts', () => {
     await expect(exercise.button('Submit')).toHaveAttribute('aria-disabled', 'true');
     await expectAccessible(page);
 
-    await page.goto('/courses/limited');
+    await page.goto(course.path);
     await expect(page.getByText('1 of 3 points').first()).toBeVisible();
   });
 
@@ -74,7 +75,7 @@ test.describe('a maximum of attempts', () => {
 });
 
 test('a cool-down counts down, is heard at its beginning and end, and then lets Submit go', async ({ page }) => {
-  await publishLimited({ attempts: { coolDownSeconds: 600, counts: 'last' } });
+  await course.publish({ attempts: { coolDownSeconds: 600, counts: 'last' } });
   await page.clock.install();
   const exercise = await ExerciseOnPage.open(page, LIMITED);
   await expect(exercise.text('10 minutes between two attempts. The last one counts.')).toBeVisible();
@@ -91,7 +92,7 @@ test('a cool-down counts down, is heard at its beginning and end, and then lets 
 
 test('a receipt is downloaded signed, and replayed; a changed one is noticed', async ({ page }, testInfo) => {
   test.setTimeout(120_000);
-  await publishLimited({ attempts: {} });
+  await course.publish({ attempts: {} });
   const exercise = await ExerciseOnPage.open(page, LIMITED);
   await hand(exercise, LIMITED_ANSWERS.adds, 'Partly right');
   await exercise.region.getByRole('link', { name: 'Open the receipt' }).click();
@@ -119,19 +120,19 @@ test('a receipt is downloaded signed, and replayed; a changed one is noticed', a
 
 test('a regrade tells the learner what changed and why, and can be put back', async ({ page }) => {
   test.setTimeout(120_000);
-  await publishLimited({ attempts: {} });
+  await course.publish({ attempts: {} });
   const exercise = await ExerciseOnPage.open(page, LIMITED);
   await hand(exercise, LIMITED_ANSWERS.capped, 'Passed');
-  await publishLimited({ attempts: {}, largest: 100 });
+  await course.publish({ attempts: {}, largest: 100 });
 
-  const dry = runCommand('regrade', LIMITED_EXERCISE, '--dry-run');
+  const dry = runCommand('regrade', course.exercise, '--dry-run');
   expect(dry.output).toContain('passed 3/3 -> partly 1/3');
   expect(dry.output).toContain('"doubles any number": passed 2/2 -> failed 0/2');
   expect(dry.code).toBe(0);
   await page.reload();
   await expect(exercise.text('Solved, 1 try')).toBeVisible();
 
-  const applied = runCommand('regrade', LIMITED_EXERCISE, '--apply');
+  const applied = runCommand('regrade', course.exercise, '--apply');
   expect(applied.output).toMatch(/Applied: \d+ verdicts changed/);
   await page.reload();
   await expect(exercise.text('Best 1 of 3 points, 1 try')).toBeVisible();
