@@ -16,33 +16,35 @@ export function ValueGrid({ plane, range }: ValueGridProps) {
   const rows = Math.min(plane.rows, MOST.rows);
   const columns = Math.min(plane.columns, MOST.columns);
   return (
-    // A scrolling region needs the keyboard too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.gridScroll} tabIndex={0} role="group" aria-label="Values">
-      <table className={styles.grid}>
-        <tbody>
-          {Array.from({ length: rows }, (_, row) => (
-            <tr key={row}>
-              {Array.from({ length: columns }, (_, column) => {
-                const value = plane.values[row * plane.columns + column];
-                if (value === undefined) return null;
-                return (
-                  <td key={column} style={{ background: range === null ? undefined : toTint(toHeat(value, range.min, range.max)) }}>
-                    {formatNumber(value)}
-                  </td>
-                );
-              })}
-              {columns < plane.columns && <td className={styles.cut}>…</td>}
-            </tr>
-          ))}
-          {rows < plane.rows && (
-            <tr>
-              <td className={styles.cut}>…</td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {/* A scrolling region needs the keyboard too. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.gridScroll} tabIndex={0} role="group" aria-label="Values">
+        <table className={styles.grid}>
+          <tbody>
+            {Array.from({ length: rows }, (_, row) => (
+              <tr key={row}>
+                {Array.from({ length: columns }, (_, column) => {
+                  const value = plane.values[row * plane.columns + column];
+                  if (value === undefined) return null;
+                  return (
+                    <td key={column} style={{ background: range === null ? undefined : toTint(toHeat(value, range.min, range.max)) }}>
+                      {formatNumber(value)}
+                    </td>
+                  );
+                })}
+                {columns < plane.columns && <td className={styles.cut}>…</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {(rows < plane.rows || columns < plane.columns) && (
+        <p className={styles.notice}>
+          The first {rows} of {plane.rows.toLocaleString('en')} rows and {columns} of {plane.columns.toLocaleString('en')} columns. Slice the tensor in the cell to see others.
+        </p>
+      )}
+    </>
   );
 }
 
