@@ -10,6 +10,8 @@ export interface KnownOnServer {
   readonly sent: string | null;
   /** heads that this browser's text was written in knowledge of: they were adopted, or the learner was asked about them */
   readonly heads: readonly string[];
+  /** this browser's own revisions that were sent and not answered: the server may have any of them */
+  readonly unanswered: readonly string[];
 }
 
 export type SyncStep =
@@ -31,7 +33,7 @@ export function decideSync(local: DraftRecord | null, known: KnownOnServer | nul
   }
   // two texts wait for the learner already; a third comes after them
   if (local.parked !== null) return { kind: 'nothing' };
-  const unseen = heads.flatMap(({ id }) => (id === local.id || known?.heads.includes(id) ? [] : (find(id) ?? [])));
+  const unseen = heads.flatMap(({ id }) => (id === local.id || known?.heads.includes(id) || known?.unanswered.includes(id) ? [] : (find(id) ?? [])));
   const other = unseen.find(({ text }) => text !== local.text);
   if (other) return isSent(local, known) && heads.length === 1 ? { kind: 'adopt', head: other } : { kind: 'ask', head: other };
   if (heads.length === 1 && unseen[0]) return { kind: 'adopt', head: unseen[0] };

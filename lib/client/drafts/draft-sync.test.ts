@@ -15,6 +15,8 @@ class FakeServer {
   heads: DraftHead[] = [];
   isAway = false;
   isSignedOut = false;
+  /** takes what is sent, and its answer never arrives */
+  isMute = false;
   readonly requests: (readonly DraftWrite[])[] = [];
 
   readonly read = async (lesson: string): Promise<DraftAnswer<DraftHeads>> => this.#answer(() => ({ kind: 'ok', value: { owner: this.owner, heads: this.heads.filter(({ key }) => key.startsWith(`${lesson}/`)) } }));
@@ -23,6 +25,7 @@ class FakeServer {
     this.#answer(() => {
       this.requests.push(writes);
       const refused = writes.flatMap((write) => this.#store(write));
+      if (this.isMute) return { kind: 'away', waitMs: null };
       return { kind: refused.length === 0 ? 'ok' : 'conflict', value: { owner: this.owner, heads: refused } };
     });
 
@@ -176,6 +179,23 @@ describe('one device', () => {
     for (const [key, record] of laptop.records) again.records.set(key, record);
     await again.open();
     expect(server.textOf()).toEqual(['unsent']);
+  });
+
+  it('knows its own text where the page went before the answer came, and asks nothing', async () => {
+    const server = new FakeServer();
+    const { laptop } = await twoDevices(server);
+    server.isMute = true;
+    laptop.type('two');
+    await laptop.wait(SYNC_PAUSE_MS);
+    expect(server.textOf()).toEqual(['two']);
+    server.isMute = false;
+    const again = new FakeDevice('again', server);
+    for (const [key, record] of laptop.records) again.records.set(key, record);
+    for (const [key, known] of laptop.known) again.known.set(key, known);
+    again.type('three');
+    await again.open();
+    expect(again.choice()).toEqual(['three', undefined]);
+    expect(server.textOf()).toEqual(['three']);
   });
 
   it('stays within the limits of a request, and says what is too long', async () => {

@@ -36,6 +36,8 @@ export const SYNC_PAUSE_MS = 1_500;
 /** First and longest time between two tries without an answer, ms. */
 export const SYNC_RETRY_MS = 3_000;
 export const SYNC_RETRY_LONGEST_MS = 60_000;
+/** So many revisions without an answer are remembered for each text. */
+const UNANSWERED = 16;
 
 const TOO_LONG = `A text here is longer than ${DRAFT_LIMITS.textCharacters / 1024} thousand characters; it is kept in this browser only.`;
 
@@ -107,6 +109,8 @@ export class DraftSync {
     const writes = waiting.filter(({ text, baseText }) => isStorable(text) && isStorable(baseText));
     if (writes.length > 0) this.#environment.tell({ kind: 'saving' });
     for (const batch of toBatches(writes)) {
+      // the page may go before the answer is here
+      for (const { key, id } of batch) this.#markSent(key, id);
       if (!this.#receive(await this.#environment.api.send(batch), (answer) => this.#settleBatch(batch, answer))) return;
     }
     this.#failures = 0;
@@ -202,7 +206,13 @@ export class DraftSync {
   }
 
   #setKnown(key: string, sent: string | null, heads: readonly string[]): void {
-    if (this.#owner !== null) this.#environment.drafts.setKnown(key, { owner: this.#owner, sent, heads });
+    if (this.#owner !== null) this.#environment.drafts.setKnown(key, { owner: this.#owner, sent, heads, unanswered: [] });
+  }
+
+  #markSent(key: string, id: string): void {
+    if (this.#owner === null) return;
+    const { sent, heads, unanswered }: Omit<KnownOnServer, 'owner'> = this.#known(key) ?? { sent: null, heads: [], unanswered: [] };
+    if (!unanswered.includes(id)) this.#environment.drafts.setKnown(key, { owner: this.#owner, sent, heads, unanswered: [...unanswered, id].slice(-UNANSWERED) });
   }
 }
 

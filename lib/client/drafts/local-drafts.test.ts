@@ -33,7 +33,7 @@ beforeEach(() => {
 const record = (text: string | null, id = `id of ${String(text)}`): DraftRecord => ({ id, parent: null, base: 'b', baseText: null, text, savedAt: 5, parked: null, device: null });
 const sent = (drafts: LocalDrafts, key: string, text: string): void => {
   drafts.write(key, record(text));
-  drafts.setKnown(key, { owner: 'o', sent: record(text).id, heads: [record(text).id] });
+  drafts.setKnown(key, { owner: 'o', sent: record(text).id, heads: [record(text).id], unanswered: [] });
 };
 
 describe('the drafts of a space', () => {

@@ -47,8 +47,8 @@ function parseKnown(stored: string | null): KnownOnServer | null {
   try {
     const value: unknown = JSON.parse(stored ?? 'null');
     if (typeof value !== 'object' || value === null) return null;
-    const { owner, sent, heads } = value as Partial<Record<keyof KnownOnServer, unknown>>; // narrowed on the next line
-    return typeof owner === 'string' && (sent === null || typeof sent === 'string') && isStrings(heads) ? { owner, sent, heads } : null;
+    const { owner, sent, heads, unanswered = [] } = value as Partial<Record<keyof KnownOnServer, unknown>>; // narrowed on the next line
+    return typeof owner === 'string' && (sent === null || typeof sent === 'string') && isStrings(heads) && isStrings(unanswered) ? { owner, sent, heads, unanswered } : null;
   } catch {
     return null;
   }

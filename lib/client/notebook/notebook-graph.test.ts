@@ -66,6 +66,30 @@ async function openNotebook(texts: Readonly<Record<string, string>> = CHAIN, rea
   };
 }
 
+describe('what is drawn again', () => {
+  it('is only what looks other than it did', async () => {
+    const { store, settle, kernel } = await openNotebook();
+    const drawn: string[] = [];
+    const draw = (id: string): void => {
+      drawn.push(id);
+      store.staleness(id);
+      store.notes(id);
+    };
+    for (const id of Object.keys(CHAIN)) store.cellSignal(id).subscribe(() => draw(id));
+    store.runAll();
+    await settle();
+    drawn.length = 0;
+    store.edit('a', 'let x = 5');
+    expect(drawn).toEqual(['a', 'b']);
+    store.edit('a', 'let x = 55');
+    expect(drawn).toEqual(['a', 'b']);
+    store.edit('a', CHAIN.a);
+    expect(drawn).toEqual(['a', 'b', 'a', 'b']);
+    kernel.emit({ type: 'restarted' });
+    expect([...new Set(drawn.slice(4))].sort()).toEqual(['a', 'alone', 'b', 'c']);
+  });
+});
+
 describe('run stale', () => {
   it('runs what is out of date, in order, and nothing else', async () => {
     const { store, settle, run, status } = await openNotebook();

@@ -4,7 +4,7 @@
  */
 import { findCellNotes, type CellNote } from '#lib/notebook/find-cell-notes.ts';
 import { findHiddenNames, type HiddenName } from '#lib/notebook/find-hidden-names.ts';
-import { A_CONTROL, compactRuns, type PastRun } from '#lib/notebook/find-stale-cells.ts';
+import { A_CONTROL, compactRuns, findStaleCells, type PastRun } from '#lib/notebook/find-stale-cells.ts';
 import { findLinks, findNeededCells, type GraphCell, type Link } from '#lib/notebook/graph.ts';
 import { findBlocked, planBehindNames, planDependants, planStale, type PlanCell } from '#lib/notebook/plan-runs.ts';
 import { sortCells } from '#lib/notebook/sort-cells.ts';
@@ -16,7 +16,7 @@ import type { ModeStorage } from './reactive-mode.ts';
 import { RunWave } from './run-wave.ts';
 import { SameWhileEqual, WhileSame } from './same-value.ts';
 import { Signal } from './signal.ts';
-import { findStaleness, isBad, isEdited } from './staleness.ts';
+import { findStaleness, isBad, isEdited, type Ways } from './staleness.ts';
 import { TextFacts, type Analyse } from './text-facts.ts';
 
 /** What the graph asks of its notebook. */
@@ -70,6 +70,8 @@ export class NotebookGraph {
   #turn = 0;
   #forgetPause: () => void = () => undefined;
   readonly #view = new WhileSame<GraphView>();
+  readonly #overtaken = new WhileSame<Ways['overtaken']>();
+  readonly #runLinks = new WhileSame<Ways['links']>();
   /** typing alone leaves it as it is */
   readonly #structure = new WhileSame<Pick<GraphView, 'cells' | 'links' | 'hidden' | 'notes'>>();
 
@@ -96,14 +98,30 @@ export class NotebookGraph {
       ...structure,
       reactive: this.#reactive,
       outlineOpen: this.#outlineOpen,
-      stale: findStaleness(records, this.#runs),
+      stale: findStaleness(records, this.#runs, this.#findWays(records)),
     }));
   };
+
+  /** Both look at every cell beside every other, and stay as they are while cells wait, begin and are typed into. */
+  #findWays(records: readonly CellRecord[]): Ways {
+    const ids = records.map(({ id }) => id);
+    const cells = records.map(({ id, state }) => ({ id, facts: state.facts }));
+    return {
+      overtaken: this.#overtaken.get([this.#runs, ...ids], () => findStaleCells(this.#runs, ids)),
+      links: this.#runLinks.get(cells.flatMap(({ id, facts }) => [id, facts]), () => findLinks(cells)),
+    };
+  }
 
   staleness = (id: string): Staleness | null => this.#staleOf.keep(id, this.view().stale.get(id) ?? null);
 
   /** null where there is nothing to say */
   notes = (id: string): readonly CellNote[] | null => this.#notesOf.keep(id, this.view().notes.get(id) ?? null);
+
+  /** Cells that look other than they were last drawn, of a hundred usually none. */
+  newlyMarked(): CellRecord[] {
+    const { stale, notes } = this.view();
+    return this.#host.cells().filter(({ id }) => this.#staleOf.differs(id, stale.get(id) ?? null, null) || this.#notesOf.differs(id, notes.get(id) ?? null, null));
+  }
 
   /** A text, a run or the list of cells changed. */
   changed(): void {

@@ -324,7 +324,7 @@ export class NotebookStore {
   /** A text or a run changed: others may have become stale by it. */
   protected notifyCells(): void {
     this.#graph?.changed();
-    for (const cell of this.cells) cell.signal.notify();
+    for (const cell of this.#graph?.newlyMarked() ?? []) cell.signal.notify();
   }
 
   #show(): void {

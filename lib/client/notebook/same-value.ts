@@ -25,4 +25,9 @@ export class SameWhileEqual<T> {
     this.#kept.set(id, { key, value });
     return value;
   }
+
+  /** Whether `keep` would hand out something else than it last did; at first, than `initial`. */
+  differs(id: string, value: T, initial: T): boolean {
+    return JSON.stringify(value) !== (this.#kept.get(id)?.key ?? JSON.stringify(initial));
+  }
 }

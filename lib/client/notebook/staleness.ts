@@ -1,6 +1,6 @@
 /** Which results no longer say what their cell's text would give now. Pure functions of facts, asked when drawn. */
-import { A_CONTROL, A_FIGURE, findStaleCells, type PastRun } from '#lib/notebook/find-stale-cells.ts';
-import { findLinks } from '#lib/notebook/graph.ts';
+import { A_CONTROL, A_FIGURE, type PastRun } from '#lib/notebook/find-stale-cells.ts';
+import type { Link } from '#lib/notebook/graph.ts';
 import type { CellState, Staleness } from './cell-state.ts';
 
 export interface CellNow {
@@ -10,12 +10,19 @@ export interface CellNow {
   readonly state: CellState;
 }
 
+/** How what ran hangs together, in the cells' order on the page. */
+export interface Ways {
+  /** cells whose last run saw other values than they would see now */
+  readonly overtaken: ReadonlySet<string>;
+  /** by the facts of what ran */
+  readonly links: readonly Link[];
+}
+
 /** Why each cell is out of date, by id; cells that are not (or never ran) are left out. `runs` are those of the living kernel. */
-export function findStaleness(cells: readonly CellNow[], runs: readonly PastRun[]): Map<string, Staleness> {
-  const overtaken = findStaleCells(runs, cells.map(({ id }) => id));
+export function findStaleness(cells: readonly CellNow[], runs: readonly PastRun[], { overtaken, links }: Ways): Map<string, Staleness> {
   const known = new Map(cells.map((cell) => [cell.id, cell]));
   const givers = new Map<string, CellNow[]>();
-  for (const { from, to } of findLinks(cells.map(({ id, state }) => ({ id, facts: state.facts })))) {
+  for (const { from, to } of links) {
     const giver = known.get(from);
     if (giver) givers.set(to, [...(givers.get(to) ?? []), giver]);
   }

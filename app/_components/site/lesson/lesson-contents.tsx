@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { Icon } from '#app/_components/ui/icon.tsx';
 import { saveReadingPlace } from '#lib/client/reading/reading-place.ts';
 import styles from './lesson-contents.module.css';
@@ -37,7 +37,8 @@ export function LessonContents({ headings }: { readonly headings: readonly Headi
     };
   }, [headings]);
 
-  useEffect(() => saveReadingPlace(headings.find(({ id }) => id === current)), [headings, current]);
+  // with the mark itself: a reader may leave before an effect would run
+  useLayoutEffect(() => saveReadingPlace(headings.find(({ id }) => id === current)), [headings, current]);
 
   return (
     <nav className={styles.contents} aria-label="On this page">
