@@ -35,27 +35,35 @@ describe('planStale', () => {
 });
 
 describe('planDependants', () => {
+  /** `a` has run again */
+  const after = { b: { outdated: true }, c: { outdated: true }, end: { outdated: true } };
+
   it('runs what depends on a cell, in order, also what never ran', () => {
-    expect(planDependants(plan(), changed('a'))).toEqual(['b', 'c', 'end']);
+    expect(planDependants(plan(after), changed('a'))).toEqual(['b', 'c', 'end']);
     expect(planDependants(plan({ b: { value: 'none' }, c: { value: 'none' }, end: { value: 'none' } }), changed('a'))).toEqual(['b', 'c', 'end']);
     expect(planDependants(plan(), changed('end'))).toEqual([]);
   });
 
+  it('leaves what has run behind the change by now', () => {
+    expect(planDependants(plan(), changed('a'))).toEqual([]);
+    expect(planDependants(plan({ ...after, b: {} }), changed('a'))).toEqual(['c', 'end']);
+  });
+
   it('leaves what needs more than is there', () => {
-    expect(planDependants(plan({ other: { value: 'none' } }), changed('a'))).toEqual(['b', 'c']);
-    expect(planDependants(plan({ other: { value: 'broken' } }), changed('a'))).toEqual(['b', 'c']);
+    expect(planDependants(plan({ ...after, other: { value: 'none' } }), changed('a'))).toEqual(['b', 'c']);
+    expect(planDependants(plan({ ...after, other: { value: 'broken' } }), changed('a'))).toEqual(['b', 'c']);
     // what a cell that ran once needed does not matter, what its functions need does
-    expect(planDependants(plan({ a: { value: 'none' } }), changed('b'))).toEqual(['c', 'end']);
-    expect(planDependants(plan({ k: { value: 'none' } }, { k: 'let k = 2', f: 'const f = () => k', n: 'let n = 1', call: 'f() + n' }), changed('n'))).toEqual([]);
+    expect(planDependants(plan({ ...after, a: { value: 'none' } }), changed('b'))).toEqual(['c', 'end']);
+    expect(planDependants(plan({ k: { value: 'none' }, call: { outdated: true } }, { k: 'let k = 2', f: 'const f = () => k', n: 'let n = 1', call: 'f() + n' }), changed('n'))).toEqual([]);
   });
 
   it('runs no text that is being typed, and nothing that would change only through it', () => {
-    expect(planDependants(plan({ b: { typed: true, outdated: true } }), changed('a'))).toEqual([]);
-    expect(planDependants(plan({ c: { facts: null } }), changed('a'))).toEqual(['b']);
+    expect(planDependants(plan({ ...after, b: { typed: true, outdated: true } }), changed('a'))).toEqual([]);
+    expect(planDependants(plan({ ...after, c: { facts: null } }), changed('a'))).toEqual(['b']);
   });
 
   it('ends in a circle', () => {
-    expect(planDependants(plan({}, { a: 'const f = g + 1', b: 'const g = f + 1' }), changed('a'))).toEqual(['b']);
+    expect(planDependants(plan({ b: { outdated: true } }, { a: 'const f = g + 1', b: 'const g = f + 1' }), changed('a'))).toEqual(['b']);
   });
 
   it('plans only dependants, each once, and each with all it needs', () => {

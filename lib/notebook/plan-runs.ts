@@ -28,10 +28,12 @@ export function planStale(cells: readonly PlanCell[], cellId: string | null = nu
 
 /**
  * What runs by itself behind cells that have run: what depends on them, as far as all it needs is there. Left alone are cells that
- * were typed in and not run since, those that wait for their turn already, and what depends on the change only through these.
+ * were typed in and not run since, those that wait for their turn or ran behind the change already, and what depends on the change
+ * only through cells that were typed in or wait.
  */
 export function planDependants(cells: readonly PlanCell[], changed: ReadonlySet<string>): string[] {
-  return planBehind(cells, findLinks(cells), changed);
+  const upToDate = new Set(cells.filter(({ outdated, value }) => !outdated && value === 'there').map(({ id }) => id));
+  return planBehind(cells, findLinks(cells), changed).filter((id) => !upToDate.has(id));
 }
 
 /** What runs by itself because names hold something else without a run, by the same rules: of what is out of date. */

@@ -217,6 +217,7 @@ export class Kernel {
       case 'started':
         if (message.runId !== this.active?.runId) return;
         this.controls.cellStarted(message.runId);
+        this.forgetEarlierRuns(message.runId, this.active.cellId);
         this.setStatus('busy');
         return this.emit({ type: 'started', runId: message.runId, cellId: this.active.cellId, count: ++this.count });
       case 'output':
@@ -255,6 +256,11 @@ export class Kernel {
       default:
         return unreachable(message);
     }
+  }
+
+  /** What they still say has been overtaken. */
+  private forgetEarlierRuns(runId: number, cellId: string): void {
+    for (const [earlier, cell] of this.cellOf) if (cell === cellId && earlier < runId) this.cellOf.delete(earlier);
   }
 
   private finish(message: Extract<KernelMessage, { type: 'finished' }>): void {
