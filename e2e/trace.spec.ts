@@ -42,6 +42,15 @@ test('an expression is traced from the keyboard: the first NaN, its line, the gr
   await expect(cell.region.getByRole('region', { name: 'Trace of w.square().sum()' })).toContainText('2 operations. All its numbers are finite.');
 });
 
+test('an expression is traced before anything has run', async ({ page }) => {
+  const notebook = await NotebookOnPage.open(page);
+  const cell = notebook.cell('first-cell');
+  await cell.write('[1, 2, 3].at(9).toFixed()');
+  await page.keyboard.press('F9');
+  await expect(cell.output).toContainText('TypeError');
+  await expect(cell.output.getByRole('button', { name: /line 1/ })).toBeVisible();
+});
+
 test('a failed check shows how the answer was computed', async ({ page }) => {
   const exercise = await ExerciseOnPage.open(page);
   await exercise.write(ANSWERS.right.replace('marks.add(bonus)', 'marks.mul(bonus)'));

@@ -27,7 +27,8 @@ export const NO_FACTS: CellFacts = { defines: [], uses: [], writes: [], changes:
 export type BackendName = 'cpu' | 'wasm' | 'webgl' | 'webgpu';
 
 export type KernelRequest =
-  | { readonly type: 'run'; readonly runId: number; readonly cellId: string; readonly source: string }
+  /** `behind`: sent while that run is on, and run only if it ends well; else nothing runs and nothing is said */
+  | { readonly type: 'run'; readonly runId: number; readonly cellId: string; readonly source: string; readonly behind?: number }
   /** ask `model.fit` and loops that await to end softly; a hard stop is the host's `terminate()` */
   | { readonly type: 'soft-stop'; readonly runId: number }
   | { readonly type: 'backend'; readonly backend: BackendName }

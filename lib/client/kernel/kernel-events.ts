@@ -49,6 +49,4 @@ export interface RunHandle {
   readonly cellId: string;
   /** Settles when the run ends in any way; never rejects. */
   readonly finished: Promise<RunFinished>;
-  /** Takes it out of the queue if it has not started. */
-  cancel(): void;
 }

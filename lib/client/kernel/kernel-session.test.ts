@@ -41,11 +41,11 @@ beforeEach(() => {
 
 afterAll(() => tf.disposeVariables());
 
-function run(cellId: string, source: string): Promise<Finished> {
+function run(cellId: string, source: string, behind?: number): Promise<Finished> {
   const runId = nextRun++;
   return new Promise((resolve) => {
     waiting.set(runId, resolve);
-    session.receive({ type: 'run', runId, cellId, source });
+    session.receive({ type: 'run', runId, cellId, source, ...(behind === undefined ? {} : { behind }) });
   });
 }
 
@@ -65,6 +65,16 @@ describe('runs', () => {
     const second = run('b', 'order.push("b"); order.join("")');
     await Promise.all([first, second]);
     expect(messages.filter(({ type }) => type === 'output')).toMatchObject([{}, { output: { parts: [{ text: 'ab' }] } }]);
+  });
+
+  it('goes on by itself with what was sent behind a run, unless that failed', async () => {
+    const [first, second, third] = [nextRun, nextRun + 1, nextRun + 2];
+    const [a, b] = [run('a', 'const went: string[] = ["a"]'), run('b', 'went.push("b"); throw new Error("b")', first)];
+    void run('c', 'went.push("c")', second);
+    expect([(await a).status, (await b).status]).toEqual(['done', 'failed']);
+    await run('d', 'went.length');
+    expect(messages.filter((message) => 'runId' in message && message.runId === third)).toEqual([]);
+    expect(messages.findLast(({ type }) => type === 'output')).toMatchObject({ output: { value: { text: '2' } } });
   });
 
   it('shows errors with their place and a hint, and goes on', async () => {

@@ -38,6 +38,8 @@ export class KernelSession {
   private readonly importer = createImporter(() => this.loadTensorFlow(null));
   private work: Promise<void> = Promise.resolve();
   private runningId: number | null = null;
+  /** the last run, if it ended well */
+  private lastDone: number | null = null;
   /** the cell whose error handlers outside a run speak for */
   private lastCellId = '';
   private tf: typeof Tf | null = null;
@@ -70,7 +72,9 @@ export class KernelSession {
         if (request.runId === this.runningId) this.channel.send({ type: 'stop-heard', runId: request.runId, mayEnd: this.softStop.ask() });
         return;
       case 'run':
-        return this.enqueue(() => this.run(request.runId, request.cellId, request.source));
+        return this.enqueue(async () => {
+          if (request.behind === undefined || request.behind === this.lastDone) await this.run(request.runId, request.cellId, request.source);
+        });
       case 'warm':
         return this.enqueue(() => this.warm(request.backend));
       case 'backend':
@@ -142,6 +146,7 @@ export class KernelSession {
     }
     const ms = this.host.now() - start;
     this.runningId = null;
+    this.lastDone = status === 'done' ? runId : null;
     const { leaked, memory } = this.ledger.end(this.tf, cellId, this.names, result);
     this.reportBackend({});
     this.channel.send({ type: 'finished', runId, status, ms, facts: cell?.facts ?? null, leakedTensors: leaked, memory });

@@ -25,7 +25,12 @@ class FakeWorker implements SandboxWorker {
   get runs(): Extract<KernelRequest, { type: 'run' }>[] {
     return this.requests.filter((request) => request.type === 'run');
   }
-  finish(status: 'done' | 'failed' | 'stopped' = 'done', run = this.runs.at(-1)): void {
+  readonly #ended = new Set<number>();
+  /** Ends the run that is on: the first that has not ended. */
+  finish(status: 'done' | 'failed' | 'stopped' = 'done', run = this.runs.find(({ runId }) => !this.#ended.has(runId))): void {
+    if (run) this.#ended.add(run.runId);
+    // what was sent behind it does not run, as in the real one
+    if (status !== 'done') for (const { runId, behind } of this.runs) if (behind === run?.runId) this.#ended.add(runId);
     this.say({ type: 'started', runId: run?.runId ?? 0 }, { type: 'finished', runId: run?.runId ?? 0, status, ms: 5, facts: null, leakedTensors: 0, memory: null });
   }
 }
@@ -78,15 +83,19 @@ describe('running', () => {
     const first = kernel.run('a', '1');
     const second = kernel.run('b', '2');
     await settle();
-    expect(worker().runs.map(({ cellId }) => cellId)).toEqual(['a']);
+    const third = kernel.run('c', '3');
+    // one is ahead, so that the Worker need not wait for the page
+    expect(worker().runs.map(({ cellId, behind }) => [cellId, behind])).toEqual([['a', undefined], ['b', first.runId]]);
     worker().finish();
     await settle();
-    expect(worker().runs.map(({ cellId }) => cellId)).toEqual(['a', 'b']);
+    expect(worker().runs.map(({ cellId, behind }) => [cellId, behind])).toEqual([['a', undefined], ['b', first.runId], ['c', second.runId]]);
     worker().finish();
+    worker().finish();
+    await expect(third.finished).resolves.toMatchObject({ cellId: 'c', status: 'done' });
     await expect(first.finished).resolves.toMatchObject({ cellId: 'a', status: 'done', ms: 5 });
     await expect(second.finished).resolves.toMatchObject({ cellId: 'b', status: 'done' });
-    expect(types()).toEqual(['queued', 'starting', 'queued', 'busy', 'started', 'finished', 'started', 'finished', 'idle']);
-    expect(events.filter((event) => event.type === 'started').map(({ count }) => count)).toEqual([1, 2]);
+    expect(types()).toEqual(['queued', 'starting', 'queued', 'busy', 'queued', 'started', 'finished', 'started', 'finished', 'started', 'finished', 'idle']);
+    expect(events.filter((event) => event.type === 'started').map(({ count }) => count)).toEqual([1, 2, 3]);
   });
 
   it('empties the queue when a cell fails', async () => {
@@ -95,18 +104,12 @@ describe('running', () => {
     worker().finish('failed');
     await expect(a.finished).resolves.toMatchObject({ status: 'failed' });
     await expect(b.finished).resolves.toMatchObject({ status: 'stopped', ms: 0 });
-    expect(worker().runs).toHaveLength(1);
-  });
-
-  it('takes a waiting run out of the queue', async () => {
-    kernel.run('a', '');
-    const b = kernel.run('b', '');
-    b.cancel();
+    // the Worker leaves what was ahead; what is asked for now is behind nothing
+    const c = kernel.run('c', '');
     await settle();
-    await expect(b.finished).resolves.toMatchObject({ status: 'stopped' });
+    expect(worker().runs.map(({ cellId, behind }) => [cellId, behind])).toEqual([['a', undefined], ['b', a.runId], ['c', undefined]]);
     worker().finish();
-    await settle();
-    expect(worker().runs).toHaveLength(1);
+    await expect(c.finished).resolves.toMatchObject({ status: 'done' });
   });
 
   it('drops outputs of an earlier run of the cell', async () => {
@@ -168,6 +171,23 @@ describe('stopping', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(types()).not.toContain('restarted');
     expect(types()).toContain('stopping');
+  });
+
+  it('ends what was ahead of a cell that came to its end before it heard the stop', async () => {
+    const fit = kernel.run('fit', '');
+    const b = kernel.run('b', '');
+    await settle();
+    worker().say({ type: 'heeds-stop', runId: fit.runId });
+    kernel.stop();
+    await expect(b.finished).resolves.toMatchObject({ status: 'stopped' });
+    worker().finish('done');
+    await expect(fit.finished).resolves.toMatchObject({ status: 'done' });
+    expect(worker(0).terminated).toBe(true);
+    const c = kernel.run('c', '');
+    await settle();
+    expect(worker().runs.map(({ cellId, behind }) => [cellId, behind])).toEqual([['c', undefined]]);
+    worker().finish();
+    await expect(c.finished).resolves.toMatchObject({ status: 'done' });
   });
 
   it.each([

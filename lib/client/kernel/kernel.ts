@@ -58,6 +58,8 @@ export class Kernel {
   private worker: Promise<SandboxWorker> | null = null;
   private queue: Run[] = [];
   private active: Run | null = null;
+  /** the first of the queue, once the Worker has it: it goes on with that while the page still draws what came before */
+  private ahead: Run | null = null;
   /** newest run of each cell: outputs of older ones are late and dropped */
   private readonly latest = new Map<string, number>();
   private cellOf = new Map<number, string>();
@@ -95,7 +97,8 @@ export class Kernel {
     this.emit({ type: 'queued', runId, cellId });
     this.start();
     this.next();
-    return { runId, cellId, finished, cancel: () => this.cancel(run) };
+    this.postAhead();
+    return { runId, cellId, finished };
   }
 
   /** Stops the running cell and empties the queue: softly where the cell lets us, else by ending the Worker. */
@@ -198,8 +201,17 @@ export class Kernel {
     const run = this.queue.shift();
     if (!run) return;
     this.active = run;
-    this.post({ type: 'run', runId: run.runId, cellId: run.cellId, source: run.source });
+    if (this.ahead === run) this.ahead = null;
+    else this.post({ type: 'run', runId: run.runId, cellId: run.cellId, source: run.source });
+    this.postAhead();
     this.watchPulse();
+  }
+
+  private postAhead(): void {
+    const [run] = this.queue;
+    if (!run || this.ahead || !this.active || this.status === 'stopping') return;
+    this.ahead = run;
+    this.post({ type: 'run', runId: run.runId, cellId: run.cellId, source: run.source, behind: this.active.runId });
   }
 
   private receiveAll(data: unknown): void {
@@ -272,6 +284,9 @@ export class Kernel {
     this.controls.cellEnded();
     const { status, ms, facts, leakedTensors, memory } = message;
     this.settle(run, { type: 'finished', runId: run.runId, cellId: run.cellId, status, ms, facts, leakedTensors, memory });
+    // a stop came too late for this run, and what it took out of the queue is on already
+    if (status === 'done' && this.ahead && !this.queue.includes(this.ahead)) return this.replaceWorker('stopped');
+    if (status !== 'done') this.ahead = null;
     // Later cells build on this one: running them now would only pile up errors.
     if (status !== 'done') this.cancelQueue();
     this.workers.prepareSpare('run');
@@ -284,6 +299,7 @@ export class Kernel {
     this.clearTimers();
     const old = this.worker;
     this.worker = null;
+    this.ahead = null;
     void old?.then((worker) => worker.terminate(), () => undefined);
     this.finishActive(reason === 'crashed' ? 'failed' : 'stopped');
     this.count = 0;
@@ -304,12 +320,6 @@ export class Kernel {
     const run = this.active;
     this.active = null;
     if (run) this.settleUnrun(run, status);
-  }
-
-  private cancel(run: Run): void {
-    if (!this.queue.includes(run)) return;
-    this.queue = this.queue.filter((other) => other !== run);
-    this.settleUnrun(run, 'stopped');
   }
 
   private cancelQueue(): void {
@@ -334,6 +344,7 @@ export class Kernel {
     }
     this.clearTimers();
     this.worker = null;
+    this.ahead = null;
     this.controls.end();
     this.analyses.end();
     this.exchanges.end();
