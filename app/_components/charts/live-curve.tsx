@@ -5,7 +5,7 @@ import 'uplot/dist/uPlot.min.css';
 import { ChartReading, type PlacePoint } from '#lib/client/charts/chart-reading.ts';
 import { thinToPixels } from '#lib/client/charts/thin-to-pixels.ts';
 import { toTracks, type Track } from '#lib/client/charts/track.ts';
-import { alignSeries, describeChart } from '#lib/client/notebook/series-summary.ts';
+import { alignSeries, describeChart, findSharedX } from '#lib/client/notebook/series-summary.ts';
 import { formatNumber } from '#lib/client/notebook/tensor-slices.ts';
 import { createColorReader, watchTheme } from '#lib/client/theme/page-theme.ts';
 import { findSeriesLook } from '#lib/notebook/charts/series-look.ts';
@@ -27,11 +27,31 @@ export function LiveCurve({ title, xLabel, yLabel, logY, series }: LiveCurveProp
   const [log, setLog] = useState(logY);
   const [reading] = useState(() => new ChartReading());
   const chart: ChartSpec = { type: 'line', title, xLabel, yLabel, series };
+  const summary = useCalm(chart, describeChart);
   return (
-    <ChartFrame title={title} xLabel={xLabel} series={series} chart={chart} reading={reading} log={{ on: log, onChange: setLog }} mark="line" latest summary={describeChart(chart)}>
+    <ChartFrame title={title} xLabel={xLabel} series={series} chart={chart} reading={reading} log={{ on: log, onChange: setLog }} mark="line" latest summary={summary}>
       <CurveCanvas key={log ? 'log' : 'linear'} reading={reading} xLabel={xLabel} yLabel={yLabel} log={log} series={series} />
     </ChartFrame>
   );
+}
+
+/** ms between two wordings of a curve that grows: nobody reads thirty a second */
+const REWORD_MS = 500;
+
+/** What is made of a value that changes all the time: at first, and then at times; at the end of the newest. */
+function useCalm<Value, Words>(value: Value, make: (value: Value) => Words): Words {
+  const [made, setMade] = useState(() => make(value));
+  const newest = useRef(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    newest.current = value;
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      setMade(make(newest.current));
+    }, REWORD_MS);
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return made;
 }
 
 interface CurveCanvasProps {
@@ -104,11 +124,15 @@ function toPlace(plot: uPlot, latest: { readonly current: readonly Series[] }, l
 /** uPlot's enum exists in its types only, so its number is written out. */
 const LOGARITHMIC = 3 as uPlot.Scale.Distr;
 
-/** A logarithm knows no zero and nothing below: those points are gaps. More points than pixels are not drawn. */
+/** A logarithm knows no zero and nothing below: those points are gaps. More points than pixels are not drawn, and of many nothing is copied. */
 function toData(series: readonly Series[], log: boolean, width: number): uPlot.AlignedData {
-  const aligned = alignSeries(series);
-  const [x, ...columns] = aligned;
-  return thinToPixels<[number[], ...(number | null)[][]]>(log ? [x, ...columns.map((column) => column.map((value) => (value !== null && value > 0 ? value : null)))] : aligned, width);
+  const above = log ? 0 : -Infinity;
+  const shared = findSharedX(series);
+  const whole: readonly [readonly number[], ...(readonly (number | null)[])[]] = shared ? [shared, ...series.map(({ y }) => y)] : alignSeries(series);
+  const thin = thinToPixels(whole, width, above);
+  if (thin !== whole) return thin as uPlot.AlignedData; // it is made of mutable lists then
+  const [x, ...columns] = whole;
+  return [[...x], ...columns.map((column) => column.map((value) => (value !== null && Number.isFinite(value) && value > above ? value : null)))];
 }
 
 /** Thousands as the axis below writes them. */

@@ -34,3 +34,14 @@ it('keeps columns aligned, rows in order and extremes within a pixel of their pl
     { seed: 7, numRuns: 200 },
   );
 });
+
+it('takes what cannot be drawn for gaps', () => {
+  const strange = rows.map((i) => [NaN, -1, 3, Infinity, -Infinity][i % 5] ?? null);
+  const [, all] = thinToPixels<[number[], (number | null)[]]>([rows, strange], 500);
+  // the last point has a row of its own
+  expect(new Set(all?.slice(0, -1))).toEqual(new Set([-1, 3]));
+  const [, positive] = thinToPixels<[number[], (number | null)[]]>([rows, strange], 500, 0);
+  expect(new Set(positive?.slice(0, -1))).toEqual(new Set([3]));
+  const [, none] = thinToPixels<[number[], (number | null)[]]>([rows, rows.map(() => NaN)], 500);
+  expect(new Set(none)).toEqual(new Set([null]));
+});
