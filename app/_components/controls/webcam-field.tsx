@@ -99,7 +99,8 @@ function useCamera(lost: boolean) {
       const given = await devices.getUserMedia({ video: { facingMode: 'user' }, audio: false });
       if (mine !== turn.current) return given.getTracks().forEach((track) => track.stop());
       stream.current = given;
-      if (!video.current) return turnOff();
+      // allowed when the learner had gone to another tab
+      if (!video.current || document.visibilityState === 'hidden') return turnOff();
       video.current.srcObject = given;
       await video.current.play();
       if (mine === turn.current) setPhase('on');

@@ -61,7 +61,7 @@ function hearEarlyRun(addFrame: () => HTMLIFrameElement, worker: string): void {
       element.contentWindow.postMessage({ type: 'spawn', id: 0, script: bytes }, '*', [port2]);
       return port1;
     };
-    return { element, worker: spawn().catch(() => null) };
+    return { element, loaded, worker: spawn().catch(() => null) };
   };
   window.addEventListener('click', hear, true);
   window.epochTakeEarlyRun = () => {

@@ -1,7 +1,7 @@
 /** Fetches all that a lesson needs without a connection, and keeps it whole or not at all. */
 import { SHARED_PAGES, type KeepNews, type KeptLesson, type OfflineManifest } from '#lib/course/offline.ts';
 import { findMix, toKeptAnswer } from './kept-page.ts';
-import { findKept, forgetLesson, toCacheName } from './kept-lessons.ts';
+import { findKept, forgetEmpty, forgetLesson, toCacheName } from './kept-lessons.ts';
 
 export interface KeepEffects {
   readonly caches: CacheStorage;
@@ -21,6 +21,8 @@ export async function keepLesson(path: string, effects: KeepEffects): Promise<vo
   } catch (error) {
     // an answer that breaks off in the middle is a connection, too
     const isFull = error instanceof Error && error.name === 'QuotaExceededError';
+    // a connection comes back and finds what is there; for what has no room, it only takes room
+    if (isFull) await forgetEmpty(effects.caches, null).catch(() => undefined);
     tell({ path, state: 'failed', why: isFull ? 'room' : 'connection' });
   }
 }

@@ -18,7 +18,7 @@ export async function startOffline(): Promise<void> {
 
   new BroadcastChannel(OFFLINE_CHANNEL).onmessage = ({ data }: MessageEvent<KeepNews>) => {
     showLine(data);
-    void markLinks();
+    markLinks().catch(() => undefined); // marks are a help only
   };
   document.addEventListener('click', ({ target }) => {
     const wish = target instanceof Element ? target.closest('[data-offline-wish]')?.getAttribute('data-offline-wish') : null;
@@ -44,7 +44,7 @@ export async function startOffline(): Promise<void> {
     if (!isRefused(path) && isAutomatic()) post({ wish: 'keep', path });
     else if (!kept) showLine({ path, state: 'removed' });
   };
-  addEventListener('epoch:lesson', () => void visit());
+  addEventListener('epoch:lesson', () => void visit().catch(() => undefined));
   await visit();
 }
 

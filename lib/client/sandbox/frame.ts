@@ -26,6 +26,8 @@ export interface SandboxFrame {
 /** A frame that was added ahead of its use (`early-run.ts`), with a first Worker of `kernel-worker.js`. */
 export interface EarlyFrame {
   readonly element: HTMLIFrameElement;
+  /** settles when something has loaded in it, if only the browser's error page */
+  readonly loaded: Promise<unknown>;
   /** this page's end of the Worker's port; null when it could not be started */
   readonly worker: Promise<MessagePort | null>;
 }
@@ -41,7 +43,7 @@ const EARLY_WORKER = 0;
  * @param assetBase folder of the built files, e.g. `/build/1f3a…`
 */
 export async function openSandboxFrame(assetBase: string, early?: EarlyFrame): Promise<SandboxFrame> {
-  const frame = new Frame(early?.element ?? addFrameElement(), assetBase, early?.worker ?? null);
+  const frame = new Frame(early?.element ?? addFrameElement(), assetBase, early ?? null);
   await frame.ready;
   return frame;
 }
@@ -58,7 +60,7 @@ class Frame implements SandboxFrame {
   constructor(
     private readonly element: HTMLIFrameElement,
     private readonly assetBase: string,
-    private early: Promise<MessagePort | null> | null,
+    private early: EarlyFrame | null,
   ) {
     this.ready = new Promise((resolve, reject) => {
       this.onReady = () => {
@@ -68,7 +70,8 @@ class Frame implements SandboxFrame {
       element.addEventListener('error', () => reject(new Error('Expected the kernel frame /kernel/frame.html to load; it did not. Reload the page.')), { once: true });
     });
     window.addEventListener('message', this.listener);
-    element.addEventListener('load', () => void this.tryKept(), { once: true });
+    const loaded = early?.loaded ?? new Promise((resolve) => element.addEventListener('load', resolve, { once: true }));
+    void loaded.then(() => this.tryKept());
     // A frame that was added earlier may have said that it is ready to nobody; one that still loads does not hear this.
     this.send({ type: 'ping' });
   }
@@ -77,6 +80,8 @@ class Frame implements SandboxFrame {
   private async tryKept(): Promise<void> {
     if (!this.element.hasAttribute('sandbox') || !navigator.serviceWorker?.controller) return;
     if ((await this.isAlive(KEPT_AFTER_MS)) || this.wasReady) return;
+    // its Worker never came to be
+    this.early = null;
     this.element.removeAttribute('sandbox');
     this.element.src = this.element.src;
   }
@@ -84,7 +89,7 @@ class Frame implements SandboxFrame {
   async spawn(script: SandboxScript): Promise<SandboxWorker> {
     const early = script === 'kernel-worker.js' ? this.early : null;
     if (early) this.early = null;
-    const port = await early;
+    const port = await early?.worker;
     if (port) return this.adopt(EARLY_WORKER, port);
     const bytes = await fetchAsset(this.assetBase, script);
     const id = this.nextId++;

@@ -9,7 +9,7 @@ export interface Stage {
   readonly tool: Tool;
   /** what must be prepared: generated types, browser and sandbox files, a browser, bubblewrap */
   readonly needs: readonly ('types' | 'assets' | 'browser' | 'bubblewrap')[];
-  /** it reads sources only, on one core: it runs beside others of its kind and the next stage */
+  /** it reads sources only, on one core: it runs behind others of its kind, at the side of the stages that follow */
   readonly isQuiet?: true;
 }
 

@@ -26,9 +26,9 @@ await main(() =>
         const result = await runTool(stage.tool, env, life.signal);
         results.push({ stage, result, seconds: Math.round((Date.now() - startedAt) / 1000) });
       };
-      // one after the other, and the stage that follows them at their side
+      // one after the other, and the stages that follow at their side
       if (stage.isQuiet) quiet = quiet.then(run);
-      else await Promise.all([quiet, run()]);
+      else await run();
     }
     await quiet;
     const passed = results.reduce((sum, { result }) => sum + result.passed, 0);
