@@ -169,6 +169,26 @@ test.describe('commands', () => {
     await expect(area).not.toBeFocused();
   });
 
+  test('hand a screen reader the whole text in the mode for it, which is remembered', async ({ page }) => {
+    const notebook = await NotebookOnPage.open(page);
+    const first = notebook.cell('first-cell');
+    const lines = 'const one = 1;\nconst two = 2;\none + two';
+    await first.write(lines);
+    await expect(first.region.locator('.view-lines')).toContainText('two');
+    // without one the editor draws its lines for the eye only
+    expect(await first.editor.first().innerText()).toBe('');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog', { name: 'Keys and editor' });
+    await sheet.getByRole('checkbox', { name: /Screen reader/ }).check();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await first.block.focus();
+    await page.keyboard.press('Enter');
+    await expect(first.editor.first()).toBeFocused();
+    await expect.poll(() => first.editor.first().innerText()).toBe(lines);
+  });
+
   test('do not take keys that belong to somebody else', async ({ page }) => {
     await chooseLightEditor(page);
     const notebook = await NotebookOnPage.open(page);

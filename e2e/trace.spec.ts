@@ -45,9 +45,9 @@ test('an expression is traced from the keyboard: the first NaN, its line, the gr
 test('an expression is traced before anything has run', async ({ page }) => {
   const notebook = await NotebookOnPage.open(page);
   const cell = notebook.cell('first-cell');
-  await cell.write('[1, 2, 3].at(9).toFixed()');
+  await cell.write('missing.length');
   await page.keyboard.press('F9');
-  await expect(cell.output).toContainText('TypeError');
+  await expect(cell.output).toContainText('ReferenceError: missing is not defined');
   await expect(cell.output.getByRole('button', { name: /line 1/ })).toBeVisible();
 });
 
