@@ -47,8 +47,7 @@ test('an expression is traced before anything has run', async ({ page }) => {
   const cell = notebook.cell('first-cell');
   await cell.write('missing.length');
   await page.keyboard.press('F9');
-  await expect(cell.output).toContainText('ReferenceError: missing is not defined');
-  await expect(cell.output.getByRole('button', { name: /line 1/ })).toBeVisible();
+  await expect(cell.output).toContainText('It ended there: missing is not defined');
 });
 
 test('a failed check shows how the answer was computed', async ({ page }) => {
