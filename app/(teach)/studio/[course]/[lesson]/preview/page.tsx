@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { PreviewFrame } from '#app/_components/studio/preview/preview-frame.tsx';
 import { preloadLessonFonts } from '#app/_styles/preload-fonts.ts';
 import { studioPath } from '#lib/course/studio.ts';
@@ -12,5 +13,11 @@ export default async function PreviewPage({ params }: { readonly params: Promise
   const { course, lesson } = await params;
   await requireRoleOnPage(course, 'instructor', studioPath(course, lesson));
   preloadLessonFonts();
-  return <PreviewFrame path={`${course}/${lesson}`} assetBase={assetBase()} />;
+  return (
+    <>
+      {/* before anything is painted: preview.module.css hides the site around the lesson */}
+      <script nonce={(await headers()).get('x-nonce') ?? undefined} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "document.documentElement.dataset.alone=''" }} />
+      <PreviewFrame path={`${course}/${lesson}`} assetBase={assetBase()} />
+    </>
+  );
 }
