@@ -5,6 +5,8 @@ import { LESSON_FILE, StudioOnPage } from './studio-actions.ts';
 test('an author writes, sees it run, and publishes it', async ({ page, baseURL }) => {
   const studio = await StudioOnPage.open(page, baseURL ?? '');
   await expect(studio.preview.getByRole('heading', { level: 1 })).toBeVisible();
+  // alone in its frame
+  await expect(studio.preview.locator('body > header')).toBeHidden();
 
   await test.step('the preview follows and runs a cell', async () => {
     await studio.goTo('end');
