@@ -25,10 +25,12 @@ export default defineConfig({
     // files share nothing: each has its own database, folders and processes
     poolOptions: { forks: { minForks: 2, maxForks: 2 } },
     sequence: { sequencer: LongestFirst },
+    // a machine that others share may be several times slower: nothing here is timed
+    expect: { poll: { timeout: 20_000 } },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['lib/**/*.test.ts', 'app/**/*.test.ts'], exclude: ['**/*.integration.test.ts', 'node_modules/**'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'unit', include: ['lib/**/*.test.ts', 'app/**/*.test.ts'], exclude: ['**/*.integration.test.ts', 'node_modules/**'], testTimeout: 60_000 } },
       { extends: true, test: { name: 'cluster', include: ['e2e/cluster/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks', poolOptions: { forks: { singleFork: true } } } },
-      { extends: true, test: { name: 'integration', include: ['lib/**/*.integration.test.ts', 'app/**/*.integration.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' } },
+      { extends: true, test: { name: 'integration', include: ['lib/**/*.integration.test.ts', 'app/**/*.integration.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, pool: 'forks' } },
     ],
   },
 });

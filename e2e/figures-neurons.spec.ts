@@ -51,7 +51,7 @@ test('a run goes by itself until nothing is wrong, and XOR needs a product', asy
   await expect(figure.getByRole('radio', { name: 'and x₁·x₂' })).toBeChecked();
   await figure.getByRole('button', { name: 'Run' }).click();
   await expect(figure.getByRole('button', { name: 'Pause' })).toBeVisible();
-  await expect(figure).toContainText('All 4 points are on the right side.', { timeout: 20_000 });
+  await expect(figure).toContainText('All 4 points are on the right side.');
   await expect(figure.getByRole('button', { name: 'Run' })).toBeDisabled();
   await expect(figure.getByRole('button', { name: 'Run' })).toBeFocused();
 });

@@ -14,8 +14,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // a machine that others share may be several times slower than this one: nothing here is timed
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ...(report ? ([['json', { outputFile: report }]] as const) : [])],
   use: {
     // every action is recorded, which takes an eighth of the time
