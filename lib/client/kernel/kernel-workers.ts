@@ -4,7 +4,7 @@ import { openSandboxFrame, type SandboxFrame, type SandboxWorker } from '../sand
 
 /** How long after a stop the next spare is made: a Worker that was ended in a busy loop burns a core for about two seconds more. */
 const SPARE_AFTER_STOP_MS = 2_500;
-/** A spare after a first run, when the page is quiet. */
+/** A spare after runs, when none has ended for so long: many short ones are not to share the processor with it. */
 const SPARE_AFTER_RUN_MS = 400;
 
 /** The sandbox frame of one notebook with the Worker in use and a spare that is ready to replace it. */
@@ -12,6 +12,8 @@ export class KernelWorkers {
   private frame: Promise<SandboxFrame> | null = null;
   private spare: Promise<SandboxWorker> | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
+  /** what the timer waits for */
+  private isAfterStop = false;
   /** the backend that spares load TensorFlow.js for; null while no cell has used it */
   private warmFor: BackendName | null = null;
   private disposed = false;
@@ -31,9 +33,11 @@ export class KernelWorkers {
 
   /** Makes a spare a little later, so that it does not compete with what the learner waits for. */
   prepareSpare(after: 'run' | 'stop'): void {
-    if (this.spare || this.timer || this.disposed) return;
+    if (this.spare || this.isAfterStop || this.disposed) return;
+    this.cancelTimer();
+    this.isAfterStop = after === 'stop';
     this.timer = setTimeout(() => {
-      this.timer = null;
+      this.cancelTimer();
       this.spare = this.spawnSpare();
       this.spare.catch(() => {
         this.spare = null;
@@ -87,5 +91,6 @@ export class KernelWorkers {
   private cancelTimer(): void {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
+    this.isAfterStop = false;
   }
 }

@@ -157,6 +157,18 @@ describe('stopping', () => {
     expect(events.filter((event) => event.type === 'started').at(-1)).toMatchObject({ count: 1 });
   });
 
+  it('makes a spare when runs rest, not between short ones', async () => {
+    for (let run = 0; run < 5; run += 1) {
+      kernel.run('a', '');
+      await settle();
+      worker(0).finish();
+      await vi.advanceTimersByTimeAsync(300);
+    }
+    expect(made).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(made).toHaveLength(2);
+  });
+
   it('lets training end its batch and keeps the variables', async () => {
     const fit = kernel.run('fit', '');
     await settle();
