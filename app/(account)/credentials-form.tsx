@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { Button } from '#app/_components/ui/button.tsx';
+import saidStyles from '#app/_components/ui/said.module.css';
 import { addressOf, askAccount } from '#lib/client/account/ask-account.ts';
 import { FormField } from './form-field.tsx';
 import styles from './form.module.css';
@@ -49,7 +50,7 @@ export function CredentialsForm({ kind, next, hasWork, provider, problem, passwo
   return (
     <>
       {said && (
-        <p ref={sayRef} role="alert" tabIndex={-1} className={styles.said}>
+        <p ref={sayRef} role="alert" tabIndex={-1} className={`${saidStyles.said} ${saidStyles.above}`}>
           {said}
         </p>
       )}

@@ -5,7 +5,7 @@ import { Button } from '#app/_components/ui/button.tsx';
 import { askAccount } from '#lib/client/account/ask-account.ts';
 import { FormField } from '../form-field.tsx';
 import formStyles from '../form.module.css';
-import { Said, type SaidWords } from '../said.tsx';
+import { Said, type SaidWords } from '#app/_components/ui/said.tsx';
 
 /** A new password for who knows the present one. */
 export function PasswordForm({ email, passwordMin }: { readonly email: string; readonly passwordMin: number }) {
@@ -27,17 +27,19 @@ export function PasswordForm({ email, passwordMin }: { readonly email: string; r
     });
   };
   return (
-    <form className={formStyles.form} method="post" action="/api/account/password" onSubmit={submit}>
+    <>
       <Said said={said} />
-      {/* a password manager wants to know whose password it is */}
-      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <FormField label="Present password" name="current" type="password" autoComplete="current-password" required maxLength={200} />
-      <FormField label="New password" name="next" type="password" autoComplete="new-password" required minLength={passwordMin} maxLength={200} hint={`At least ${passwordMin} characters.`} />
-      <div>
-        <Button type="submit" disabled={isBusy}>
-          Change the password
-        </Button>
-      </div>
-    </form>
+      <form className={formStyles.form} method="post" action="/api/account/password" onSubmit={submit}>
+        {/* a password manager wants to know whose password it is */}
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <FormField label="Present password" name="current" type="password" autoComplete="current-password" required maxLength={200} />
+        <FormField label="New password" name="next" type="password" autoComplete="new-password" required minLength={passwordMin} maxLength={200} hint={`At least ${passwordMin} characters.`} />
+        <div>
+          <Button type="submit" disabled={isBusy}>
+            Change the password
+          </Button>
+        </div>
+      </form>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { Button } from '#app/_components/ui/button.tsx';
-import { Link } from '#app/_components/ui/link.tsx';
+import styles from '#app/_components/site/message-page.module.css';
+import { LinkButton } from '#app/_components/ui/link-button.tsx';
 import { forgetOthers } from '#lib/client/drafts/browser-sync.ts';
 
 /** Takes the account's drafts out of this browser, and says what the server did not have yet. */
@@ -11,7 +12,8 @@ export function ForgottenDrafts() {
   const forget = (all: boolean): void => void forgetOthers(all).then(setLeft, () => setLeft(0)); // storage that is switched off holds nothing
   useEffect(() => forget(false), []);
   return (
-    <div role="status">
+    <>
+      <div role="status">
       {left === null ? (
         <p>Forgetting here what you typed with your account…</p>
       ) : left === 0 ? (
@@ -27,9 +29,12 @@ export function ForgottenDrafts() {
           </p>
         </>
       )}
-      <p>
-        <Link href="/">Go on to the courses</Link>
+      </div>
+      <p className={styles.actions}>
+        <LinkButton href="/courses" variant="primary">
+          Go on to the courses
+        </LinkButton>
       </p>
-    </div>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import styles from './studio.module.css';
+import styles from '#app/_components/ui/said.module.css';
 
 /** Why a request was refused, where it was asked for. */
 export function Refusal({ message }: { /** null: it was not */ readonly message: string | null }) {

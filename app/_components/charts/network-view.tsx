@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ChartReading } from '#lib/client/charts/chart-reading.ts';
 import { toNetworkRows } from '#lib/client/charts/to-csv.ts';
 import type { Track } from '#lib/client/charts/track.ts';
@@ -9,14 +9,22 @@ import { ChartShell } from './chart-shell.tsx';
 import styles from './charts.module.css';
 import { RowsTable } from './series-table.tsx';
 
+/** Of its size: smaller, and its text (12 px) could not be read; then it is scrolled. */
+const SMALLEST = 0.8;
+
 /** A network's layers, from left to right, with their shapes and parameters. */
 export function NetworkView({ network }: { readonly network: Network }) {
   const drawing = useMemo(() => layOutNetwork(network), [network]);
-  const [reading] = useState(() => {
-    const made = new ChartReading();
-    made.setPlace(({ index }) => drawing.places[index] ?? null);
-    return made;
-  });
+  const svg = useRef<SVGSVGElement>(null);
+  const [reading] = useState(() => new ChartReading());
+  useEffect(() => {
+    reading.setPlace(({ index }) => {
+      const place = drawing.places[index];
+      const scale = (svg.current?.clientWidth ?? drawing.width) / drawing.width;
+      return place ? { x: place.x * scale, y: place.y * scale, width: place.width * scale, height: place.height * scale } : null;
+    });
+    return () => reading.setPlace(null);
+  }, [reading, drawing]);
   const [head = [], ...rows] = toNetworkRows(network);
   return (
     <ChartShell
@@ -27,7 +35,7 @@ export function NetworkView({ network }: { readonly network: Network }) {
       summary={describeNetwork(network)}
       saved={() => ({ kind: 'network', network })}
     >
-      <svg className={styles.network} width={drawing.width} height={drawing.height} viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-hidden="true">
+      <svg ref={svg} className={styles.network} style={{ minWidth: drawing.width * SMALLEST }} width={drawing.width} height={drawing.height} viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-hidden="true">
         {drawing.parts.map((part, at) => (
           <Part key={at} part={part} />
         ))}

@@ -33,7 +33,7 @@ export function ControlView({ output }: { readonly output: ControlOutput }) {
           <Icon name="alert" size={14} /> {problem}
         </p>
       )}
-      {lost && <p className={styles.note}>Not connected: the kernel was started anew. Run this cell again to go on; what you set comes back.</p>}
+      {lost && <p className={`${styles.note} ${styles.lost}`}>Not connected: the kernel was started anew. Run this cell again to go on; what you set comes back.</p>}
       {long && (
         <p className={styles.note} role="status">
           Still working on this.{' '}

@@ -100,7 +100,7 @@ function Compared({ draft, drafts, entry, now, onRestore }: ComparedProps) {
     <div className={styles.compared}>
       {/* A scrolling region needs the keyboard too. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre tabIndex={0} role="group" aria-label="What restoring would change">
+      <pre className="text-box" tabIndex={0} role="group" aria-label="What restoring would change">
         <code>
           {toDiff(now, then).map(({ sign, line }, index) => (
             <span key={index} className={styles.diff} data-sign={sign}>

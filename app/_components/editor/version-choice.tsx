@@ -87,7 +87,7 @@ function Version({ name, code, from, action, onChoose }: VersionProps) {
       </p>
       {/* A scrolling region needs the keyboard too. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre tabIndex={0} role="group" aria-label={`Text: ${name}`}>
+      <pre className="text-box" tabIndex={0} role="group" aria-label={`Text: ${name}`}>
         <code>
           <HighlightedCode code={code} />
         </code>

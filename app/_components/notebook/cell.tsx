@@ -71,7 +71,7 @@ export function Cell({ cell, own }: { readonly cell: LessonCell; /** the tools o
           <span className={styles.tools}>
             {snapshot.kept && (
               <Button variant="plain" size="sm" icon={<Icon name="clock" size={14} />} aria-label={`History of ${cell.id}`} onClick={() => draft.showHistory(true)}>
-                <span className={styles.word}>History</span>
+                History
               </Button>
             )}
             {own ?? (snapshot.edited && (

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '#app/_components/ui/button.tsx';
+import button from '#app/_components/ui/button.module.css';
 import { MessagePage } from './message-page.tsx';
 import styles from './message-page.module.css';
 
@@ -21,7 +22,9 @@ export function OurFault({ reference, onRetry }: OurFaultProps) {
           Try again
         </Button>
         {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- a fresh document, as the state of this one may be what broke */}
-        <a href="/courses">Open the contents</a>
+        <a href="/courses" className={`${button.button} ${button.outline} ${button.md}`}>
+          Open the contents
+        </a>
       </p>
       {reference === null ? null : (
         <p className={styles.reference}>

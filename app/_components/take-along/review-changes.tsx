@@ -91,7 +91,7 @@ function Version({ title, name, text, other }: { readonly title: string; readonl
       <p>{title}</p>
       {/* A scrolling region needs the keyboard too. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre tabIndex={0} role="group" aria-label={`${title}: ${name}`}>
+      <pre className="text-box" tabIndex={0} role="group" aria-label={`${title}: ${name}`}>
         <code>
           {lines.map((line, index) => (
             <span key={index} className={differs.has(index) ? styles.differs : undefined}>
@@ -116,7 +116,7 @@ function OwnCells({ cells, isChosen, onToggle }: { readonly cells: ImportPlan['o
       </label>
       {/* A scrolling region needs the keyboard too. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre tabIndex={0} role="group" aria-label="Text of these cells">
+      <pre className="text-box" tabIndex={0} role="group" aria-label="Text of these cells">
         <code>{text}</code>
       </pre>
     </section>

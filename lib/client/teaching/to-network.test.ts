@@ -16,6 +16,13 @@ describe('a list of sizes', () => {
   it('is drawn with a circle for each unit and a line for each weight', () => {
     expect([count([2, 8, 1], 'unit'), count([2, 8, 1], 'link')]).toEqual([11, 24]);
   });
+  it('has three layers side by side on a phone, and columns as far apart as their longest text is wide', () => {
+    expect(layOutNetwork(toNetwork([2, 4, 1])).width).toBeLessThanOrEqual(340);
+    const [few, many] = [layOutNetwork(toNetwork([2, 4, 1])).places, layOutNetwork(toNetwork([2, 1_000_000, 1_000])).places].map(([first, second]) => (second?.x ?? 0) - (first?.x ?? 0));
+    // "1,001,000,000 params" in 18 characters of 12 px
+    expect(few).toBeLessThan(100);
+    expect(many).toBeGreaterThan(18 * 6.5);
+  });
   it('leaves out circles of a wide layer, and says so by dots', () => {
     expect(count([UNITS_DRAWN, 1], 'unit')).toBe(UNITS_DRAWN + 1);
     expect(count([UNITS_DRAWN + 1, 1], 'unit')).toBe(UNITS_DRAWN);

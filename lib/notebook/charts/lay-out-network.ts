@@ -30,7 +30,8 @@ export const UNITS_DRAWN = 10;
 const UNIT_RADIUS = 7;
 const UNIT_STEP = 22;
 const BOX = { width: 92, height: 40 } as const;
-const COLUMN_STEP = 136;
+/** from one column's middle to the next: as wide as the longest text, and so that links are seen between circles and between boxes */
+const STEP = { narrowest: 96, ofBoxes: 124, character: 6.6, gap: 17 } as const;
 const LINE_HEIGHT = 15;
 const TEXT_LINES = 4;
 /** between two layers in one column */
@@ -49,6 +50,7 @@ interface Placed extends NetworkPlace {
 
 export function layOutNetwork({ layers }: Network): NetworkDrawing {
   const columns = findColumns(layers);
+  const step = findStep(layers);
   const heights = layers.map(heightOf);
   const stacks = Array.from({ length: Math.max(...columns) + 1 }, (_, column) => layers.flatMap((__, at) => (columns[at] === column ? [at] : [])));
   const full = (at: number): number => (heights[at] ?? 0) + TEXT_LINES * LINE_HEIGHT;
@@ -64,14 +66,14 @@ export function layOutNetwork({ layers }: Network): NetworkDrawing {
       const [layer, height = 0] = [layers[at], heights[at]];
       if (!layer) continue;
       const middle = y + height / 2;
-      placed[at] = { layer, column, x: EDGE + column * COLUMN_STEP + COLUMN_STEP / 2, y: middle, width: layer.units === null ? BOX.width : UNIT_RADIUS * 2, height, units: placeUnits(layer, middle) };
+      placed[at] = { layer, column, x: EDGE + column * step + step / 2, y: middle, width: layer.units === null ? BOX.width : UNIT_RADIUS * 2, height, units: placeUnits(layer, middle) };
       y += full(at) + ROW_GAP;
     }
   });
   return {
-    width: stacks.length * COLUMN_STEP + EDGE * 2,
+    width: stacks.length * step + EDGE * 2,
     height: top + tallest + EDGE,
-    parts: [...placed.flatMap((to) => to.layer.from.flatMap((at) => (placed[at] ? link(placed[at], to, placed, EDGE) : []))), ...placed.flatMap(drawLayer)],
+    parts: [...placed.flatMap((to) => to.layer.from.flatMap((at) => (placed[at] ? link(placed[at], to, placed, { highest: EDGE, step }) : []))), ...placed.flatMap(drawLayer)],
     places: placed.map(({ x, y, width, height }) => ({ x, y, width, height })),
   };
 }
@@ -95,12 +97,12 @@ function placeUnits({ units }: NetworkLayer, middle: number): number[] {
   return units <= UNITS_DRAWN ? all : all.filter((_, at) => at !== places - 2);
 }
 
-function link(from: Placed, to: Placed, all: readonly Placed[], highest: number): NetworkPart[] {
+function link(from: Placed, to: Placed, all: readonly Placed[], { highest, step }: { readonly highest: number; readonly step: number }): NetworkPart[] {
   const [left, right] = [from.x + from.width / 2, to.x - to.width / 2];
   if (to.column - from.column > 1) {
     const between = all.filter(({ column }) => column > from.column && column < to.column);
     const above = Math.max(highest, Math.min(...between.map(({ y, height }) => y - height / 2)) - OVERPASS);
-    const bend = COLUMN_STEP * 0.45;
+    const bend = step * 0.45;
     return [{ kind: 'link', path: `M${left},${from.y}C${left + bend},${above} ${right - bend},${above} ${right},${to.y}`, fine: false }];
   }
   // layers that keep each number by itself are drawn like the dense ones, and joined one to one
@@ -118,8 +120,21 @@ function drawLayer({ layer, x, y, width, height, units }: Placed): NetworkPart[]
   const dots = layer.units !== null && layer.units > UNITS_DRAWN ? [{ kind: 'text', x, y: last - UNIT_STEP + 5, text: '⋮', tone: 'strong' } as const] : [];
   const body: NetworkPart[] =
     layer.units === null ? [{ kind: 'box', x: x - width / 2, y: y - height / 2, width, height, isInput }, { kind: 'text', x, y: y + 4, text: cut(layer.type), tone: 'strong' }] : [...units.map((at) => ({ kind: 'unit', x, y: at, radius: UNIT_RADIUS, isInput }) as const), ...dots];
-  const lines = [layer.name, ...(layer.units === null || layer.type === layer.name || isInput ? [] : [layer.type]), formatNetworkShape(layer.shape), ...(layer.params === 0 ? [] : [`${layer.params.toLocaleString('en')} ${layer.trainableParams === 0 ? 'frozen' : 'params'}`])];
-  return [...body, ...lines.map((text, at) => ({ kind: 'text', x, y: y + height / 2 + LINE_HEIGHT * (at + 1), text: cut(text), tone: at === 0 ? 'strong' : 'soft' }) as const)];
+  return [...body, ...toLines(layer).map((text, at) => ({ kind: 'text', x, y: y + height / 2 + LINE_HEIGHT * (at + 1), text: cut(text), tone: at === 0 ? 'strong' : 'soft' }) as const)];
+}
+
+/** What stands below a layer. */
+const toLines = ({ name, type, units, from, shape, params, trainableParams }: NetworkLayer): readonly string[] => [
+  name,
+  ...(units === null || type === name || from.length === 0 ? [] : [type]),
+  formatNetworkShape(shape),
+  ...(params === 0 ? [] : [`${params.toLocaleString('en')} ${trainableParams === 0 ? 'frozen' : 'params'}`]),
+];
+
+/** Three layers of circles fit on a phone, if nothing long stands below them. */
+function findStep(layers: readonly NetworkLayer[]): number {
+  const longest = Math.max(...layers.flatMap(toLines).map((text) => cut(text).length));
+  return Math.max(layers.some(({ units }) => units === null) ? STEP.ofBoxes : STEP.narrowest, Math.ceil(longest * STEP.character) + STEP.gap);
 }
 
 const cut = (text: string): string => (text.length > CHARACTERS_SHOWN ? `${text.slice(0, CHARACTERS_SHOWN - 1)}…` : text);

@@ -68,7 +68,7 @@ export function HistoryDialog({ api, folder, revision, assetBase, onClose, onRes
               {entry.published.length > 0 && <span className={styles.published}>published</span>}
             </p>
             <p className={styles.changes}>{entry.changes.map(describeChange).join(', ')}</p>
-            <Button size="sm" variant="plain" aria-expanded={entry === chosen} onClick={() => setChosen(entry === chosen ? null : entry)}>
+            <Button size="sm" aria-expanded={entry === chosen} onClick={() => setChosen(entry === chosen ? null : entry)}>
               {entry === chosen ? 'Close' : 'Compare with now'}
             </Button>
             {entry === chosen && <Compared api={api} folder={folder} from={entry.revision} to={revision} assetBase={assetBase} onRestore={() => void restore(entry)} />}

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState, type SubmitEvent } from 'react';
 import { Button } from '#app/_components/ui/button.tsx';
 import { LocalTime } from '#app/_components/ui/local-time.tsx';
+import { Said, type SaidWords } from '#app/_components/ui/said.tsx';
 import { askAccount, type AccountAnswer } from '#lib/client/account/ask-account.ts';
 import { COURSE_ROLES, type CourseRole } from '#lib/course/roles.ts';
 import styles from './members.module.css';
@@ -31,7 +32,7 @@ const GIVEN = COURSE_ROLES.filter((role) => role !== 'learner');
 /** Who has which role; adding, changing, removing. */
 export function MemberList({ course, self, members }: MemberListProps) {
   const router = useRouter();
-  const [said, setSaid] = useState<{ readonly tone: 'good' | 'bad'; readonly text: string } | null>(null);
+  const [said, setSaid] = useState<SaidWords | null>(null);
   const [isBusy, setBusy] = useState(false);
   const base = `teach/${course}/members`;
 
@@ -71,13 +72,7 @@ export function MemberList({ course, self, members }: MemberListProps) {
         </Button>
       </form>
       <p className={styles.hint}>Nobody proves an address by making an account here. Before you add somebody, ask them which address theirs has, and since when it exists.</p>
-      <div role="status">
-        {said && (
-          <p className={styles.said} data-tone={said.tone}>
-            {said.text}
-          </p>
-        )}
-      </div>
+      <Said said={said} />
       {members.length === 0 && <p className={styles.hint}>Nobody has a role in this course yet.</p>}
       <ul className={styles.list}>
         {members.map((member) => (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Link } from '#app/_components/ui/link.tsx';
 import { readCourse } from '#lib/server/content/read.ts';
 import { db } from '#lib/server/db/client.ts';
 import { requireRoleOnPage } from '#lib/server/identity/current-person.ts';
@@ -18,7 +19,7 @@ export default async function MembersPage({ params }: MembersPageProps) {
   const [course, members] = await Promise.all([readCourse(slug), listMembers(db, slug)]);
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
-      <p className={styles.kicker}>{course?.title ?? slug}</p>
+      <p className={styles.kicker}>{course ? <Link href={`/courses/${slug}`}>{course.title}</Link> : slug}</p>
       <h1 className={styles.heading}>Members</h1>
       <p className={styles.lead}>
         Everybody may learn, with or without an account. A grader also sees submissions and marks, an instructor also writes and publishes lessons, an owner also decides who is what.

@@ -1,4 +1,4 @@
-import styles from './form.module.css';
+import styles from './said.module.css';
 
 /** What became of a request. */
 export interface SaidWords {
@@ -11,7 +11,7 @@ export function Said({ said }: { /** null: nothing yet */ readonly said: SaidWor
   return (
     <div role="status">
       {said && (
-        <p className={styles.said} data-tone={said.tone}>
+        <p className={`${styles.said} ${styles.above}`} data-tone={said.tone}>
           {said.text}
         </p>
       )}
