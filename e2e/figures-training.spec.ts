@@ -76,7 +76,7 @@ test('over- and underfitting: the error on other points tells', async ({ page })
   const penalty = figure.getByRole('slider', { name: 'penalty λ' });
   for (let press = 0; press < 4; press += 1) await penalty.press('ArrowRight');
   await expect(penalty).toHaveAttribute('aria-valuetext', '0.001');
-  await expect(figure).toContainText('About the best this penalty allows.');
+  await expect(figure).toContainText('No degree does much better with this penalty.');
   await figure.getByRole('slider', { name: 'degree' }).press('Home');
   await expect(figure).toContainText('Underfitting');
 });

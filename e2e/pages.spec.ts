@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
 import { expect, expectAccessible, LESSON, test } from './fixtures.ts';
+import { NotebookOnPage } from './notebook-actions.ts';
 
 const PAGES: readonly { readonly name: string; readonly path: string; readonly errors?: RegExp }[] = [
   { name: 'home', path: '/' },
@@ -179,6 +180,22 @@ test('without a connection the page says what still works', async ({ page, conte
   await expect(page.getByRole('status').filter({ hasText: 'You are offline' })).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByText('You are offline')).toBeHidden();
+});
+
+test('what is wider than a phone fades at its edge until its end is in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const notebook = await NotebookOnPage.open(page, 'activation-functions');
+  const cell = notebook.cell('collapse');
+  await cell.write("import { table } from 'epoch/display';\ntable([{ 'a long name': 1, 'a longer name': 2, 'the longest of the names': 3, 'and a last one': 4 }]);");
+  await cell.run();
+  await cell.expectDone();
+  for (const box of [cell.output.locator('[data-fades]'), page.locator('.prose [data-table]').first()]) {
+    await box.scrollIntoViewIfNeeded();
+    const mask = () => box.evaluate((element) => getComputedStyle(element).maskImage);
+    await expect.poll(mask).toContain('linear-gradient');
+    await box.evaluate((element) => element.scrollTo({ left: element.scrollWidth, behavior: 'instant' }));
+    await expect.poll(mask).toBe('none');
+  }
 });
 
 test('a lesson prints as a chapter', async ({ page }) => {

@@ -100,12 +100,19 @@ describe('matchers', () => {
     assert(() => expect(buildTensor([[1, 2]])).toHaveShape([2, 1])).toThrow('Expected shape [2, 1], got shape [1, 2]');
   });
 
+  test('say what came where it is no list of numbers at all', () => {
+    assert(() => expect(0.5).toHaveShape([2])).toThrow('Expected shape [2], got 0.5 (one number, shape [])');
+    assert(() => expect(['1', '2']).toHaveShape([2])).toThrow('Expected numbers of shape [2], got ["1", "2"]');
+    assert(() => expect([{ x: 1 }]).toHaveShape([1])).toThrow('Expected numbers of shape [1], got [{ x: 1 }]');
+    assert(() => expect('1').toHaveShape([])).toThrow('Expected one number, got "1"');
+  });
+
   test.each<readonly [string, Judge]>([
     ['bias: 1', (m) => m.toBe(2)],
     ['bias: 1', (m) => m.toBeCloseTo(2)],
     ['bias: 1', (m) => m.toBeGreaterThan(2)],
     ['bias: 1', (m) => m.toBeBetween(2, 3)],
-    ['bias: shape []', (m) => m.toHaveShape([1])],
+    ['bias: 1 (one number, shape [])', (m) => m.toHaveShape([1])],
     ['bias: 1 (one number)', (m) => m.toBeCloseTo([2])],
   ])('name the part of an answer that they judge: %s', (got, judge) => {
     try {

@@ -69,7 +69,10 @@ const toMatchers = (claim: LearnerValue, say: (words?: string) => string): Match
   toHaveShape(shape) {
     const found = shapeOf(claim);
     if (found === null || found.length !== shape.length || !shape.every((side, axis) => side === null || side === found[axis])) {
-      throw new CheckFailure(found === null ? say() : say(`shape ${formatShape(found)}`), `shape ${formatShape(shape)}`);
+      const wanted = `shape ${formatShape(shape)}`;
+      // a list of 40 texts is 40 long, too: what is wrong with it is that it holds no numbers
+      if (found === null) throw new CheckFailure(say(), shape.length === 0 ? 'one number' : `numbers of ${wanted}`);
+      throw new CheckFailure(say(found.length === 0 ? `${formatValue(claim)} (one number, shape [])` : `shape ${formatShape(found)}`), wanted);
     }
   },
   toHaveDtype(dtype) {

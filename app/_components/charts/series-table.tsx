@@ -26,7 +26,7 @@ export function RowsTable({ label, head, rows, total }: RowsTableProps) {
   return (
     // A scrolling region needs the keyboard too.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.tableScroll} tabIndex={0} role="group" aria-label={label}>
+    <div className={styles.tableScroll} data-fades="" tabIndex={0} role="group" aria-label={label}>
       <table className={styles.table}>
         <thead>
           <tr>

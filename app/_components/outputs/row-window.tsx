@@ -46,6 +46,7 @@ export function RowWindow({ columns, order, nodes, label, sorting, onSort }: Row
     <div
       ref={box}
       className={styles.box}
+      data-fades=""
       role="group"
       aria-label={label}
       // A scrolling region needs the keyboard too.

@@ -23,7 +23,7 @@ export function TableView({ columns, rows, totalRows }: TableViewProps) {
     <figure className={styles.figure}>
       {/* A scrolling region needs the keyboard too. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.tableScroll} tabIndex={0} role="group" aria-label={`Table, ${size}`}>
+      <div className={styles.tableScroll} data-fades="" tabIndex={0} role="group" aria-label={`Table, ${size}`}>
         <table className={styles.table}>
           <thead>
             <tr>

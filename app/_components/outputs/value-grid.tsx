@@ -19,7 +19,7 @@ export function ValueGrid({ plane, range }: ValueGridProps) {
     <>
       {/* A scrolling region needs the keyboard too. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.gridScroll} tabIndex={0} role="group" aria-label="Values">
+      <div className={styles.gridScroll} data-fades="" tabIndex={0} role="group" aria-label="Values">
         <table className={styles.grid}>
           <tbody>
             {Array.from({ length: rows }, (_, row) => (

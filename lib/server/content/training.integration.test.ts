@@ -101,7 +101,7 @@ describe('autodiff', () => {
     const slopes = [...printed('a-program').matchAll(/by the tape (\S+), measured (\S+),/g)];
     expect(slopes).toHaveLength(3);
     for (const [, tape, measured] of slopes) expect(tape).toBe(measured);
-    expect(printed('train-xor')).toBe('0 0 → 0.02   0 1 → 0.97   1 0 → 0.97   1 1 → 0.03\n17 weights, 220 lines on the tape');
+    expect(printed('train-xor')).toBe('0 0 → 0.02\n0 1 → 0.97\n1 0 → 0.97\n1 1 → 0.03\n17 weights, 220 lines on the tape');
     expect([printed('overwritten'), printed('mended')]).toEqual(['overwriting: -2', 'adding up:   -1']);
   });
 
@@ -185,7 +185,9 @@ describe('hyperparameter search', () => {
     const phi = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
     const below = { A: normalBelow(-2), B: normalBelow(-0.6) };
     const onPaper = [-4.25, -2.75, -1.25].map((power) => Number((10 ** power).toPrecision(2))).concat([0.00001, 0.001, 10 ** -2, phi(2), phi(0.6), below.A, below.B, -0.02 * below.A + 0.01 * phi(2), -0.06 * below.B + 0.1 * phi(0.6), 0.004, Math.sqrt(0.001 / 5), 2.776 * Math.sqrt(0.001 / 5), 2.776, 2.262, 2.093]);
-    expect(await findUnknown(folder, [...ofSearches, ...ofSeeds, ...onPaper])).toEqual([]);
+    // where a search with two blind trials ends: now-try.integration.test.ts runs it
+    const ofTwoBlind = 0.253;
+    expect(await findUnknown(folder, [...ofSearches, ...ofSeeds, ...onPaper, ofTwoBlind])).toEqual([]);
     // "0 lies outside, though only just", "the intervals do not even touch"
     const { mean, half } = confidenceInterval(differences);
     expect(mean - half).toBeGreaterThan(0);

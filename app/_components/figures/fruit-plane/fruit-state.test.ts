@@ -38,3 +38,31 @@ test('in words', () => {
   const state = decodeState('sixteen_nearest_3_10_1');
   expect(describeState(state, fitTo(state))).toMatch(/^Each place belongs to the class of its nearest fruit\. Training fruits right: 16 of 16\. Test fruits right: 182 of 200\.$/);
 });
+
+describe('a straight border in words', () => {
+  const say = (code: string) => describeState(decodeState(code), fitTo(decodeState(code)));
+
+  test('says where it runs, so that a moved fruit is heard', () => {
+    expect(say('sixteen_linear_3_10_0')).toContain('The border runs from 2.0 cm and 113 degrees to 11.4 cm and 10 degrees.');
+    const moved = changeSample(decodeState('sixteen_linear_3_10_0'), 6, { x1: 8.1, x2: 136 });
+    expect(describeState(moved, fitTo(moved))).not.toContain('from 2.0 cm and 113 degrees');
+  });
+
+  test('a price is heard where no fruit changes sides', () => {
+    const [cheap, dear] = ['sixteen_svm_3_1_0', 'sixteen_svm_3_10_0'].map(say);
+    expect(cheap).toContain('10 fruits lie inside the margin');
+    expect(dear).toContain('4 fruits lie inside the margin');
+    expect(say('sixteen_svm_3_1000_0')).toContain('1 fruit lies inside the margin');
+    for (const words of [cheap, dear]) expect(words).toContain('Training fruits right: 15 of 16.');
+  });
+
+  test('a steep border is told by where it leaves at the top and the bottom, its margin in cm', () => {
+    expect(say('green_svm_3_1000_0')).toMatch(/The border runs from \d\.\d cm and 150 degrees to \d\.\d cm and 10 degrees\. .* which reaches \d\.\d cm to either side/);
+  });
+
+  test('a border beyond the picture, and none', () => {
+    const state = decodeState('sixteen_svm_3_10_0');
+    expect(describeState(state, (radius) => radius - 50)).toContain('The border lies outside the picture.');
+    expect(describeState(state, () => 1)).toContain('The border lies outside the picture. 0 fruits lie inside the margin. Training');
+  });
+});

@@ -101,8 +101,40 @@ const HOW: Readonly<Record<ClassifierId, string>> = {
   svm: 'One straight border with the widest margin (dashed) that the price of fruits inside it allows; fruits outside it do not count.',
 };
 
+/** A score that changes by less than this over a cm or a degree does not change with it. */
+const FLAT = 1e-9;
+/** A fruit that holds the margin in place is on its edge but for what the fit left over, in units of the score. */
+const EDGE = 0.02;
+
+/** How a plane of scores falls: what a cm and what a degree add, and the score at 0 cm and 0 degrees. */
+const slopesOf = (score: Score) => ({ at0: score(0, 0), perCm: score(1, 0) - score(0, 0), perDegree: score(0, 1) - score(0, 0) });
+
+/** Where a straight border enters and leaves the picture, for those who do not see it. */
+function describeBorder(score: Score): string {
+  const { at0, perCm, perDegree } = slopesOf(score);
+  const { left, right, bottom, top } = BOUNDS;
+  const sides = Math.abs(perDegree) < FLAT ? [] : [left, right].map((radius) => [radius, -(at0 + perCm * radius) / perDegree] as const).filter(([, hue]) => hue >= bottom && hue <= top);
+  const ends = Math.abs(perCm) < FLAT ? [] : [top, bottom].map((hue) => [-(at0 + perDegree * hue) / perCm, hue] as const).filter(([radius]) => radius > left && radius < right);
+  const [from, to] = [...sides, ...ends].sort(([a], [b]) => a - b);
+  if (!from || !to) return ' The border lies outside the picture.';
+  const say = ([radius, hue]: readonly [number, number]): string => `${radius.toFixed(1)} cm and ${hue.toFixed(0)} degrees`;
+  return ` The border runs from ${say(from)} to ${say(to)}.`;
+}
+
+/** How wide the margin is, in the feature it is narrower in, and who lies in it: a price changes both, often without a fruit changing sides. */
+function describeMargin(score: Score, samples: readonly Sample[]): string {
+  const { perCm, perDegree } = slopesOf(score);
+  const inside = samples.filter(({ x1, x2 }) => Math.abs(score(x1, x2)) < 1 - EDGE).length;
+  const fruits = `${inside} ${inside === 1 ? 'fruit lies' : 'fruits lie'} inside the margin`;
+  const [byRadius, byHue] = [Math.abs(perCm) * (BOUNDS.right - BOUNDS.left), Math.abs(perDegree) * (BOUNDS.top - BOUNDS.bottom)];
+  if (Math.max(byRadius, byHue) < FLAT) return ` ${fruits}.`;
+  return ` ${fruits}, which reaches ${byRadius > byHue ? `${(1 / Math.abs(perCm)).toFixed(1)} cm` : `${(1 / Math.abs(perDegree)).toFixed(0)} degrees`} to either side.`;
+}
+
 export function describeState(state: FruitState, score: Score): string {
   const right = (samples: readonly Sample[]): string => `${samples.length - findWrong(score, samples).length} of ${samples.length}`;
   const test = state.isTesting ? ` Test fruits right: ${right(TEST_FRUITS)}.` : '';
-  return `${HOW[state.classifier]} Training fruits right: ${right(state.samples)}.${test}`;
+  const border = state.classifier === 'linear' || state.classifier === 'svm' ? describeBorder(score) : '';
+  const margin = state.classifier === 'svm' ? describeMargin(score, state.samples) : '';
+  return `${HOW[state.classifier]}${border}${margin} Training fruits right: ${right(state.samples)}.${test}`;
 }

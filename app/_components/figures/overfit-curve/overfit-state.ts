@@ -82,6 +82,6 @@ export function describeState({ degree, power }: OverfitState, fits: readonly Fi
   const penalty = power === null ? 'no penalty' : `λ = ${sayLambda(power)}`;
   const numbers = `Degree ${degree}, ${penalty}: error ${formatNumber(fit.training, 3)} on the training points, ${formatNumber(fit.validation, 3)} on the validation points.`;
   const least = fits.reduce((best, one) => (one.validation < best.validation ? one : best), fit);
-  if (fit.validation <= least.validation * CLEARLY) return `${numbers} About the best this penalty allows.`;
+  if (fit.validation <= least.validation * CLEARLY) return `${numbers} No degree does much better ${power === null ? 'without a penalty' : 'with this penalty'}.`;
   return fit.training < least.training ? `${numbers} Overfitting: it knows its points too well and the others badly.` : `${numbers} Underfitting: it is too stiff even for its own points.`;
 }
