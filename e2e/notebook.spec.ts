@@ -9,6 +9,27 @@ import { COURSES, listFiles } from './published.ts';
 /** Every lesson there is. */
 const LESSONS = listFiles(COURSES, (path) => basename(path) === 'lesson.mdx').map((path) => ({ course: basename(dirname(dirname(path))), lesson: toLessonSlug(basename(dirname(path))) }));
 
+for (const width of [1280, 900, 390]) {
+  test(`what the bar gets with the kernel moves nothing, at ${width} px: a press hits what it was meant for`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const notebook = await NotebookOnPage.open(page);
+    await expect(page.locator('html:not([data-arriving])')).toHaveCount(1);
+    const [cell] = await notebook.cells();
+    if (!cell) throw new Error('Expected the lesson to have a cell');
+    const tops = await cell.region.evaluateHandle((region) => {
+      const seen = new Set<number>();
+      const watch = { look: (): void => (seen.add(Math.round(region.getBoundingClientRect().top + window.scrollY)), void requestAnimationFrame(watch.look)) };
+      watch.look();
+      return seen;
+    });
+    await cell.region.hover();
+    await expect(notebook.toolbar.getByText('Ready')).toBeVisible();
+    await notebook.press('Run all');
+    await expect(notebook.toolbar.getByRole('combobox', { name: 'Backend' })).toBeVisible();
+    expect(await tops.evaluate((seen) => [...seen])).toHaveLength(1);
+  });
+}
+
 test.describe('running', () => {
   test('nothing runs by itself, and a cell shows the value of its last line', async ({ page }) => {
     const notebook = await NotebookOnPage.open(page);

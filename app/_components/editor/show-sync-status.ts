@@ -15,5 +15,7 @@ export function showSyncStatus(status: SyncStatus | null): void {
   const isNews = status?.kind === 'not-ours' || status?.kind === 'refused';
   place.setAttribute('aria-live', isNews ? 'polite' : 'off');
   place.setAttribute('data-draft-status', status?.kind ?? '');
+  // more than a word or two needs a row of its own
+  place.parentElement?.toggleAttribute('data-long', isNews || status?.kind === 'away');
   place.textContent = status === null ? '' : status.kind === 'refused' ? status.message : WORDS[status.kind];
 }

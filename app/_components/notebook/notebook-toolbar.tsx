@@ -48,18 +48,12 @@ export function NotebookToolbar({ store, onCommands }: { readonly store: Noteboo
         <Button variant="plain" size="sm" icon={<Icon name="stop" size={14} />} disabled={!state.busy} onClick={() => store.stop()}>
           Stop
         </Button>
-        <Button variant="plain" size="sm" icon={<Icon name="restart" size={14} />} disabled={state.kernel === 'off'} aria-label="Restart" onClick={() => store.restart()}>
-          <span className={styles.wide}>Restart</span>
-        </Button>
+        <Button variant="plain" size="sm" icon={<Icon name="restart" size={14} />} disabled={state.kernel === 'off'} aria-label="Restart" title="Restart" onClick={() => store.restart()} />
         <Button variant="plain" size="sm" className={styles.wide} onClick={() => store.openOutline()}>
           Outline
         </Button>
-        <Button variant="plain" size="sm" icon={<Icon name="download" size={14} />} aria-label="Share" onClick={() => setShares(true)}>
-          <span className={styles.wide}>Share</span>
-        </Button>
-        <Button variant="plain" size="sm" icon={<Icon name="more" size={14} />} aria-label="Commands" onClick={onCommands}>
-          <span className={styles.wide}>Commands</span>
-        </Button>
+        <Button variant="plain" size="sm" icon={<Icon name="download" size={14} />} aria-label="Share" title="Share" onClick={() => setShares(true)} />
+        <Button variant="plain" size="sm" icon={<Icon name="more" size={14} />} aria-label="Commands" title="Commands" onClick={onCommands} />
       </div>
       <div className={styles.facts}>
         {/* filled by show-sync-status.ts, once there is something to say */}
@@ -70,12 +64,12 @@ export function NotebookToolbar({ store, onCommands }: { readonly store: Noteboo
           <span className={styles.kernelName}>Kernel: </span>
           {KERNEL_WORDS[state.kernel]}
         </span>
-        {state.problem !== null && (
-          <p className={styles.problem} role="alert">
-            {state.problem}
-          </p>
-        )}
       </div>
+      {state.problem !== null && (
+        <p className={styles.problem} role="alert">
+          {state.problem}
+        </p>
+      )}
       {shares && <Share.Part onClose={() => setShares(false)} onMissing={() => setShares(false)} />}
       <p className={styles.announcer} role="status">
         {announcement}
