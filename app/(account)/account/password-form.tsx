@@ -2,10 +2,10 @@
 import { useRouter } from 'next/navigation';
 import { useState, type SubmitEvent } from 'react';
 import { Button } from '#app/_components/ui/button.tsx';
+import { Said, type SaidWords } from '#app/_components/ui/said.tsx';
 import { askAccount } from '#lib/client/account/ask-account.ts';
 import { FormField } from '../form-field.tsx';
 import formStyles from '../form.module.css';
-import { Said, type SaidWords } from '#app/_components/ui/said.tsx';
 
 /** A new password for who knows the present one. */
 export function PasswordForm({ email, passwordMin }: { readonly email: string; readonly passwordMin: number }) {

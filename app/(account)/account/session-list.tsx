@@ -3,8 +3,8 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '#app/_components/ui/button.tsx';
 import { LocalTime } from '#app/_components/ui/local-time.tsx';
-import { askAccount } from '#lib/client/account/ask-account.ts';
 import { Said, type SaidWords } from '#app/_components/ui/said.tsx';
+import { askAccount } from '#lib/client/account/ask-account.ts';
 import styles from './account.module.css';
 
 export interface SessionRow {

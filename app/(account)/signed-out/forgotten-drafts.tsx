@@ -14,21 +14,21 @@ export function ForgottenDrafts() {
   return (
     <>
       <div role="status">
-      {left === null ? (
-        <p>Forgetting here what you typed with your account…</p>
-      ) : left === 0 ? (
-        <p>What you typed with your account is kept there, and this browser has forgotten it.</p>
-      ) : (
-        <>
-          <p>
-            {left === 1 ? 'One text that you typed' : `${left} texts that you typed`} with your account had not reached the server, so this browser keeps {left === 1 ? 'it' : 'them'}, out of sight, until you sign in again. If others use this
-            browser and you can do without, delete {left === 1 ? 'it' : 'them'}.
-          </p>
-          <p>
-            <Button onClick={() => forget(true)}>Delete from this browser</Button>
-          </p>
-        </>
-      )}
+        {left === null ? (
+          <p>Forgetting here what you typed with your account…</p>
+        ) : left === 0 ? (
+          <p>What you typed with your account is kept there, and this browser has forgotten it.</p>
+        ) : (
+          <>
+            <p>
+              {left === 1 ? 'One text that you typed' : `${left} texts that you typed`} with your account had not reached the server, so this browser keeps {left === 1 ? 'it' : 'them'}, out of sight, until you sign in again. If others use this
+              browser and you can do without, delete {left === 1 ? 'it' : 'them'}.
+            </p>
+            <p>
+              <Button onClick={() => forget(true)}>Delete from this browser</Button>
+            </p>
+          </>
+        )}
       </div>
       <p className={styles.actions}>
         <LinkButton href="/courses" variant="primary">
