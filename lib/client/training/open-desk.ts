@@ -16,7 +16,9 @@ export function openTrainingDesk(path: string): TrainingDesk {
   const page = newId();
   // never let go: the browser does when the page dies, however it dies
   if ('locks' in navigator) void navigator.locks.request(toLock(page), () => new Promise(() => undefined));
-  return new TrainingDesk({
+  /** pages whose end is waited for */
+  const watched = new Set<string>();
+  const desk = new TrainingDesk({
     lesson,
     store: openIndexedDbStore(draftSpace, course),
     now: () => Date.now(),
@@ -25,8 +27,13 @@ export function openTrainingDesk(path: string): TrainingDesk {
     async lives(other, seenAt) {
       if (!('locks' in navigator)) return Date.now() - seenAt < SILENT_MS;
       const { held = [] } = await navigator.locks.query();
-      return held.some(({ name }) => name === toLock(other));
+      const isHeld = held.some(({ name }) => name === toLock(other));
+      // a tab that is closed later, or has crashed a moment ago, lets go of it: what it left can go on here then
+      if (isHeld && !watched.has(other)) void navigator.locks.request(toLock(other), () => undefined).then(() => desk.look());
+      if (isHeld) watched.add(other);
+      return isHeld;
     },
     remember: (hasStopped) => writeMark(path, draftSpace, hasStopped),
   });
+  return desk;
 }
