@@ -25,6 +25,20 @@ const problem = await tf.loadLayersModel('indexeddb://untrained').catch((error) 
 await model.save('downloads://my net');
 console.log(before.countParams(), listed.join(), problem);`;
 
+/** In the page: whether a checkpoint has reached the browser's database. */
+const hasCheckpoint = (): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const asked = indexedDB.open('epoch.training');
+    asked.onerror = () => reject(new Error('Expected the database of trainings'));
+    asked.onsuccess = () => {
+      const keys = asked.result.transaction('heads').objectStore('heads').getAllKeys();
+      keys.onsuccess = () => {
+        asked.result.close();
+        resolve(keys.result.some((key) => Array.isArray(key) && key.includes('checkpoint')));
+      };
+    };
+  });
+
 test('a crashed tab goes on where it was, with the very same weights; runs are compared, models come back', async ({ page, context }) => {
   const first = await NotebookOnPage.open(page);
   const [train] = await first.cells();
@@ -32,6 +46,8 @@ test('a crashed tab goes on where it was, with the very same weights; runs are c
   await train.write(cell(9));
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(train.output.getByText('it holds')).toBeVisible();
+  // what the cell shows may be faster than the disk, and who has no checkpoint is not asked
+  await expect.poll(() => page.evaluate(hasCheckpoint)).toBe(true);
   await page.goto('chrome://crash').catch(() => undefined); // the tab's process ends: it cannot answer
 
   const again = await context.newPage();
