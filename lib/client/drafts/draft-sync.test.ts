@@ -117,6 +117,14 @@ const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 };
 
+/** Another page of the same browser, which has its storage and nothing else. */
+function visitAgain({ name, records, known }: FakeDevice, server: FakeServer): FakeDevice {
+  const again = new FakeDevice(`${name} again`, server);
+  for (const [key, record] of records) again.records.set(key, record);
+  for (const [key, head] of known) again.known.set(key, head);
+  return again;
+}
+
 async function twoDevices(server: FakeServer) {
   const laptop = await new FakeDevice('laptop', server).open();
   laptop.type('one');
@@ -175,9 +183,7 @@ describe('one device', () => {
     laptop.type('unsent');
     await laptop.wait(SYNC_PAUSE_MS);
     server.isAway = false;
-    const again = new FakeDevice('laptop', server);
-    for (const [key, record] of laptop.records) again.records.set(key, record);
-    await again.open();
+    await visitAgain(laptop, server).open();
     expect(server.textOf()).toEqual(['unsent']);
   });
 
@@ -189,9 +195,7 @@ describe('one device', () => {
     await laptop.wait(SYNC_PAUSE_MS);
     expect(server.textOf()).toEqual(['two']);
     server.isMute = false;
-    const again = new FakeDevice('again', server);
-    for (const [key, record] of laptop.records) again.records.set(key, record);
-    for (const [key, known] of laptop.known) again.known.set(key, known);
+    const again = visitAgain(laptop, server);
     again.type('three');
     await again.open();
     expect(again.choice()).toEqual(['three', undefined]);
