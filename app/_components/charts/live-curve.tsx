@@ -38,7 +38,7 @@ export function LiveCurve({ title, xLabel, yLabel, logY, series }: LiveCurveProp
 /** ms between two wordings of a curve that grows: nobody reads thirty a second */
 const REWORD_MS = 500;
 
-/** What is made of a value that changes all the time: at first, and then at times; at the end of the newest. */
+/** What is made of a value that changes all the time: at once of the first, then now and then, and in the end of the newest. */
 function useCalm<Value, Words>(value: Value, make: (value: Value) => Words): Words {
   const [made, setMade] = useState(() => make(value));
   const newest = useRef(value);
@@ -50,7 +50,13 @@ function useCalm<Value, Words>(value: Value, make: (value: Value) => Words): Wor
       setMade(make(newest.current));
     }, REWORD_MS);
   });
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined; // drawn again, it waits anew
+    },
+    [],
+  );
   return made;
 }
 
